@@ -1,0 +1,1 @@
+"""What a newsroom's things are: stories, cards, assets, sites. Standard library only."""

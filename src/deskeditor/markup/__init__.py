@@ -1,0 +1,1 @@
+"""Markdown text to blocks to clean HTML."""

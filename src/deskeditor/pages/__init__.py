@@ -1,0 +1,1 @@
+"""Story, cards and site to the one finished page."""

@@ -1,0 +1,1 @@
+"""What one can do: one small typed function per thing a person does."""

@@ -1,0 +1,193 @@
+"""What is the story on the desk, as it stands in memory this moment, and is it in the library yet?"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskeditor.domain.card import Card
+from deskeditor.domain.changes import Changes
+from deskeditor.domain.story import Details, Story
+from deskeditor.errors import DeskError, EditConflict
+from deskeditor.ui.change_hub import ChangeHub
+from deskeditor.ui.tasks import LibraryLane
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+
+QUIET_MS = 250  # saved this long after the last key…
+LATEST_MS = 600  # …and never later than this after the first: what was typed is kept within a second
+RETRY_MS = 5000  # a save that failed is tried again
+
+ORIGIN = "desk"
+
+
+class OpenStory(QObject):
+    """The open story, or none. Areas read `story`, change it through the setters, and hear of changes.
+
+    Every change is saved by itself within a second, in the library lane; a finished save never writes
+    back into what an area shows.
+    """
+
+    opened = Signal()  # another story is open, or none: read `story`
+    text_changed = Signal()  # headline, standfirst or body
+    details_changed = Signal()
+    cards_changed = Signal()
+    dirty = Signal()  # something waits to be saved
+    saved = Signal()
+    save_failed = Signal(str)  # why, in one sentence; the text is safe in memory and tried again
+    conflict_kept = Signal(str)  # saved over a change made elsewhere, which is kept as a revision
+
+    def __init__(self, lane: LibraryLane, hub: ChangeHub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._hub = hub
+        self._story: Story | None = None
+        self._unsaved = False
+        self._saver = _Saver()
+        self._in_flight = 0
+        self._quiet = self._timer(QUIET_MS)
+        self._latest = self._timer(LATEST_MS)
+        self._retry = self._timer(RETRY_MS)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self, interval=milliseconds, singleShot=True)
+        timer.timeout.connect(self.save)
+        return timer
+
+    @property
+    def story(self) -> Story | None:
+        """The story as it stands in memory, typed text included."""
+        return self._story
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything typed is in the library."""
+        return not (self._unsaved or self._in_flight)
+
+    def show(self, story: Story | None) -> None:
+        """Put a story on the desk; what the last one still owed the library is saved first."""
+        self.save()
+        self._story = story
+        self._unsaved = False
+        self.opened.emit()
+
+    def begin(self) -> Story:
+        """Put a new, empty story on the desk; it is in the library with its first change."""
+        story = Story()
+        self.show(story)
+        return story
+
+    def set_headline(self, headline: str) -> None:
+        """Take a headline as typed."""
+        self._change_text(replace(self._present(), headline=headline))
+
+    def set_standfirst(self, standfirst: str) -> None:
+        """Take a standfirst as typed."""
+        self._change_text(replace(self._present(), standfirst=standfirst))
+
+    def set_body(self, body: str) -> None:
+        """Take a body as typed."""
+        self._change_text(replace(self._present(), body=body))
+
+    def set_details(self, details: Details) -> None:
+        """Take changed details."""
+        if details != self._present().details:
+            self._touch(replace(self._present(), details=details))
+            self.details_changed.emit()
+
+    def set_cards(self, cards: tuple[Card, ...]) -> None:
+        """Take changed cards, in their order."""
+        if cards != self._present().cards:
+            self._touch(replace(self._present(), cards=cards))
+            self.cards_changed.emit()
+
+    def refresh(self, story: Story) -> None:
+        """Take what the library says of the open story after a write that was not typed here."""
+        if self._story is not None and self._story.id == story.id and self.is_saved:
+            self._story = story
+            self.opened.emit()
+
+    def _present(self) -> Story:
+        return self._story if self._story is not None else self.begin()
+
+    def _change_text(self, story: Story) -> None:
+        if story != self._story:
+            self._touch(story)
+            self.text_changed.emit()
+
+    def _touch(self, story: Story) -> None:
+        self._story = story
+        self._unsaved = True
+        self._quiet.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        self.dirty.emit()
+
+    def save(self) -> None:
+        """Hand the story to the library lane now, if it differs from what was last handed over."""
+        for timer in (self._quiet, self._latest, self._retry):
+            timer.stop()
+        if self._story is None or not self._unsaved:
+            return
+        self._unsaved = False
+        self._in_flight += 1
+        story, saver = self._story, self._saver
+        self._lane.ask(
+            lambda library: saver.save(library, story),
+            self._was_saved,
+            lambda error: self._was_not_saved(story, error),
+        )
+
+    def _was_saved(self, outcome: "_Saved") -> None:
+        self._in_flight -= 1
+        current = self._story
+        if current is not None and current.id == outcome.story.id:
+            self._story = _with_bookkeeping(current, outcome.story)
+            if self._story.details != current.details:
+                self.details_changed.emit()
+        self._hub.announce(outcome.changes)
+        if outcome.kept_other:
+            self.conflict_kept.emit(outcome.story.headline)
+        if self.is_saved:
+            self.saved.emit()
+
+    def _was_not_saved(self, story: Story, error: DeskError) -> None:
+        self._in_flight -= 1
+        if self._story is not None and self._story.id == story.id:
+            self._unsaved = True
+            self._retry.start()
+        self.save_failed.emit(str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    story: Story
+    changes: Changes
+    kept_other: bool
+
+
+class _Saver:
+    """Saves in the lane's thread, and knows there which save of a story was the last."""
+
+    def __init__(self) -> None:
+        self._seqs: dict[str, int] = {}
+
+    def save(self, library: "Library", story: Story) -> _Saved:
+        from deskeditor.services import stories  # loads SQLAlchemy: not on the UI thread
+
+        story = replace(story, seq=max(story.seq, self._seqs.get(story.id, 0)))
+        try:
+            saved, changes = stories.save(library, story, origin=ORIGIN)
+            kept_other = False
+        except EditConflict:
+            saved, changes = stories.save_over(library, story, origin=ORIGIN)
+            kept_other = True
+        self._seqs[story.id] = saved.seq
+        return _Saved(saved, changes, kept_other)
+
+
+def _with_bookkeeping(current: Story, saved: Story) -> Story:
+    """The story as typed by now, with what only the library decides: counts, times, and an unworded slug."""
+    current = replace(current, seq=saved.seq, changed_at=saved.changed_at, exported_at=saved.exported_at)
+    return current if current.details.slug_is_own else current.with_details(slug=saved.details.slug)

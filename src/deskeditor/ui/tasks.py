@@ -1,0 +1,140 @@
+"""How does work leave the UI thread, and how do its results come back?
+
+A `Lane` runs jobs in order on a thread of its own. Results come back on the UI thread through the lane's
+own signal: a job is plain Python and never owns a Qt object.
+"""
+
+import queue
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from deskeditor.errors import DeskError
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+
+T = TypeVar("T")
+Failed = Callable[[DeskError], None]
+
+
+@dataclass(slots=True)
+class _Task:
+    job: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Failed | None
+    key: str
+    number: int
+
+
+class Lane(QObject):
+    """An ordered lane off the UI thread; every method is called on the UI thread.
+
+    Of the jobs with one `key` only the newest counts: an older one that has not begun is skipped, and the
+    result of one that has is dropped. After `close()` a request does nothing. `failed` gets the error of a
+    job that the world made fail; where it is missing, the error goes to `failure`.
+    """
+
+    failure = Signal(object)  # a DeskError that no request asked to hear of
+    _delivered = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._count = 0
+        self._open = True
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Queue a job; `done(result)` or `failed(error)` is called later on the UI thread."""
+        if not self._open:
+            return
+        self._count += 1
+        if key:
+            self._newest[key] = self._count
+        self._tasks.put(_Task(job, done, failed, key, self._count))
+
+    def close(self) -> None:
+        """Finish what is queued, end the thread, and drop results that have not been delivered."""
+        if self._open:
+            self._open = False
+            self._tasks.put(None)
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            if self._outdated(task):
+                continue
+            self._delivered.emit(_outcome(task))
+        self._last_act()
+
+    def _last_act(self) -> None:
+        """What the lane's thread does last; a lane that holds something releases it here."""
+
+    def _outdated(self, task: _Task) -> bool:
+        return bool(task.key) and self._newest.get(task.key) != task.number
+
+    def _deliver(self, outcome: "tuple[_Task, Any, BaseException | None]") -> None:
+        task, value, error = outcome
+        if not self._open or self._outdated(task):
+            return
+        if error is None:
+            if task.done:
+                task.done(value)
+        elif isinstance(error, DeskError):
+            (task.failed or self.failure.emit)(error)
+        else:  # a bug: the crash hook says so and logs it
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _outcome(task: _Task) -> "tuple[_Task, Any, BaseException | None]":
+    try:
+        return task, task.job(), None
+    except Exception as error:  # the edge of the lane: reported on the UI thread  # noqa: BLE001
+        return task, None, error
+
+
+class LibraryLane(Lane):
+    """The one lane for all that touches the library, which it opens with its first job and closes last."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__("library", parent)
+        self.folder = folder
+        self._library: Library | None = None  # touched by the lane's thread only
+
+    def ask(
+        self,
+        job: "Callable[[Library], T]",
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Queue a job that is given the open library."""
+        self.run(lambda: job(self._opened()), done, failed, key=key)
+
+    def _opened(self) -> "Library":
+        if self._library is None:
+            from deskeditor.services.libraries import open_or_create  # loads SQLAlchemy: not on the UI thread
+
+            self._library = open_or_create(self.folder)
+        return self._library
+
+    def _last_act(self) -> None:
+        if self._library is not None:
+            self._library.close()
