@@ -1,0 +1,220 @@
+"""What can be done in the window, and with which keys?
+
+`COMMANDS` is the one table: menus, toolbars, palette and the list of shortcuts come from it.
+"""
+
+from dataclasses import dataclass
+
+CONDITIONS = {  # why a command that is grey cannot be used now
+    "story": "No story open",
+    "card": "No card selected",
+    "exported": "Not exported yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done.
+
+    `enabled` is `always` or one of CONDITIONS; several stand together with `+`. `scope` is empty for the
+    whole window, else the area that must have the focus for its keys to count. Of the commands with one
+    `choice` exactly one is checked.
+    """
+
+    id: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    enabled: str = "always"
+    checkable: bool = False
+    scope: str = ""
+    choice: str = ""
+
+
+def _story(name: str, text: str, shortcut: str = "", icon: str = "") -> Command:
+    return Command(name, text, shortcut, icon, enabled="story")
+
+
+def _status(name: str, text: str, shortcut: str = "") -> Command:
+    return Command(f"story.status.{name}", text, shortcut, enabled="story", checkable=True, choice="status")
+
+
+def _card(name: str, text: str, shortcut: str = "") -> Command:
+    return Command(f"cards.{name}", text, shortcut, enabled="story+card", scope="cards")
+
+
+def _choice(name: str, text: str, choice: str, shortcut: str = "", icon: str = "") -> Command:
+    return Command(name, text, shortcut, icon, checkable=True, choice=choice)
+
+
+# `Story/Status` is a menu in a menu; a line is drawn between groups.
+MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
+    "File": (
+        (
+            Command("story.new", "New story", "Ctrl+N", "plus"),
+            Command("story.open", "Quick open…", "Ctrl+P", "search"),
+        ),
+        (
+            Command("file.import", "Import…", "Ctrl+Shift+I"),
+            _story("file.checkpoint", "Save checkpoint", "Ctrl+S", "star"),
+        ),
+        (
+            _story("file.export", "Export…", "Ctrl+E", "export"),
+            Command("file.export_again", "Export again", "Ctrl+Shift+E", enabled="story+exported"),
+            Command("file.export_several", "Export several…"),
+            Command(
+                "file.show_export", "Show last export in folder", icon="folder", enabled="story+exported"
+            ),
+        ),
+        (_story("file.trash", "Move to trash", "Ctrl+Shift+Del", "trash"),),
+        (Command("file.quit", "Quit", "Ctrl+Q"),),
+    ),
+    "Edit": (
+        (
+            Command("edit.undo", "Undo", "Ctrl+Z", "undo"),
+            Command("edit.redo", "Redo", "Ctrl+Shift+Z", "redo"),
+        ),
+        (
+            Command("edit.cut", "Cut", "Ctrl+X"),
+            Command("edit.copy", "Copy", "Ctrl+C", "copy"),
+            Command("edit.paste", "Paste", "Ctrl+V"),
+            _story("edit.paste_plain", "Paste as plain text", "Ctrl+Shift+V"),
+            _story("edit.copy_html", "Copy as HTML", "Ctrl+Shift+C"),
+            Command("edit.select_all", "Select all", "Ctrl+A"),
+        ),
+        (
+            _story("edit.line_up", "Move line up", "Alt+Up"),
+            _story("edit.line_down", "Move line down", "Alt+Down"),
+        ),
+        (Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),),
+    ),
+    "Insert": (
+        (
+            _story("insert.link", "Link", "Ctrl+K", "link"),
+            _story("insert.story_link", "Link to story", "Ctrl+Shift+K"),
+            _story("insert.image", "Image", "Ctrl+Shift+M", "image"),
+            _story("insert.embed", "Embed", "Ctrl+Shift+B", "embed"),
+        ),
+        (
+            _story("insert.pull_quote", "Pull quote", "Ctrl+Shift+Q"),
+            _story("insert.table", "Table", "Ctrl+Shift+T", "table"),
+            _story("insert.footnote", "Footnote", "Ctrl+Alt+F"),
+            _story("insert.divider", "Divider"),
+        ),
+    ),
+    "Format": (
+        (
+            _story("format.bold", "Bold", "Ctrl+B", "bold"),
+            _story("format.italic", "Italic", "Ctrl+I", "italic"),
+            _story("format.code", "Code", "Ctrl+`"),
+            _story("format.strike", "Strikethrough", "Ctrl+Shift+X"),
+        ),
+        (
+            _story("format.heading2", "Heading", "Ctrl+2", "heading"),
+            _story("format.heading3", "Subheading", "Ctrl+3"),
+            _story("format.heading4", "Minor heading", "Ctrl+4"),
+            _story("format.body", "Body text", "Ctrl+0"),
+        ),
+        (
+            _story("format.bullets", "Bulleted list", "Ctrl+L", "bullets"),
+            _story("format.numbers", "Numbered list", "Ctrl+Shift+L", "list"),
+            _story("format.quote", "Quote", "Ctrl+'", "quote"),
+        ),
+        (
+            _story("format.clear", "Clear formatting", "Ctrl+Space"),
+            _story("format.typography", "Fix quotes and dashes"),
+        ),
+    ),
+    "Story": (
+        (
+            _story("story.headline", "Edit headline", "Ctrl+1"),
+            _story("story.tags", "Edit tags", "Ctrl+T", "tag"),
+        ),
+        (
+            Command("story.next", "Next story", "Ctrl+PgDown"),
+            Command("story.previous", "Previous story", "Ctrl+PgUp"),
+        ),
+        (_story("story.duplicate", "Duplicate", "Ctrl+Shift+D", "copy"),),
+    ),
+    "Story/Status": (
+        (
+            _status("draft", "Mark as draft"),
+            _status("in-review", "Mark as in review"),
+            _status("ready", "Mark as ready", "Ctrl+Return"),
+            _status("published", "Mark as published"),
+            _status("archived", "Mark as archived"),
+        ),
+    ),
+    "Cards": (
+        (
+            _story("cards.add", "Add card…", "Ctrl+Shift+A", "cards"),
+            _story("cards.refresh", "Refresh stale cards", "Ctrl+Shift+R", "refresh"),
+        ),
+        (
+            _card("move_up", "Move card up", "Ctrl+Up"),
+            _card("move_down", "Move card down", "Ctrl+Down"),
+        ),
+        (
+            _card("edit", "Edit card", "F2"),
+            _card("follow", "Follow story again"),
+            _card("open", "Open the card’s story"),
+            _card("remove", "Remove card", "Del"),
+        ),
+    ),
+    "View": (
+        (
+            _choice("view.write", "Write", "mode", "Ctrl+Alt+1"),
+            _choice("view.split", "Split", "mode", "Ctrl+Alt+2"),
+            _choice("view.preview", "Preview", "mode", "Ctrl+Alt+3"),
+        ),
+        (
+            _choice("view.phone", "Phone", "device", "Ctrl+Alt+5", "phone"),
+            _choice("view.tablet", "Tablet", "device", "Ctrl+Alt+6", "tablet"),
+            _choice("view.desktop", "Desktop", "device", "Ctrl+Alt+7", "desktop"),
+            _choice("view.fit", "Fit the pane", "device", "Ctrl+Alt+8", "fit"),
+            Command("view.refresh", "Refresh preview", "F5", "refresh"),
+            Command("view.sync", "Sync scrolling", checkable=True),
+        ),
+        (
+            Command("view.library", "Library", "Ctrl+\\", "library", checkable=True),
+            Command("view.inspector", "Inspector", "Ctrl+Shift+\\", "inspector", checkable=True),
+            Command("view.details", "Details", "Alt+1"),
+            Command("view.cards", "Cards", "Alt+2"),
+        ),
+        (
+            Command("view.next_region", "Next region", "F6"),
+            Command("view.previous_region", "Previous region", "Shift+F6"),
+            Command("view.wider", "Move the edge right", "Ctrl+Alt+Right"),
+            Command("view.narrower", "Move the edge left", "Ctrl+Alt+Left"),
+            Command("view.focus", "Focus mode", "F11", checkable=True),
+        ),
+        (
+            Command("view.larger", "Larger text", "Ctrl+="),
+            Command("view.smaller", "Smaller text", "Ctrl+-"),
+        ),
+    ),
+    "View/Appearance": (
+        (
+            _choice("view.appearance.system", "As the system", "appearance"),
+            _choice("view.appearance.light", "Light", "appearance", icon="sun"),
+            _choice("view.appearance.dark", "Dark", "appearance", icon="moon"),
+        ),
+    ),
+    "Tools": (
+        (
+            Command("tools.palette", "Command palette", "Ctrl+Shift+P"),
+            Command("tools.verify", "Check library…"),
+        ),
+    ),
+    "Help": (
+        (
+            Command("help.shortcuts", "Keyboard shortcuts", "Ctrl+/"),
+            Command("help.samples", "Add the sample stories"),
+            Command("help.logs", "Show log folder", icon="folder"),
+            Command("help.about", "About deskeditor", icon="info"),
+        ),
+    ),
+}
+
+
+COMMANDS = tuple(command for groups in MENUS.values() for group in groups for command in group)

@@ -1,0 +1,51 @@
+"""How is a line shown that may be longer than its room?"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that shortens itself with an ellipsis; its tooltip has the whole."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(24)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another line; line breaks become spaces."""
+        super().setText(" ".join(text.split()))
+        self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        """It never asks for more than a few letters' room."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """The tooltip is there only while something is cut off."""
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(self.text() if self._shown() != self.text() else "")
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line, shortened to the room there is."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.contentsRect(), align, self._shown())
+        painter.end()

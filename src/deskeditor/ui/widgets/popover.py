@@ -1,0 +1,89 @@
+"""How does something show above the window until it is done with: a picker, a comparison?"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+
+from deskeditor.ui import theme
+
+_GAP = 4
+_EDGE = 8  # pixels kept free at the window's edges
+
+
+class Popover(QFrame):
+    """A frame inside the window, above everything else; Esc or a press outside closes it.
+
+    The anchor keeps the focus if it had it: what is typed there goes on.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._anchor: QWidget | None = None
+        self.hide()
+
+    def open_at(self, anchor: QWidget, size: QSize, *, right: bool = False) -> None:
+        """Show below the anchor (above it where there is no room), its left or right edge at the anchor's."""
+        window = anchor.window()
+        self._anchor = anchor
+        self.setParent(window)
+        self.setGeometry(_placed(window, anchor, size, right))
+        self._cast_shadow()
+        self.show()
+        self.raise_()
+        self._application().installEventFilter(self)
+
+    def _application(self) -> QCoreApplication:
+        app = QCoreApplication.instance()
+        assert app is not None, "a widget is shown"  # noqa: S101
+        return app
+
+    def _cast_shadow(self) -> None:
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(16)
+        shadow.setOffset(0, 4)
+        shadow.setColor(theme.current().colour("shadow"))
+        self.setGraphicsEffect(shadow)
+
+    def dismiss(self) -> None:
+        """Close it, if it is open."""
+        if self.isVisible():
+            self._application().removeEventFilter(self)
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; no other key goes to the window behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press outside closes it, and goes where it was meant for."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if isinstance(watched, QWidget) and not self._is_mine(watched):
+                self.dismiss()
+        elif event.type() == QEvent.Type.Resize and watched is self.window():
+            self.dismiss()
+        return False
+
+    def _is_mine(self, widget: QWidget) -> bool:
+        anchor = self._anchor
+        inside = widget is self or self.isAncestorOf(widget)
+        return inside or widget is anchor or (anchor is not None and anchor.isAncestorOf(widget))
+
+
+def _placed(window: QWidget, anchor: QWidget, size: QSize, right: bool) -> QRect:
+    corner = anchor.mapTo(window, QPoint(0, anchor.height() + _GAP))
+    if right:
+        corner.setX(corner.x() + anchor.width() - size.width())
+    room = window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    size = size.boundedTo(room.size())
+    if corner.y() + size.height() > room.bottom():
+        above = anchor.mapTo(window, QPoint(0, -_GAP)).y() - size.height()
+        corner.setY(above if above >= room.top() else room.bottom() - size.height())
+    corner.setX(max(room.left(), min(corner.x(), room.right() - size.width())))
+    return QRect(corner, size)
