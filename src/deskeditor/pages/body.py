@@ -1,0 +1,77 @@
+"""How do the blocks of a body stand on the page?
+
+The renderer makes blocks of Markdown; here each gets what only the page knows: the dateline, the sizes of
+pictures, and a line of words where a picture would have to be fetched from somebody else's server.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from deskeditor.domain.asset import Asset
+from deskeditor.markup.document import Block
+from deskeditor.pages import addresses
+
+_TAG = re.compile(r'<[A-Za-z/](?:[^>"]|"[^"]*")*>')  # a whole tag: what an attribute quotes is skipped
+_ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
+_PARAGRAPH = re.compile(r'<p(?:\s(?:[^>"]|"[^"]*")*)?>')
+_DASH = " — "
+
+
+def blocks(source: tuple[Block, ...], dateline: str, pictures: "Pictures") -> tuple[str, ...]:
+    """The HTML of each block as it stands on the page, one for one."""
+    shown = [pictures.placed(block.html) if "<img" in block.html else block.html for block in source]
+    if dateline:
+        _set_dateline(shown, dateline)
+    return tuple(shown)
+
+
+def _set_dateline(shown: list[str], dateline: str) -> None:
+    """Into the first paragraph as real text, unless the body says it itself."""
+    for index, html in enumerate(shown):
+        if opening := _PARAGRAPH.match(html):
+            text = unescape(_TAG.sub("", html)).casefold()
+            if not text.startswith(dateline.casefold()):
+                words = f'<b class="dateline">{escape(dateline)}</b>{_DASH}'
+                shown[index] = html[: opening.end()] + words + html[opening.end() :]
+            return
+
+
+class Pictures:
+    """Which pictures a page may show, and how large they are."""
+
+    def __init__(self, assets: Mapping[str, Asset], own_origin: str) -> None:
+        self._assets = assets
+        self._own_origin = own_origin  # of the site: its own pictures are its own business
+
+    def placed(self, html: str) -> str:
+        """Clean HTML with every `<img>` given its size, or put in words if it lies elsewhere."""
+        return _TAG.sub(lambda tag: self._image(tag[0]) if tag[0][:5].lower() == "<img " else tag[0], html)
+
+    def _image(self, tag: str) -> str:
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+        source = attributes.get("src", "")
+        if not self._may_show(source):
+            return _in_words(source, attributes.get("alt", ""))
+        attributes = {"src": source, "alt": attributes.get("alt", ""), **attributes, **self.size(source)}
+        attributes |= {"loading": "lazy", "decoding": "async"}
+        return "<img " + " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items()) + ">"
+
+    def size(self, reference: str) -> dict[str, str]:
+        """`width` and `height` of an asset in pixels; nothing where they are not known."""
+        asset = self._assets.get(reference)
+        if asset is None or not (asset.width and asset.height):
+            return {}
+        return {"width": str(asset.width), "height": str(asset.height)}
+
+    def _may_show(self, source: str) -> bool:
+        if addresses.reference(source) or source.startswith("data:image/"):
+            return True
+        return bool(self._own_origin) and addresses.origin(source) == self._own_origin
+
+
+def _in_words(source: str, alt: str) -> str:
+    host = urlsplit(source).hostname if addresses.web(source) else ""
+    words = f"Picture: {alt}" if alt else "Picture"
+    return f'<span class="remote">{escape(f"{words} ({host})" if host else words)}</span>'

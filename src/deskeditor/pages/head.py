@@ -1,0 +1,116 @@
+"""What does a page tell search engines, feed readers and social networks about itself?"""
+
+import json
+from collections.abc import Iterator
+
+from deskeditor.domain.excerpt import cut
+from deskeditor.domain.story import Status
+from deskeditor.markup.plain import first_paragraph
+from deskeditor.pages import addresses, moments
+from deskeditor.pages.subject import Subject
+
+DESCRIPTION_LIMIT = 200  # characters; search engines cut at some 160, social networks at 200
+_UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
+
+
+def values(subject: Subject) -> dict[str, object]:
+    """What the head's template prints, in plain values."""
+    details, site = subject.details, subject.around.site
+    return {
+        "title": title(subject),
+        "description": description(subject),
+        "canonical": subject.url,
+        "robots": "noindex" if details.status in _UNFINISHED else "",
+        "properties": [{"name": name, "content": text} for name, text in _open_graph(subject) if text],
+        "twitter_card": "summary_large_image" if _picture(subject) else "summary",
+        "authors": [name for name in details.byline if name.strip()],
+        "json_ld": _json_ld(subject),
+        "site_name": site.name,
+    }
+
+
+def title(subject: Subject) -> str:
+    """The title in the browser's tab: the search title, else headline and site."""
+    if subject.details.search_title.strip():
+        return subject.plain(subject.details.search_title)
+    name = subject.plain(subject.around.site.name)
+    return f"{subject.title} – {name}" if name else subject.title
+
+
+def description(subject: Subject) -> str:
+    """The description: the editor's, else the standfirst, else the first paragraph, cut at a word."""
+    written = subject.details.description.strip() or subject.story.standfirst.strip()
+    return cut(subject.plain(written or first_paragraph(subject.story.body)), DESCRIPTION_LIMIT)
+
+
+def _open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
+    details = subject.details
+    yield "og:type", "article"
+    yield "og:site_name", subject.plain(subject.around.site.name)
+    yield "og:title", subject.plain(details.social_title) or subject.title
+    yield "og:description", subject.plain(details.social_description) or description(subject)
+    yield "og:url", subject.url
+    yield "og:locale", subject.language.replace("-", "_")
+    yield "og:image", _picture(subject)
+    yield "og:image:alt", _picture_alt(subject)
+    yield "article:section", details.section
+    if details.published_at:
+        yield "article:published_time", moments.stamp(details.published_at)
+    if details.updated_at:
+        yield "article:modified_time", moments.stamp(details.updated_at)
+    for tag in details.tags:
+        yield "article:tag", tag
+
+
+def _reference(subject: Subject) -> str:
+    lead = subject.details.lead_image
+    return addresses.reference(subject.details.social_image or (lead.image if lead else ""))
+
+
+def _picture(subject: Subject) -> str:
+    """The picture's full address: others cannot follow a relative one."""
+    site, image = addresses.web(subject.around.site.address).rstrip("/"), _reference(subject)
+    return f"{site}/{image}" if site and image else ""
+
+
+def _picture_alt(subject: Subject) -> str:
+    lead = subject.details.lead_image
+    return lead.alt if lead and _picture(subject) and _reference(subject) == lead.image else ""
+
+
+def _json_ld(subject: Subject) -> str:
+    text = json.dumps(_article(subject), separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _article(subject: Subject) -> dict[str, object]:
+    """The story as schema.org's NewsArticle; what is not known is left out."""
+    details, site = subject.details, subject.around.site
+    article: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": subject.title,
+        "description": description(subject),
+        "url": subject.url,
+        "mainEntityOfPage": subject.url,
+        "inLanguage": subject.language,
+        "articleSection": details.section,
+        "keywords": list(details.tags),
+        "image": [picture] if (picture := _picture(subject)) else [],
+        "datePublished": moments.stamp(details.published_at) if details.published_at else "",
+        "dateModified": moments.stamp(details.updated_at) if details.updated_at else "",
+        "author": [_person(subject, name) for name in details.byline if name.strip()],
+        "publisher": _without_gaps(
+            {"@type": "Organization", "name": site.name, "url": addresses.web(site.address)}
+        ),
+    }
+    return _without_gaps(article)
+
+
+def _person(subject: Subject, name: str) -> dict[str, object]:
+    address = addresses.web(subject.around.author(name).address)
+    return _without_gaps({"@type": "Person", "name": name, "url": address})
+
+
+def _without_gaps(values: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value}

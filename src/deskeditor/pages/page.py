@@ -1,0 +1,87 @@
+"""What is the finished page of a story? The one pipeline: the preview and the export both come here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from deskeditor.domain.story import Story
+from deskeditor.markup.document import Rendered, Renderer
+from deskeditor.pages import addresses, body, head, parts, teaser, theme
+from deskeditor.pages.body import Pictures
+from deskeditor.pages.subject import Subject
+from deskeditor.pages.surroundings import Surroundings
+from deskeditor.pages.theme import HEAD, Frame
+
+BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A finished page, and the strings that it was put together from.
+
+    `parts` maps a part's name to the outer HTML of the one element that carries `data-part="name"`, and
+    `head` to everything in `<head>` before the page's policy, script and style; parts that the page
+    does without are not there. `blocks` are the body's blocks as they stand on the page, one for each of
+    `body.blocks`.
+    """
+
+    html: str
+    title: str
+    parts: Mapping[str, str]
+    body: Rendered
+    blocks: tuple[str, ...]
+    images: tuple[str, ...]  # references of the assets that must stand beside the page
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """One element of a page that carries `data-part="name"`."""
+
+    name: str
+    html: str
+
+
+def render(story: Story, around: Surroundings, renderer: Renderer | None = None) -> Page:
+    """A story's page; raises `InvalidValue` where the site names a theme that there is not."""
+    subject = Subject(story, around)
+    look = theme.load(around.site.theme)
+    own_origin = addresses.origin(around.site.address)
+    rendered = (renderer or Renderer()).render(story.body, language=subject.language)
+    dateline = subject.typeset(subject.details.dateline)
+    blocks = body.blocks(rendered.blocks, dateline, Pictures(around.assets, own_origin))
+    made = {HEAD: look.part(HEAD, {**head.values(subject), "colours": look.colours})}
+    made[BODY] = look.part(BODY, {"blocks": inner(blocks)})
+    made |= {part.name: part.html for part in _parts(subject, look)}
+    form = addresses.origin(around.site.newsletter.action)
+    frame = look.frame(subject.language, subject.direction, (own_origin, form))
+    return Page(
+        html=frame.filled(made),
+        title=head.title(subject),
+        parts=made,
+        body=rendered,
+        blocks=blocks,
+        images=tuple(dict.fromkeys(_images(subject, rendered))),
+        frame=frame,
+    )
+
+
+def inner(blocks: tuple[str, ...]) -> str:
+    """What stands in the body's element: each block on lines of its own."""
+    return "".join(f"{html}\n" for html in blocks if html)
+
+
+def _parts(subject: Subject, look: theme.Theme) -> Iterator[PagePart]:
+    for name, make in parts.MAKERS.items():
+        values = make(subject)
+        if values is not None:
+            yield PagePart(name, look.part(name, values))
+
+
+def _images(subject: Subject, rendered: Rendered) -> Iterator[str]:
+    details, around = subject.details, subject.around
+    wanted = [details.lead_image.image] if details.lead_image else []
+    wanted += [details.social_image, *rendered.images]
+    wanted += [around.author(name).avatar for name in details.byline]
+    for one in teaser.teasers(subject.story, around):
+        wanted += [one.image, one.avatar] if one.printable else []
+    yield from filter(None, map(addresses.reference, wanted))

@@ -1,0 +1,202 @@
+"""What does each part of a page say? Plain values for the theme's templates, or None: left out."""
+
+from collections.abc import Callable, Mapping
+
+from deskeditor.domain import author
+from deskeditor.domain.card import Layout
+from deskeditor.domain.site import Part
+from deskeditor.domain.story import Correction
+from deskeditor.markup.counting import count, reading_minutes
+from deskeditor.pages import addresses, moments, share
+from deskeditor.pages.body import Pictures
+from deskeditor.pages.subject import Subject
+from deskeditor.pages.teaser import Teaser, teasers
+
+Values = Mapping[str, object]
+_FACES = 3  # circles before a byline
+_INITIALS = 3  # characters that a circle holds
+
+
+def site(subject: Subject) -> Values | None:
+    """The bar with the site's name; a link to its front page where the address is known."""
+    own = subject.around.site
+    return {"name": subject.typeset(own.name), "address": addresses.web(own.address)}
+
+
+def kicker(subject: Subject) -> Values | None:
+    """The line above the headline: the kicker, else the section."""
+    text = subject.typeset(subject.details.kicker or subject.details.section)
+    return {"text": text} if text else None
+
+
+def headline(subject: Subject) -> Values | None:
+    """The headline; a page has one even while the story has none."""
+    return {"text": subject.typeset(subject.story.headline) or subject.title}
+
+
+def standfirst(subject: Subject) -> Values | None:
+    """The standfirst."""
+    text = subject.typeset(subject.story.standfirst)
+    return {"text": text} if text else None
+
+
+def byline(subject: Subject) -> Values | None:
+    """Who wrote it, when, and how long it takes to read."""
+    people = [person(subject, name) for name in subject.details.byline if name.strip()]
+    facts = _facts(subject)
+    return {"people": people, "faces": people[:_FACES], "facts": facts} if people or facts else None
+
+
+def person(subject: Subject, name: str) -> dict[str, object]:
+    """One author: name, own page, and a picture or initials on a colour."""
+    known = subject.around.author(name)
+    return {
+        "name": name.strip(),
+        "address": addresses.web(known.address),
+        "face": face(known.avatar, known.shown_initials, author.colour(name)),
+    }
+
+
+def face(avatar: str, initials: str, colour: str) -> dict[str, object]:
+    """A picture's reference, or initials and the number of the colour that they stand on."""
+    return {
+        "avatar": addresses.reference(avatar),
+        "initials": initials[:_INITIALS],
+        "tone": author.COLOURS.index(colour),
+    }
+
+
+def _facts(subject: Subject) -> list[dict[str, str]]:
+    details, facts = subject.details, []
+    if details.published_at:
+        facts.append({"word": "", **_time(subject, "published_at")})
+    if details.updated_at and details.updated_at != details.published_at:
+        facts.append({"word": "Updated", **_time(subject, "updated_at")})
+    if subject.shows(Part.READING_TIME) and subject.story.body.strip():
+        minutes = reading_minutes(count(subject.story.body).words)
+        facts.append({"word": f"{minutes} min read", "stamp": "", "text": ""})
+    return facts
+
+
+def _time(subject: Subject, name: str) -> dict[str, str]:
+    moment = getattr(subject.details, name)
+    return {"stamp": moments.stamp(moment), "text": moments.day_and_time(moment, subject.language)}
+
+
+def share_bar(subject: Subject) -> Values | None:
+    """The share bar above the body."""
+    return share.bar(subject) if subject.shows(Part.SHARE) else None
+
+
+def lead(subject: Subject) -> Values | None:
+    """The lead image with its caption and credit."""
+    image = subject.details.lead_image
+    if image is None or not subject.shows(Part.LEAD_IMAGE) or not addresses.reference(image.image):
+        return None
+    return {
+        "image": image.image,
+        "alt": image.alt,
+        "size": Pictures(subject.around.assets, "").size(image.image),
+        "caption": subject.typeset(image.caption),
+        "credit": subject.typeset(image.credit),
+    }
+
+
+def end(subject: Subject) -> Values | None:
+    """What closes the article: corrections, tags and the second share bar, each only where there is one."""
+    details = subject.details
+    corrections = details.corrections if subject.shows(Part.CORRECTIONS) else ()
+    tags = details.tags if subject.shows(Part.TAGS) else ()
+    return {
+        "corrections": [_correction(subject, one) for one in corrections],
+        "tags": [tag for tag in tags if tag.strip()],
+        "share": share_bar(subject),
+    }
+
+
+def _correction(subject: Subject, correction: Correction) -> dict[str, str]:
+    return {
+        "word": "Update" if correction.kind == "update" else "Correction",
+        "stamp": correction.at.date().isoformat(),
+        "day": moments.day(correction.at, subject.language),
+        "text": subject.typeset(correction.text),
+    }
+
+
+def newsletter(subject: Subject) -> Values | None:
+    """The sign-up box, where the site says where it posts to."""
+    box = subject.around.site.newsletter
+    if not subject.shows(Part.NEWSLETTER) or not addresses.origin(box.action):
+        return None
+    texts = {name: subject.typeset(getattr(box, name))
+             for name in ("title", "text", "button", "sending", "success", "failure", "failure_hint")}  # fmt: skip
+    return {"action": addresses.web(box.action), **texts}
+
+
+def related(subject: Subject) -> Values | None:
+    """The cards that lead somewhere, up to as many as the site wants."""
+    own = subject.around.site
+    if not subject.shows(Part.RELATED):
+        return None
+    printable = [one for one in teasers(subject.story, subject.around) if one.printable]
+    cards = [card(subject, one) for one in printable[: own.card_limit]]
+    return {"title": subject.typeset(own.related_title), "cards": cards} if cards else None
+
+
+def card(subject: Subject, teaser: Teaser) -> dict[str, object]:
+    """One card's plain values; the excerpt is the teaser's, letter for letter."""
+    signed = teaser.byline or teaser.source
+    return {
+        "link": teaser.link,
+        "headline": subject.typeset(teaser.headline),
+        "excerpt": teaser.excerpt,
+        "image": "" if teaser.layout is Layout.TEXT_ONLY else teaser.image,
+        "image_alt": teaser.image_alt or subject.plain(teaser.headline),
+        "size": Pictures(subject.around.assets, "").size(teaser.image),
+        "kicker": subject.typeset(teaser.kicker),
+        "label": subject.typeset(teaser.label),
+        "tone": author.COLOURS.index(author.colour(teaser.kicker)),
+        "layout": teaser.layout.value,
+        "signed": signed,
+        "face": face(teaser.avatar, teaser.initials, teaser.colour),
+    }
+
+
+def comments(subject: Subject) -> Values | None:
+    """The slot for the site's own comments, where it has a marker for them."""
+    slot = subject.around.site.comments
+    if not subject.shows(Part.COMMENTS) or not (marker := comment_text(slot.marker)):
+        return None
+    return {"heading": subject.typeset(slot.heading), "marker": f"<!--{marker}-->"}
+
+
+def comment_text(text: str) -> str:
+    """Text that stays inside an HTML comment: no two hyphens together, none at its ends, no angle first."""
+    while "--" in text:
+        text = text.replace("--", "-")
+    return text.strip("-").lstrip(">-")
+
+
+def footer(subject: Subject) -> Values | None:
+    """The site's own line, else the year and the site's name."""
+    own = subject.around.site
+    if not subject.shows(Part.FOOTER):
+        return None
+    year = subject.details.published_at or subject.story.created_at
+    return {"text": subject.typeset(own.footer or f"© {year.year} {own.name}")}
+
+
+MAKERS: Mapping[str, Callable[[Subject], Values | None]] = {
+    "site": site,
+    "kicker": kicker,
+    "headline": headline,
+    "standfirst": standfirst,
+    "byline": byline,
+    "share": share_bar,
+    "lead": lead,
+    "end": end,
+    "newsletter": newsletter,
+    "related": related,
+    "comments": comments,
+    "footer": footer,
+}

@@ -1,0 +1,66 @@
+"""What do all parts of one page look at?"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from deskeditor.domain.site import Part
+from deskeditor.domain.story import Details, Story
+from deskeditor.markup.typography import typeset
+from deskeditor.pages import addresses
+from deskeditor.pages.surroundings import Surroundings
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"]
+)
+_JOINERS = str.maketrans({"\u2060": None, "\u00a0": " ", "\u202f": " "})  # they hold lines, not words
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A story in its surroundings, with the few things that several parts need."""
+
+    story: Story
+    around: Surroundings
+
+    @property
+    def details(self) -> Details:
+        """The story's details."""
+        return self.story.details
+
+    @cached_property
+    def language(self) -> str:
+        """The page's language: the story's, else the site's, else English; always a BCP 47 tag."""
+        wanted = (self.details.language, self.around.site.language)
+        return next((tag for tag in wanted if _LANGUAGE.fullmatch(tag)), "en")
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, as the language is written."""
+        return "rtl" if self.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+    @cached_property
+    def url(self) -> str:
+        """Where the page will stand: its canonical address, else below the site's; empty if unknown."""
+        if own := addresses.web(self.details.canonical):
+            return own
+        site = addresses.web(self.around.site.address).rstrip("/")
+        return f"{site}/{addresses.encoded(self.details.slug)}.html" if site and self.details.slug else ""
+
+    def shows(self, part: Part) -> bool:
+        """Whether the site's pages carry a part."""
+        return self.around.site.shows(part)
+
+    def typeset(self, text: str) -> str:
+        """Text as the page prints it: one line, quotes, dashes and joiners in the page's language."""
+        return typeset(" ".join(text.split()), self.language)
+
+    def plain(self, text: str) -> str:
+        """The same for titles and machines: without what only holds lines together."""
+        return self.typeset(text).translate(_JOINERS)
+
+    @property
+    def title(self) -> str:
+        """The headline for titles and machines."""
+        return self.plain(self.story.headline) or "Untitled"

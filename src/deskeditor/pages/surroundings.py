@@ -1,0 +1,24 @@
+"""What must a page know that does not stand in the story itself?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from deskeditor.domain.asset import Asset
+from deskeditor.domain.author import Author
+from deskeditor.domain.card import TargetValues
+from deskeditor.domain.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The site, and what the library says about the stories, people and pictures that a story names."""
+
+    site: Site = field(default_factory=Site)
+    targets: Mapping[str, TargetValues] = field(default_factory=lambda: MappingProxyType({}))  # by story id
+    authors: Mapping[str, Author] = field(default_factory=lambda: MappingProxyType({}))  # by name
+    assets: Mapping[str, Asset] = field(default_factory=lambda: MappingProxyType({}))  # by reference
+
+    def author(self, name: str) -> Author:
+        """The author of that name; one who is not on file has a name and nothing else."""
+        return self.authors.get(name) or Author(name=name)

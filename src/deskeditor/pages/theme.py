@@ -1,0 +1,136 @@
+"""Which templates and styles turn values into a page's parts?"""
+
+import hashlib
+import re
+import tomllib
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from deskeditor import resources
+from deskeditor.errors import InvalidValue
+
+NAMES = ("house",)
+PARTS = (  # in the order in which House sets them; the frame decides where each one stands
+    "site", "kicker", "headline", "standfirst", "byline", "share", "lead", "body", "end", "newsletter",
+    "related", "comments", "footer",
+)  # fmt: skip
+HEAD = "head"
+_SLOT = "\0"
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr((plane << 16) + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The document around the parts: text between slots, and the slots' names, one fewer."""
+
+    between: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def filled(self, parts: Mapping[str, str]) -> str:
+        """The document with each slot's part in place; a part that is not given leaves nothing."""
+        pieces = [self.between[0]]
+        for slot, text in zip(self.slots, self.between[1:], strict=True):
+            pieces += (parts.get(slot, ""), text)
+        return "".join(pieces)
+
+
+class Theme:
+    """Compiled templates, the style and the script of one theme; they are read once."""
+
+    def __init__(self, folder: Path) -> None:
+        settings = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8"))
+        self.colours: Mapping[str, str] = settings["colours"]  # of the browser's own frame: light, dark
+        self.style = squeezed((folder / "style.css").read_text(encoding="utf-8"))
+        self.script = _squeezed_script((folder / "script.js").read_text(encoding="utf-8"))
+        environment = _environment(folder)
+        self._frame = environment.get_template("frame.html.j2")
+        self._parts: dict[str, Template] = {
+            name: environment.get_template(f"parts/{name}.html.j2") for name in (HEAD, *PARTS)
+        }
+        self._frames: dict[tuple[str, str, str], Frame] = {}
+
+    def part(self, name: str, values: Mapping[str, object]) -> str:
+        """One part's HTML from plain values; a value that is missing raises jinja2's UndefinedError."""
+        return self._parts[name].render(values)
+
+    def frame(self, language: str, direction: str, origins: tuple[str, str]) -> Frame:
+        """The document for a language and direction whose images and form may go to these two origins."""
+        key = (language, direction, " ".join(origins))
+        if key not in self._frames:
+            self._frames[key] = self._new_frame(language, direction, self._policy(*origins))
+        return self._frames[key]
+
+    def _new_frame(self, language: str, direction: str, policy: str) -> Frame:
+        values = {"language": language, "direction": direction, "policy": policy,
+                  "style": self.style, "script": self.script,
+                  "part": {name: f"{_SLOT}{name}{_SLOT}" for name in (HEAD, *PARTS)}}  # fmt: skip
+        pieces = self._frame.render(values).split(_SLOT)
+        return Frame(between=tuple(pieces[0::2]), slots=tuple(pieces[1::2]))
+
+    def _policy(self, images: str, form: str) -> str:
+        form = form or "'none'"
+        return (
+            f"default-src 'none'; img-src 'self' data: {images}".rstrip()
+            + f"; style-src {_hashed(self.style)}; script-src {_hashed(self.script)}"
+            + f"; connect-src {form}; form-action {form}; base-uri 'none'"
+        )
+
+
+@cache
+def load(name: str) -> Theme:
+    """A theme by its name; raises `InvalidValue` where there is none."""
+    if name not in NAMES:
+        raise InvalidValue(f"There is no theme called “{name}”: choose one of {', '.join(NAMES)}.")
+    return Theme(resources.path(name))
+
+
+def squeezed(css: str) -> str:
+    """A style sheet without comments and the white space that only its author needs."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r" ?([{};,]) ?", r"\1", css)
+    css = re.sub(r" ([>~]) ", r"\1", css)
+    css = re.sub(r"([;{(][\w-]+): ", r"\1:", css)
+    return css.replace(";}", "}").strip()
+
+
+def _squeezed_script(script: str) -> str:
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _hashed(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"
+
+
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()  # a page needs no range, no cycler and no lorem ipsum
+    return environment
+
+
+def _printable(value: object) -> object:
+    """What no HTML document may hold is dropped, wherever it came from; markup is ours and stays."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _UNPRINTABLE.sub("", value) if _UNPRINTABLE.search(value) else value
