@@ -1,0 +1,81 @@
+"""How is a library made, opened and looked after?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskeditor.storage import place
+from deskeditor.storage.problems import Problem
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+
+__all__ = ["LibraryInfo", "Problem", "create_library", "info", "open_library", "open_or_create", "verify"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryInfo:
+    """What a library holds."""
+
+    path: Path
+    stories: int
+    trashed: int  # of `stories`
+    words: int
+    cards: int
+    assets: int
+    revisions: int
+    size_bytes: int  # of the database and the assets on disk
+    schema: str
+    sqlite: str
+    read_only: bool = False
+
+
+def create_library(folder: Path) -> "Library":
+    """Make a library where nothing or an empty folder stands; raises `CannotWrite` or `NotALibrary`."""
+    from deskeditor.storage.library import Library
+
+    return Library.create(folder)
+
+
+def open_library(folder: Path) -> "Library":
+    """Open the library that is there; never makes one. Raises the members of `LibraryError`."""
+    from deskeditor.storage.library import Library
+
+    return Library.open(folder)
+
+
+def open_or_create(folder: Path) -> "Library":
+    """Open the library, or make one where nothing or an empty folder stands."""
+    return create_library(folder) if place.is_free(folder) else open_library(folder)
+
+
+def info(library: "Library") -> LibraryInfo:
+    """Count what the library holds."""
+    with library.read() as reading:
+        stories, trashed, words = reading.stories.totals()
+        return LibraryInfo(
+            path=library.folder,
+            stories=stories,
+            trashed=trashed,
+            words=words,
+            cards=reading.cards.count(),
+            assets=reading.assets.count(),
+            revisions=reading.revisions.count(),
+            size_bytes=sum(_sizes(library.folder)),
+            schema=library.schema,
+            sqlite=library.sqlite,
+            read_only=library.is_read_only,
+        )
+
+
+def _sizes(folder: Path) -> Iterator[int]:
+    for path in (*folder.glob(f"{place.DATABASE}*"), *folder.glob(f"{place.ASSETS}/*/*")):
+        yield path.stat().st_size
+
+
+def verify(library: "Library") -> tuple[Problem, ...]:
+    """Examine the library from end to end; no problem means that every part of it is sound."""
+    from deskeditor.storage import checkup
+
+    return tuple(checkup.problems(library))

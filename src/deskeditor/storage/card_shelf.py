@@ -1,0 +1,37 @@
+"""How are cards read from and written to the database?"""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+
+from deskeditor.domain.card import Card
+from deskeditor.storage import mapping
+from deskeditor.storage.tables import cards
+
+
+class CardShelf:
+    """The cards of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, story_id: str) -> Sequence[RowMapping]:
+        """The rows of the cards under a story, in their order."""
+        query = select(cards).where(cards.c.story == story_id).order_by(cards.c.position)
+        return self._connection.execute(query).mappings().all()
+
+    def put(self, story_id: str, wanted: Sequence[Card]) -> None:
+        """Make these the cards under a story, in this order."""
+        self._connection.execute(delete(cards).where(cards.c.story == story_id))
+        rows = [mapping.card_row(card, story_id, at) for at, card in enumerate(wanted)]
+        if rows:
+            self._connection.execute(insert(cards), rows)
+
+    def used_under(self, targets: Collection[str]) -> frozenset[str]:
+        """The ids of the stories under which a card leads to one of `targets`."""
+        query = select(cards.c.story).where(cards.c.target.in_(targets)).distinct()
+        return frozenset(self._connection.execute(query).scalars())
+
+    def count(self) -> int:
+        """How many cards there are."""
+        return self._connection.execute(select(func.count()).select_from(cards)).scalar_one()

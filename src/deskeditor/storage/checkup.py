@@ -1,0 +1,102 @@
+"""Is every part of a library sound? Long work: it gives each problem as it finds it."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DatabaseError
+
+from deskeditor.domain.asset import Asset
+from deskeditor.storage import place, search
+from deskeditor.storage.library import Library
+from deskeditor.storage.problems import Kind, Problem
+from deskeditor.storage.tables import assets, cards, stories
+
+_CHUNK = 1 << 20  # bytes read at a time
+_BROKEN_PAGES = 20  # of a damaged database: enough to see that it is
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Every problem of the database, the search index, the cards, and the files of assets."""
+    with library.read() as reading:
+        yield from _database(reading.connection)
+        yield from _targets(reading.connection)
+        yield from _images(reading.connection)
+        kept = reading.assets.all()
+    yield from _index(library)
+    yield from _files(library, kept)
+    yield from _orphans(library, kept)
+
+
+def _database(connection: Connection) -> Iterator[Problem]:
+    for line in connection.execute(text(f"PRAGMA integrity_check({_BROKEN_PAGES})")).scalars():
+        if line != "ok":
+            yield Problem(kind=Kind.DATABASE, subject=place.DATABASE, text=f"The database is damaged: {line}.")
+    for table, _row, parent, _number in connection.execute(text("PRAGMA foreign_key_check")):
+        said = f"The database is damaged: a row of {table} belongs to no row of {parent}."
+        yield Problem(kind=Kind.DATABASE, subject=table, text=said)
+
+
+def _index(library: Library) -> Iterator[Problem]:
+    if library.is_read_only:  # FTS5 asks for the check by a write, though it writes nothing
+        return
+    with library.write() as work:
+        try:
+            search.check(work.connection.exec_driver_sql)
+        except DatabaseError:
+            yield Problem(
+                kind=Kind.SEARCH_INDEX,
+                subject=search.TABLE,
+                text="The search index does not agree with the stories; rebuild it.",
+            )
+
+
+def _targets(connection: Connection) -> Iterator[Problem]:
+    there = select(stories.c.id)
+    query = (
+        select(cards.c.story, stories.c.headline, cards.c.position)
+        .join(stories, stories.c.id == cards.c.story)
+        .where(cards.c.target.is_not(None), cards.c.target.not_in(there))
+    )
+    for story, headline, position in connection.execute(query):
+        said = f"Card {position + 1} under “{headline}” leads to a story that is gone; remove the card."
+        yield Problem(kind=Kind.MISSING_TARGET, subject=story, text=said)
+
+
+def _images(connection: Connection) -> Iterator[Problem]:
+    name = func.substr(stories.c.lead_image, len("images/") + 1)
+    query = select(stories.c.id, stories.c.headline, stories.c.lead_image).where(
+        stories.c.lead_image.is_not(None), stories.c.lead_image != "", name.not_in(select(assets.c.name))
+    )
+    for story, headline, image in connection.execute(query):
+        said = f"The lead image “{image}” of “{headline}” is not in the library; choose another picture."
+        yield Problem(kind=Kind.MISSING_IMAGE, subject=story, text=said)
+
+
+def _files(library: Library, kept: tuple[Asset, ...]) -> Iterator[Problem]:
+    for asset in kept:
+        path = library.asset_path(asset)
+        called = asset.original_name or asset.name
+        if not path.is_file():
+            said = f"The file of the picture “{called}” is missing at “{path}”; add the picture again."
+            yield Problem(kind=Kind.MISSING_FILE, subject=asset.reference, text=said)
+        elif _hash(path) != asset.hash:
+            said = f"The file of the picture “{called}” at “{path}” was changed; add the picture again."
+            yield Problem(kind=Kind.CHANGED_FILE, subject=asset.reference, text=said)
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _orphans(library: Library, kept: tuple[Asset, ...]) -> Iterator[Problem]:
+    known = {library.asset_path(asset) for asset in kept}
+    for path in sorted((library.folder / place.ASSETS).glob("*/*")):
+        if path not in known:
+            said = f"The file “{path}” belongs to no picture of the library; it may be deleted."
+            yield Problem(kind=Kind.ORPHAN_FILE, subject=str(path), text=said)

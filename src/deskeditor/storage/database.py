@@ -1,0 +1,77 @@
+"""How is the database opened, and how does a transaction begin and end?"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from deskeditor.storage.place import DATABASE
+
+PATIENCE = 10.0  # seconds to wait for another writer
+
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "synchronous=FULL",  # what was saved survives a power cut
+    "mmap_size=0",  # a mapped file and another writer's checkpoint do not go together
+    "cell_size_check=ON",  # find damage early
+)
+
+
+def connect(folder: Path, *, patience: float = PATIENCE, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to the library in `folder`, which must be there; transactions are begun by hand."""
+    connection = sqlite3.connect(
+        _address(folder, read_only=read_only),
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _address(folder: Path, *, read_only: bool) -> str:
+    database = (folder / DATABASE).absolute()
+    if not read_only:
+        return f"{database.as_uri()}?mode=rw"
+    # Where the -shm file cannot be made, SQLite reads only a database that is promised not to change.
+    frozen = not database.with_name(database.name + "-wal").exists()
+    return f"{database.as_uri()}?mode=ro" + ("&immutable=1" if frozen else "")
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether this user may write the library's database and its folder."""
+    return os.access(folder, os.W_OK | os.X_OK) and os.access(folder / DATABASE, os.W_OK)
+
+
+def engine(folder: Path, *, patience: float = PATIENCE, read_only: bool = False) -> Engine:
+    """The engine of a library; its connections stay open until it is disposed of."""
+    made = create_engine(
+        "sqlite://",
+        creator=lambda: connect(folder, patience=patience, read_only=read_only),
+        poolclass=QueuePool,
+        hide_parameters=True,  # no story’s text in error messages
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    """A transaction that is undone unless it was committed; writers begin with `BEGIN IMMEDIATE`."""
+    with engine.connect().execution_options(writing=writing) as connection:
+        connection.begin()
+        yield connection  # closing it undoes what was not committed

@@ -1,0 +1,72 @@
+"""What does a database error mean to the person in front of it?"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from deskeditor.errors import (
+    CannotWrite,
+    DamagedLibrary,
+    DeskError,
+    LibraryBusy,
+    LibraryError,
+    LibraryReadOnly,
+)
+from deskeditor.storage import lock
+
+_PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in their lowest byte
+
+
+@contextmanager
+def said_plainly(folder: Path) -> Iterator[None]:
+    """Turn errors of SQLite about this library into ours; all others, bugs among them, pass as they are."""
+    try:
+        yield
+    except DBAPIError as error:
+        plain = _plain(folder, error.orig)
+        if plain is None:
+            raise
+        raise plain from error
+    except sqlite3.Error as error:
+        plain = _plain(folder, error)
+        if plain is None:
+            raise
+        raise plain from error
+
+
+def _plain(folder: Path, error: BaseException | None) -> DeskError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(lock.busy(folder))
+    if code == sqlite3.SQLITE_READONLY:
+        return read_only(folder)
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damaged(folder)
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return _disk(folder, code)
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return LibraryError(f"The library “{folder}” cannot be opened; check that you may read and write it.")
+    return None
+
+
+def _disk(folder: Path, code: int) -> CannotWrite:
+    if code == sqlite3.SQLITE_FULL:
+        return CannotWrite(f"The library “{folder}” cannot be written: the disk is full; make room and try again.")
+    return CannotWrite(f"The library “{folder}” cannot be read or written: check its disk, then try again.")
+
+
+def read_only(folder: Path) -> LibraryReadOnly:
+    """The error of a library that can be read and not written."""
+    return LibraryReadOnly(
+        f"The library “{folder}” is read-only; make its folder writable, or copy it to one that is."
+    )
+
+
+def damaged(folder: Path) -> DamagedLibrary:
+    """The error of a library whose database cannot be read as one."""
+    return DamagedLibrary(
+        f"The library “{folder}” is damaged and was left as it is; restore it from a backup."
+    )

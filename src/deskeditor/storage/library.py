@@ -1,0 +1,193 @@
+"""What is a library? A folder with one database of stories and the assets beside it."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+
+from deskeditor.domain.asset import Asset
+from deskeditor.errors import CannotWrite, DeskError, MissingLibrary
+from deskeditor.storage import database, failures, files, place, schema, versions
+from deskeditor.storage.asset_shelf import AssetShelf
+from deskeditor.storage.card_shelf import CardShelf
+from deskeditor.storage.list_shelf import ListShelf
+from deskeditor.storage.lock import WriterLock
+from deskeditor.storage.record_shelf import RecordShelf
+from deskeditor.storage.revision_shelf import RevisionShelf
+from deskeditor.storage.site_shelf import SiteShelf
+from deskeditor.storage.story_shelf import StoryShelf
+
+
+class Reading:
+    """One unchanging view of the library, for as long as the `with` block lasts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.stories = StoryShelf(connection)
+        self.cards = CardShelf(connection)
+        self.lists = ListShelf(connection)
+        self.revisions = RevisionShelf(connection)
+        self.sites = SiteShelf(connection)
+        self.assets = AssetShelf(connection)
+        self.records = RecordShelf(connection)
+
+
+class Work(Reading):
+    """A write: all of it is in the library after `commit()`, nothing of it otherwise."""
+
+    def commit(self) -> None:
+        """Make the write last; when this returns it survives a power cut."""
+        self.connection.commit()
+
+
+class Library:
+    """An open library; may be used from any thread, and writes from all of them take turns.
+
+    Errors are those of `deskeditor.errors`; what is read and written stands on the shelves of `Reading`.
+    """
+
+    def __init__(self, folder: Path, *, patience: float, read_only: bool) -> None:
+        self.folder = folder
+        self.is_read_only = read_only
+        self._engine = database.engine(folder, patience=patience, read_only=read_only)
+        self._lock = WriterLock(folder, patience)
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        """Make a library where nothing or an empty folder stands, and open it.
+
+        Raises `CannotWrite`, or `NotALibrary` where something stands; then nothing has been made.
+        """
+        folder = folder.absolute()
+        made = _make_folders(folder)
+        try:
+            if not place.is_free(folder):
+                place.require_library(folder)  # says what stands there
+                raise CannotWrite(f"There is a library at “{folder}” already; open it, or choose another folder.")
+            schema.create(folder)
+        except FileExistsError:
+            return cls.open(folder)  # two programs made it at once
+        except (OSError, DeskError) as error:
+            _remove_folders(made)
+            if isinstance(error, OSError):
+                raise CannotWrite(files.why(folder, error)) from error
+            raise
+        return cls.open(folder)
+
+    @classmethod
+    def open(cls, folder: Path, *, patience: float = database.PATIENCE) -> Self:
+        """Open the library that is there, and bring its schema up to date; never makes one.
+
+        `patience`: seconds to wait for other writers. Raises the members of `LibraryError`. A library that
+        cannot be written is opened for reading; writing to it raises `LibraryReadOnly`.
+        """
+        folder = folder.absolute()
+        place.require_library(folder)
+        library = cls(folder, patience=patience, read_only=not database.is_writable(folder))
+        try:
+            library._prepare()
+        except DeskError:
+            library.close()
+            raise
+        return library
+
+    def _prepare(self) -> None:
+        with failures.said_plainly(self.folder):
+            found = self._version()
+            if not self.is_read_only:
+                files.sweep(self.folder)
+            if found != versions.CURRENT:
+                self._upgrade(found)
+
+    def _version(self) -> str:
+        with contextlib.closing(database.connect(self.folder, read_only=self.is_read_only)) as connection:
+            return schema.version(self.folder, connection)
+
+    def _upgrade(self, found: str) -> None:
+        from deskeditor.storage import upgrading  # alembic is heavy, and hardly ever wanted
+
+        if self.is_read_only:
+            raise failures.read_only(self.folder)
+        with self._lock.held():
+            upgrading.upgrade(self.folder, found)
+
+    @property
+    def schema(self) -> str:
+        """The name of the library's schema; an open library has today's."""
+        return versions.CURRENT
+
+    @property
+    def sqlite(self) -> str:
+        """The version of SQLite at work."""
+        return sqlite3.sqlite_version
+
+    def keep_file(self, asset: Asset, content: bytes) -> None:
+        """Put an asset's file where it belongs, unless it stands there already; raises `CannotWrite`."""
+        path = self.asset_path(asset)
+        if path.is_file() and path.stat().st_size == len(content):
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            files.sweep(path.parent)
+        except OSError as error:
+            raise CannotWrite(files.why(path, error)) from error
+        files.write_atomically(path, content)
+
+    def close(self) -> None:
+        """Let go of the library; it may be opened again."""
+        self._engine.dispose()
+        self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """Read the library as it stands now, undisturbed by writes in the meantime."""
+        with failures.said_plainly(self.folder), database.transaction(self._engine, writing=False) as connection:
+            yield Reading(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Work]:
+        """Write to the library, alone; leaving without `work.commit()` undoes all of it."""
+        if self.is_read_only:
+            raise failures.read_only(self.folder)
+        with failures.said_plainly(self.folder):
+            if not (self.folder / place.DATABASE).exists():
+                raise MissingLibrary(f"The library “{self.folder}” is gone; put it back and try again.")
+            with self._lock.held(), database.transaction(self._engine, writing=True) as connection:
+                yield Work(connection)
+
+    def asset_path(self, asset: Asset | str) -> Path:
+        """The file of an asset, given itself or its reference `images/…`; it need not exist.
+
+        Raises `InvalidValue` for a reference that names no asset.
+        """
+        return place.asset_path(self.folder, asset.reference if isinstance(asset, Asset) else asset)
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make the folder and those above it; returns what was made, innermost first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    made: list[Path] = []
+    try:
+        for one in reversed(missing):
+            one.mkdir()
+            made.insert(0, one)
+    except OSError as error:
+        _remove_folders(made)
+        raise CannotWrite(files.why(folder, error)) from error
+    return made
+
+
+def _remove_folders(made: list[Path]) -> None:
+    for one in made:
+        with contextlib.suppress(OSError):  # something was put in meanwhile: it stays
+            one.rmdir()

@@ -1,0 +1,103 @@
+"""Who may write to the library now? One writer at a time, over all threads and processes.
+
+SQLite before 3.51.3 can damage a library when two connections write and checkpoint at the same instant. So
+each write, and the checkpoint that SQLite may do at its end, holds this lock. The system lets go of it when
+its process ends, however it ends: there are no stale locks.
+"""
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from deskeditor.errors import CannotWrite, LibraryBusy
+from deskeditor.storage import files
+
+NAME = "library.lock"
+_STEP = 0.01  # seconds between two tries
+_UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
+
+
+class WriterLock:
+    """The lock of one library's folder; `patience` in seconds."""
+
+    def __init__(self, folder: Path, patience: float) -> None:
+        self._folder = folder
+        self._patience = patience
+        self._among_threads = threading.Lock()
+        self._file: int | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock; raises `LibraryBusy` when others hold it for longer than the patience."""
+        if not self._among_threads.acquire(timeout=self._patience):
+            raise LibraryBusy(busy(self._folder))
+        try:
+            descriptor = self._opened()
+            self._acquire(descriptor)
+            try:
+                yield
+            finally:
+                _unlock(descriptor)
+        finally:
+            self._among_threads.release()
+
+    def close(self) -> None:
+        """Let go of the lock's file."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _opened(self) -> int:
+        path = self._folder / NAME
+        if self._file is None:
+            try:
+                self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            except OSError as error:
+                raise CannotWrite(files.why(path, error)) from error
+        return self._file
+
+    def _acquire(self, descriptor: int) -> None:
+        deadline = time.monotonic() + self._patience
+        while not _try_lock(descriptor):
+            if time.monotonic() > deadline:
+                raise LibraryBusy(busy(self._folder))
+            time.sleep(_STEP)
+
+
+def busy(folder: Path) -> str:
+    """One plain sentence for a library that others hold for too long."""
+    return f"The library “{folder}” is being written by another program; wait a moment and try again."
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES):
+                return False
+            if error.errno not in _UNSUPPORTED:  # a share without locks: SQLite's own must do
+                raise
+        return True
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -1,0 +1,134 @@
+"""How are stories found by their words? The only module that knows the full-text index of SQLite (FTS5).
+
+The index holds no text of its own: it reads the columns of `stories`, and triggers keep it in step. What a
+person types never reaches FTS5 as it stands: every word is quoted, and the operators are put in here.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Protocol
+
+TABLE = "story_search"
+COLUMNS = ("headline", "standfirst", "body", "tags", "byline", "other_words")
+WEIGHTS = (10.0, 4.0, 1.0, 5.0, 3.0, 1.0)  # of the columns, when hits are ranked
+MARK_START = "\ue000"  # private-use characters: no story's text has a meaning for them
+MARK_END = "\ue001"
+SNIPPET_TOKENS = 14
+
+_TERMS = 32  # more words than anyone searches for; a pasted page must not become an endless query
+_LENGTH = 1000
+_TOKEN_CATEGORIES = ("L", "N", "Co")  # what the tokenizer `unicode61` makes words of
+_TERM = re.compile(r'(-?)(?:"([^"]*)("?)|(\S+))')
+
+
+class Executor(Protocol):
+    """What runs one statement of SQL: a DB-API connection or cursor."""
+
+    def __call__(self, statement: str, /) -> object:
+        """Run it."""
+
+
+def _values(row: str) -> str:
+    return ", ".join(f"{row}.{name}" for name in COLUMNS)
+
+
+def _differs() -> str:
+    return " OR ".join(f"old.{name} IS NOT new.{name}" for name in COLUMNS)
+
+
+_NAMES = ", ".join(COLUMNS)
+_ADD = f"INSERT INTO {TABLE}(rowid, {_NAMES}) VALUES (new.key, {_values('new')});"  # noqa: S608  # own names
+_DROP = (
+    f"INSERT INTO {TABLE}({TABLE}, rowid, {_NAMES}) "  # noqa: S608  # own names
+    f"VALUES ('delete', old.key, {_values('old')});"
+)
+
+INDEX = (
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5({_NAMES}, content='stories', content_rowid='key', "
+    "prefix='2 3', tokenize='porter unicode61 remove_diacritics 2')"
+)
+TRIGGERS = {
+    "stories_search_insert": f"AFTER INSERT ON stories BEGIN {_ADD} END",
+    "stories_search_delete": f"AFTER DELETE ON stories BEGIN {_DROP} END",
+    "stories_search_update": (
+        f"AFTER UPDATE OF key, {_NAMES} ON stories WHEN old.key IS NOT new.key OR {_differs()} "
+        f"BEGIN {_DROP} {_ADD} END"
+    ),
+}
+
+
+def create(execute: Executor) -> None:
+    """Make the index and its triggers in a library that has neither."""
+    execute(INDEX)
+    create_triggers(execute)
+
+
+def create_triggers(execute: Executor) -> None:
+    """Make the triggers anew, whether or not they are there."""
+    for name, definition in TRIGGERS.items():
+        execute(f"DROP TRIGGER IF EXISTS {name}")
+        execute(f"CREATE TRIGGER {name} {definition}")
+
+
+def rebuild(execute: Executor) -> None:
+    """Make the index anew from the stories."""
+    execute(f"DROP TABLE IF EXISTS {TABLE}")
+    execute(INDEX)
+    execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')")  # noqa: S608  # own names
+
+
+def check(execute: Executor) -> None:
+    """Compare the index with the stories' text; FTS5 raises a database error where they differ."""
+    execute(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('integrity-check', 1)")  # noqa: S608  # own names
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person typed, as FTS5 expressions that cannot be malformed; each may be empty."""
+
+    wanted: str = ""
+    unwanted: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing restricts the stories."""
+        return not (self.wanted or self.unwanted)
+
+    @property
+    def expression(self) -> str:
+        """The one expression of a query that wants something."""
+        return f"({self.wanted}) NOT ({self.unwanted})" if self.unwanted else self.wanted
+
+
+NOTHING = Query(wanted='""')  # a phrase without words matches no story
+
+
+def parse(text: str, *, as_typed: bool = False) -> Query:
+    """The query of what a person typed: words, "phrases" and -unwanted ones.
+
+    With `as_typed` the last word is still being typed, so that it also stands for longer words.
+    Text without any word in it (such as "!!!") finds nothing; a lone quotation mark or minus does not count.
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    text = text[:_LENGTH]
+    terms = list(_TERM.finditer(text))[:_TERMS]
+    for term in terms:
+        minus, phrase, _closed, word = term.groups()
+        words = phrase if phrase is not None else word
+        if not _has_token(words):
+            continue
+        open_ended = as_typed and term.end() == len(text) and word is not None
+        (unwanted if minus else wanted).append(_quoted(words) + ("*" if open_ended else ""))
+    if not wanted and not unwanted:
+        return NOTHING if text.strip(' \t\n"-') else Query()
+    return Query(" AND ".join(wanted), " OR ".join(unwanted))
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', " ").replace("\0", " ") + '"'
+
+
+def _has_token(words: str) -> bool:
+    return any(unicodedata.category(one).startswith(_TOKEN_CATEGORIES) for one in words)

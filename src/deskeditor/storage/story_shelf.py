@@ -1,0 +1,147 @@
+"""How are whole stories read from and written to the database?"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
+
+from deskeditor.domain.card import TargetState, TargetValues, WebTarget
+from deskeditor.domain.story import Status, Story
+from deskeditor.storage import mapping, times
+from deskeditor.storage.card_shelf import CardShelf
+from deskeditor.storage.tables import stories, story_tags
+
+_LAST = "\U0010ffff"  # sorts after every character of a slug or an id
+
+
+class StoryShelf:
+    """The stories of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._cards = CardShelf(connection)
+
+    def get(self, story_id: str) -> Story | None:
+        """The story of that id with its cards, or None."""
+        row = self._connection.execute(select(stories).where(stories.c.id == story_id)).mappings().first()
+        return None if row is None else mapping.story(row, self._cards.rows(story_id))
+
+    def ids(self, reference: str, limit: int) -> tuple[str, ...]:
+        """The ids of stories with that slug, else of those whose id starts so; `limit` at most."""
+        named = select(stories.c.id).where(stories.c.slug == reference)
+        begun = select(stories.c.id).where(stories.c.id.between(reference, reference + _LAST))
+        return self._ids(named, limit) or self._ids(begun, limit)
+
+    def _ids(self, query: "Select[tuple[str]]", limit: int) -> tuple[str, ...]:
+        return tuple(self._connection.execute(query.limit(limit)).scalars())
+
+    def newest(self) -> str | None:
+        """The id of the story changed last, trash left out."""
+        query = select(stories.c.id).where(stories.c.trashed_at.is_(None)).order_by(stories.c.changed_at.desc())
+        return self._connection.execute(query.limit(1)).scalar()
+
+    def slugs(self, site: str, stem: str, apart_from: str) -> frozenset[str]:
+        """The slugs of a site that begin with `stem`, but for that of the story `apart_from`."""
+        query = select(stories.c.slug).where(
+            stories.c.site == site, stories.c.slug.between(stem, stem + _LAST), stories.c.id != apart_from
+        )
+        return frozenset(self._connection.execute(query).scalars())
+
+    def insert(self, story: Story, *, words: int, lede: str) -> None:
+        """Put in a story that is not there; `words` and `lede` are counted from its body."""
+        self._connection.execute(insert(stories).values(_row(story, words, lede)))
+        self._put_tags(story)
+        self._cards.put(story.id, story.cards)
+
+    def update(self, old: Story, new: Story, *, words: int, lede: str) -> bool:
+        """Write a story over its `old` state; False if that is not what stands there, and nothing is done."""
+        query = update(stories).where(stories.c.id == old.id, stories.c.seq == old.seq)
+        if self._connection.execute(query.values(_row(new, words, lede))).rowcount == 0:
+            return False
+        if old.details.tags != new.details.tags:
+            self._put_tags(new)
+        if old.cards != new.cards:
+            self._cards.put(new.id, new.cards)
+        return True
+
+    def _put_tags(self, story: Story) -> None:
+        self._connection.execute(delete(story_tags).where(story_tags.c.story == story.id))
+        rows = [{"story": story.id, "tag": tag} for tag in mapping.names(mapping.lines(story.details.tags))]
+        if rows:  # tags that differ in case alone are one tag to whoever filters by it
+            self._connection.execute(insert(story_tags).prefix_with("OR IGNORE"), rows)
+
+    def set_trashed(self, ids: Iterable[str], at: datetime | None) -> frozenset[str]:
+        """Put stories into the trash, or with None back; returns the ids of those that moved."""
+        moved = set()
+        for story_id in ids:
+            there = stories.c.trashed_at.is_not(None) if at is None else stories.c.trashed_at.is_(None)
+            query = update(stories).where(stories.c.id == story_id, there)
+            done = self._connection.execute(query.values(trashed_at=times.maybe_stored(at)))
+            if done.rowcount:
+                moved.add(story_id)
+        return frozenset(moved)
+
+    def set_exported(self, story_id: str, at: datetime) -> None:
+        """Write down when a story was last exported."""
+        query = update(stories).where(stories.c.id == story_id)
+        self._connection.execute(query.values(exported_at=times.stored(at)))
+
+    def targets(self, ids: Collection[str]) -> dict[str, TargetValues]:
+        """What those of the stories that exist say as targets of cards, by id."""
+        query = select(*_TARGET_COLUMNS).where(stories.c.id.in_(ids))
+        return {row["id"]: _target(row) for row in self._connection.execute(query).mappings()}
+
+    def totals(self) -> tuple[int, int, int]:
+        """How many stories there are, how many of them in the trash, and their words."""
+        row = self._connection.execute(
+            select(func.count(), func.count(stories.c.trashed_at), func.coalesce(func.sum(stories.c.words), 0))
+        ).one()
+        return row[0], row[1], row[2]
+
+
+_TARGET_COLUMNS = tuple(
+    stories.c[name]
+    for name in (
+        "id", "headline", "standfirst", "description", "lede", "lead_image", "lead_alt", "kicker", "section",
+        "byline", "slug", "status", "trashed_at",
+    )
+)  # fmt: skip
+
+
+def _target(row: RowMapping) -> TargetValues:
+    return TargetValues(
+        headline=row["headline"],
+        excerpt=row["description"] or row["standfirst"] or row["lede"],
+        image=row["lead_image"] or "",
+        image_alt=row["lead_alt"],
+        kicker=row["kicker"] or row["section"],
+        byline=mapping.names(row["byline"]),
+        slug=row["slug"],
+        state=_state(row),
+    )
+
+
+def _state(row: RowMapping) -> TargetState:
+    if row["trashed_at"] is not None:
+        return TargetState.TRASHED
+    return TargetState.ARCHIVED if row["status"] == Status.ARCHIVED else TargetState.LIVE
+
+
+def _row(story: Story, words: int, lede: str) -> dict[str, Any]:
+    row = mapping.story_row(story)
+    return {**row, "words": words, "lede": mapping.storable(lede), "other_words": _other_words(story)}
+
+
+def _other_words(story: Story) -> str:
+    """What search finds of a story besides its text, tags and byline."""
+    details = story.details
+    lead = details.lead_image
+    texts = [details.section, details.kicker, details.dateline, details.description, details.notes]
+    texts += [lead.caption, lead.alt, lead.credit] if lead else []
+    texts += [correction.text for correction in details.corrections]
+    for card in story.cards:
+        texts += [override.value for override in card.overrides.values()]
+        if isinstance(card.target, WebTarget):
+            texts += [card.target.headline, card.target.excerpt, card.target.source]
+    return mapping.storable("\n".join(text for text in texts if text))

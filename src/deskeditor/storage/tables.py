@@ -1,0 +1,211 @@
+"""Which tables does a library have? The newest schema; `migrations/` brings older libraries here.
+
+Times are whole microseconds since 1970 in UTC, so that they sort and compare as numbers; where the zone that
+an editor named matters, its offset from UTC stands beside them in seconds. Lists of names are stored one
+name a line, so that full-text search reads them as they stand; other lists are JSON.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _json(name: str, empty: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=empty)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+def _time(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _maybe(name: str) -> Column[int]:
+    return Column(name, Integer)
+
+
+def _story() -> Column[str]:
+    return Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False)
+
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("key", Integer, primary_key=True),  # names the row for full-text search, and survives VACUUM
+    Column("id", Text, nullable=False),
+    _text("site"),
+    _text("headline"),
+    _text("standfirst"),
+    _text("slug"),
+    Column("slug_is_own", Boolean, nullable=False, server_default=text("0")),
+    _text("status"),
+    Column("section", Text(collation="NOCASE"), nullable=False, server_default=""),
+    _text("kicker"),
+    _text("byline"),
+    _text("dateline"),
+    _text("tags"),
+    _maybe("published_at"),
+    _maybe("published_offset"),
+    _maybe("updated_at"),
+    _maybe("updated_offset"),
+    _text("language"),
+    Column("lead_image", Text),  # NULL: the story has none
+    _text("lead_alt"),
+    _text("lead_caption"),
+    _text("lead_credit"),
+    _text("search_title"),
+    _text("description"),
+    _text("canonical"),
+    _text("social_title"),
+    _text("social_description"),
+    _text("social_image"),
+    _json("corrections", "[]"),
+    _text("notes"),
+    _text("extra"),
+    _time("created_at"),
+    _time("changed_at"),
+    _maybe("exported_at"),
+    _maybe("trashed_at"),
+    _number("seq"),
+    _number("words"),
+    _text("lede"),
+    _text("other_words"),  # what search finds besides: section, captions, notes, the words of its cards…
+    _text("body"),  # last, because a long one spills into pages that lists need not read
+    UniqueConstraint("id"),
+    UniqueConstraint("site", "slug"),
+    Index(None, "trashed_at", "changed_at"),
+    Index(None, "trashed_at", "status", "changed_at"),
+    Index(None, "trashed_at", "section", "changed_at"),
+    Index(None, "slug"),
+)
+
+story_tags = Table(
+    "story_tags",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", Text(collation="NOCASE"), primary_key=True),
+    Index(None, "tag", "story"),
+    sqlite_with_rowid=False,
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),  # counts from 0
+    Column("id", Text, nullable=False),
+    Column("target", Text),  # a story's id, kept when that story is gone; NULL: a page elsewhere
+    _text("url"),
+    _text("headline"),
+    _text("excerpt"),
+    _text("image"),
+    _text("source"),
+    _json("overrides", "{}"),
+    _text("layout"),
+    Index(None, "target"),
+    sqlite_with_rowid=False,
+)
+
+authors = Table(
+    "authors",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("initials"),
+    _text("avatar"),
+    _text("address"),
+    _text("bio"),
+)
+
+sites = Table(
+    "sites",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _json("settings", "{}"),
+)
+
+assets = Table(
+    "assets",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    _text("suffix"),
+    _number("width"),
+    _number("height"),
+    _number("size"),
+    Column("orientation", Integer, nullable=False, server_default=text("1")),  # as EXIF counts them, 1 to 8
+    _text("original_name"),
+    _time("added_at"),
+    UniqueConstraint("name"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # counts from 1 within the story
+    _time("at"),
+    _text("reason"),
+    _text("label"),
+    _number("words"),
+    _number("seq"),  # the story's seq of that state: tells whether a state is kept already
+    _text("codec"),  # how `snapshot` is packed
+    Column("snapshot", LargeBinary, nullable=False),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("source"),  # the file's path
+    _text("hash"),  # SHA-256 of the file
+    _story(),
+    _time("at"),
+    Index(None, "source"),
+    Index(None, "hash"),
+    Index(None, "story"),
+)
+
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _story(),
+    _time("at"),
+    _text("format"),
+    _text("folder"),
+    _json("files", "[]"),
+    _text("page_hash"),
+    Index(None, "story", "at"),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("value"),  # JSON
+)
