@@ -28,7 +28,9 @@ def add_image(library: "Library", data: bytes, name: str = "") -> Asset:
         original_name=name,
     )
     with library.write() as work:
-        library.keep_file(asset, data)  # before its record: a crash between leaves a file too many, never one too few
+        library.keep_file(
+            asset, data
+        )  # before its record: a crash between leaves a file too many, never one too few
         work.assets.add(asset, orientation=picture.orientation, at=datetime.now(UTC))
         work.commit()
         return work.assets.named([asset.reference])[asset.reference]

@@ -110,7 +110,9 @@ def _check_target(story: Story, wanted: StoryTarget | WebTarget) -> None:
         there = {card.target.story for card in story.cards if isinstance(card.target, StoryTarget)}
         refused = wanted.story in there
     else:
-        refused = wanted.url in {card.target.url for card in story.cards if isinstance(card.target, WebTarget)}
+        refused = wanted.url in {
+            card.target.url for card in story.cards if isinstance(card.target, WebTarget)
+        }
     if refused:
         raise CardRefused("That card stands under the story already; choose another one.")
 

@@ -18,10 +18,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def with_values(story: Story, values: Mapping[str, str]) -> Story:
-    """The story with fields set by name; raises `InvalidValue` for an unknown field or a value it cannot hold."""
+    """The story with fields set by name; raises `InvalidValue` for what no story has or can hold."""
     for name, value in values.items():
         if name in TEXTS:
-            story = replace(story, **{name: value})
+            story = replace(story, **{name: value})  # type: ignore[arg-type]  # all three are texts
         elif name in _DETAILS:
             field, read = _DETAILS[name]
             story = story.with_details(**{field: read(value)})

@@ -58,7 +58,7 @@ def keep(work: "Work", story: Story, reason: Reason, *, label: str = "") -> None
 
 
 def _keep_before(work: "Work", stored: Story, wanted: Story, reason: Reason) -> None:
-    """Keep what is about to be written over, if it stood for long, much of it goes, or a command changes it."""
+    """Keep what is written over, if it stood for long, much of it goes, or it is changed by command."""
     newest = work.revisions.newest(stored.id)
     stood_long = newest is None or datetime.now(UTC) - newest.at >= APART
     shrinks = len(wanted.body) * 2 < len(stored.body)
@@ -82,7 +82,10 @@ def changes(stored: Story | None, saved: Story, origin: str, *, moved: bool = Tr
     return Changes(
         stories=this if text else frozenset(),
         cards=this if stored is None or stored.cards != saved.cards else frozenset(),
-        listing=moved or stored is None or stored.details != saved.details or stored.headline != saved.headline,
+        listing=moved
+        or stored is None
+        or stored.details != saved.details
+        or stored.headline != saved.headline,
         origin=origin,
     )
 
@@ -92,7 +95,7 @@ def _without_cards(story: Story) -> tuple[object, ...]:
 
 
 def _with_bookkeeping(story: Story, stored: Story) -> Story:
-    """The story with what only the library decides: when it came, was exported or trashed, how often saved."""
+    """The story with what only the library decides: its times but that of the change, and its count."""
     return replace(
         story,
         created_at=stored.created_at,
@@ -110,7 +113,9 @@ def _with_slug(work: "Work", story: Story, stored: Story | None) -> Story:
         settled = wanted
     else:
         settled = slug.distinct(wanted, work.stories.slugs(story.site, _stem(wanted), story.id))
-    return story.with_details(slug=settled, slug_is_own=story.details.slug_is_own and bool(story.details.slug))
+    return story.with_details(
+        slug=settled, slug_is_own=story.details.slug_is_own and bool(story.details.slug)
+    )
 
 
 def _wanted_slug(story: Story, stored: Story | None) -> str:

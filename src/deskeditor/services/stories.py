@@ -167,7 +167,9 @@ def _move(library: "Library", ids: Iterable[str], at: datetime | None, origin: s
 def _present(reading: "Reading", story_id: str) -> Story:
     found = reading.stories.get(story_id)
     if found is None:
-        raise StoryNotFound(f"The story “{story_id}” is not in the library; it may have been removed elsewhere.")
+        raise StoryNotFound(
+            f"The story “{story_id}” is not in the library; it may have been removed elsewhere."
+        )
     return found
 
 

@@ -69,5 +69,3 @@ def _pictures(
             yield card.target.image
     for author in authors.values():
         yield author.avatar
-
-

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -13,14 +14,15 @@ from deskeditor.storage.place import DATABASE
 PATIENCE = 10.0  # seconds to wait for another writer
 
 _PRAGMAS = (
-    "foreign_keys=ON",
     "synchronous=FULL",  # what was saved survives a power cut
     "mmap_size=0",  # a mapped file and another writer's checkpoint do not go together
     "cell_size_check=ON",  # find damage early
 )
 
 
-def connect(folder: Path, *, patience: float = PATIENCE, read_only: bool = False) -> sqlite3.Connection:
+def connect(
+    folder: Path, *, patience: float = PATIENCE, read_only: bool = False, foreign_keys: bool = True
+) -> sqlite3.Connection:
     """A connection to the library in `folder`, which must be there; transactions are begun by hand."""
     connection = sqlite3.connect(
         _address(folder, read_only=read_only),
@@ -30,7 +32,10 @@ def connect(folder: Path, *, patience: float = PATIENCE, read_only: bool = False
         check_same_thread=False,
     )
     try:
-        for pragma in _PRAGMAS:
+        for pragma in (
+            *_PRAGMAS,
+            f"foreign_keys={foreign_keys:d}",
+        ):  # SQLite heeds it outside transactions only
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
@@ -52,11 +57,13 @@ def is_writable(folder: Path) -> bool:
     return os.access(folder, os.W_OK | os.X_OK) and os.access(folder / DATABASE, os.W_OK)
 
 
-def engine(folder: Path, *, patience: float = PATIENCE, read_only: bool = False) -> Engine:
+def engine(
+    folder: Path, *, patience: float = PATIENCE, read_only: bool = False, foreign_keys: bool = True
+) -> Engine:
     """The engine of a library; its connections stay open until it is disposed of."""
     made = create_engine(
         "sqlite://",
-        creator=lambda: connect(folder, patience=patience, read_only=read_only),
+        creator=partial(connect, folder, patience=patience, read_only=read_only, foreign_keys=foreign_keys),
         poolclass=QueuePool,
         hide_parameters=True,  # no story’s text in error messages
     )

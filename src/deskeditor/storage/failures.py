@@ -54,7 +54,9 @@ def _plain(folder: Path, error: BaseException | None) -> DeskError | None:
 
 def _disk(folder: Path, code: int) -> CannotWrite:
     if code == sqlite3.SQLITE_FULL:
-        return CannotWrite(f"The library “{folder}” cannot be written: the disk is full; make room and try again.")
+        return CannotWrite(
+            f"The library “{folder}” cannot be written: the disk is full; make room and try again."
+        )
     return CannotWrite(f"The library “{folder}” cannot be read or written: check its disk, then try again.")
 
 

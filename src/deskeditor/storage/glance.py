@@ -20,7 +20,7 @@ _LISTED = "FROM stories WHERE trashed_at IS NULL"
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The story to show, whole, the first rows of the list, and how many stories there are, trash left out."""
+    """The story to show, whole, the first rows of the list, and how many there are; trash left out."""
 
     story: Story | None
     rows: tuple[StoryRow, ...]
@@ -50,15 +50,13 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 def _look(connection: sqlite3.Connection, story_id: str | None) -> Glance:
     (total,) = connection.execute(f"SELECT count(*) {_LISTED}").fetchone()
     listed = connection.execute(
-        f"SELECT {', '.join(COLUMNS)} {_LISTED} ORDER BY changed_at DESC, key DESC LIMIT {_ROWS}"  # noqa: S608
+        f"SELECT {', '.join(COLUMNS)} {_LISTED} ORDER BY changed_at DESC, key DESC LIMIT {_ROWS}"
     )
     rows = tuple(story_row(row) for row in listed)
     return Glance(_story(connection, story_id, rows), rows, total)
 
 
-def _story(
-    connection: sqlite3.Connection, story_id: str | None, rows: tuple[StoryRow, ...]
-) -> Story | None:
+def _story(connection: sqlite3.Connection, story_id: str | None, rows: tuple[StoryRow, ...]) -> Story | None:
     newest = rows[0].id if rows else ""
     row = _story_row(connection, story_id or newest) or _story_row(connection, newest)
     if row is None:

@@ -67,7 +67,9 @@ class Library:
         try:
             if not place.is_free(folder):
                 place.require_library(folder)  # says what stands there
-                raise CannotWrite(f"There is a library at “{folder}” already; open it, or choose another folder.")
+                raise CannotWrite(
+                    f"There is a library at “{folder}” already; open it, or choose another folder."
+                )
             schema.create(folder)
         except FileExistsError:
             return cls.open(folder)  # two programs made it at once
@@ -151,7 +153,10 @@ class Library:
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """Read the library as it stands now, undisturbed by writes in the meantime."""
-        with failures.said_plainly(self.folder), database.transaction(self._engine, writing=False) as connection:
+        with (
+            failures.said_plainly(self.folder),
+            database.transaction(self._engine, writing=False) as connection,
+        ):
             yield Reading(connection)
 
     @contextmanager

@@ -122,5 +122,5 @@ def _matching(query: search.Query) -> list[ColumnElement[bool]]:
     return [stories.c.key.not_in(_keys(query.unwanted))]
 
 
-def _keys(expression: str) -> Any:  # noqa: ANN401  # a subquery of one column
+def _keys(expression: str) -> Any:  # a subquery of one column
     return select(_INDEX.c.rowid).where(_MATCHES.bindparams(expression=expression))

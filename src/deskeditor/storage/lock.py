@@ -7,6 +7,7 @@ its process ends, however it ends: there are no stale locks.
 
 import errno
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -73,7 +74,7 @@ def busy(folder: Path) -> str:
     return f"The library “{folder}” is being written by another program; wait a moment and try again."
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(descriptor: int) -> bool:

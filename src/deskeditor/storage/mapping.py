@@ -18,7 +18,7 @@ Values = dict[str, Any]
 class Row(Protocol):
     """A row of either database library: values by column name."""
 
-    def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401  # each column has a type of its own
+    def __getitem__(self, name: str, /) -> Any:  # each column has a type of its own
         """The value of a column."""
 
 

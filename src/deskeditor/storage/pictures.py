@@ -37,7 +37,9 @@ def inspect(data: bytes, name: str = "") -> Picture:
             warnings.simplefilter("ignore")  # our own limit of pixels stands; odd metadata does no harm
             return _inspected(data, called)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
-        raise UnreadableFile(f"{called} is no PNG, JPEG, GIF or WebP picture, or it is broken; save it anew.") from error
+        raise UnreadableFile(
+            f"{called} is no PNG, JPEG, GIF or WebP picture, or it is broken; save it anew."
+        ) from error
 
 
 def _inspected(data: bytes, called: str) -> Picture:

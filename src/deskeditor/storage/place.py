@@ -25,7 +25,9 @@ def asset_path(folder: Path, reference: str) -> Path:
     """The file that a reference `images/…` names; raises `InvalidValue` for one that no asset can have."""
     found = _REFERENCE.fullmatch(reference)
     if found is None:
-        raise InvalidValue(f"“{reference}” names no image of the library; add the image and use its own name.")
+        raise InvalidValue(
+            f"“{reference}” names no image of the library; add the image and use its own name."
+        )
     name = found[1]
     return folder / ASSETS / name[:2] / name
 
@@ -62,11 +64,15 @@ def _missing(folder: Path) -> DeskError:
 
 
 def _foreign(folder: Path) -> DeskError:
-    return NotALibrary(f"“{folder}” holds other things and no library; choose a library's folder or an empty one.")
+    return NotALibrary(
+        f"“{folder}” holds other things and no library; choose a library's folder or an empty one."
+    )
 
 
 def _damaged(folder: Path) -> DeskError:
-    return DamagedLibrary(f"The library “{folder}” is damaged and was left as it is; restore it from a backup.")
+    return DamagedLibrary(
+        f"The library “{folder}” is damaged and was left as it is; restore it from a backup."
+    )
 
 
 def _check_header(folder: Path, database: Path) -> None:

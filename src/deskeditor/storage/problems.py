@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong: `subject` is a story's id, an asset's reference or a file; `text` says it plainly."""
+    """One thing that is wrong, said plainly; `subject` is a story's id, an asset's reference or a file."""
 
     kind: Kind
     subject: str

@@ -57,7 +57,7 @@ class RecordShelf:
         """The newest import of a file with that content, wherever it stood."""
         return self._import(imports.c.hash == content_hash)
 
-    def _import(self, condition: Any) -> ImportRecord | None:  # noqa: ANN401  # SQL
+    def _import(self, condition: Any) -> ImportRecord | None:  # SQL
         query = select(imports).where(condition).order_by(imports.c.id.desc()).limit(1)
         row = self._connection.execute(query).first()
         if row is None:

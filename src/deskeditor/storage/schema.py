@@ -79,6 +79,6 @@ def version(folder: Path, connection: sqlite3.Connection) -> str:
         raise failures.damaged(folder)
     if row[0] not in KNOWN:
         raise NewerLibrary(
-            f"The library “{folder}” was written by a later version of deskeditor; install that version to open it."
+            f"The library “{folder}” was written by a later version of deskeditor; install that version."
         )
     return str(row[0])

@@ -5,9 +5,12 @@ person types never reaches FTS5 as it stands: every word is quoted, and the oper
 """
 
 import re
+import sqlite3
 import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
+
+from sqlalchemy.exc import DatabaseError
 
 TABLE = "story_search"
 COLUMNS = ("headline", "standfirst", "body", "tags", "byline", "other_words")
@@ -78,9 +81,15 @@ def rebuild(execute: Executor) -> None:
     execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')")  # noqa: S608  # own names
 
 
-def check(execute: Executor) -> None:
-    """Compare the index with the stories' text; FTS5 raises a database error where they differ."""
-    execute(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('integrity-check', 1)")  # noqa: S608  # own names
+def agrees(execute: Executor) -> bool:
+    """Whether the index holds exactly the words of the stories; asks by a statement that needs a write."""
+    try:
+        execute(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('integrity-check', 1)")  # noqa: S608  # own names
+    except (sqlite3.DatabaseError, DatabaseError) as error:
+        if getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) != sqlite3.SQLITE_CORRUPT_VTAB:
+            raise
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

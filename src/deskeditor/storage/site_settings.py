@@ -18,7 +18,7 @@ def written(site: Site) -> str:
 
 
 def read(site_id: str, settings: str) -> Site:
-    """The site of stored settings; what this version does not know is left out, what is missing is default."""
+    """The site of stored settings; what is unknown is left out, what is missing has its default."""
     values = _known(Site, json.loads(settings))
     values["newsletter"] = Newsletter(**_known(Newsletter, values.get("newsletter", {})))
     values["comments"] = Comments(**_known(Comments, values.get("comments", {})))

@@ -26,7 +26,9 @@ class SiteShelf:
         """Write a site's settings."""
         settings = site_settings.written(site)
         query = insert(sites).values(id=site.id, settings=settings)
-        self._connection.execute(query.on_conflict_do_update(index_elements=["id"], set_={"settings": settings}))
+        self._connection.execute(
+            query.on_conflict_do_update(index_elements=["id"], set_={"settings": settings})
+        )
 
     def authors(self, names: Collection[str] | None = None) -> dict[str, Author]:
         """The authors on file, by name: all of them, or those of `names`."""

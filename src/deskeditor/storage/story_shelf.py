@@ -33,12 +33,14 @@ class StoryShelf:
         begun = select(stories.c.id).where(stories.c.id.between(reference, reference + _LAST))
         return self._ids(named, limit) or self._ids(begun, limit)
 
-    def _ids(self, query: "Select[tuple[str]]", limit: int) -> tuple[str, ...]:
+    def _ids(self, query: "Select[str]", limit: int) -> tuple[str, ...]:
         return tuple(self._connection.execute(query.limit(limit)).scalars())
 
     def newest(self) -> str | None:
         """The id of the story changed last, trash left out."""
-        query = select(stories.c.id).where(stories.c.trashed_at.is_(None)).order_by(stories.c.changed_at.desc())
+        query = (
+            select(stories.c.id).where(stories.c.trashed_at.is_(None)).order_by(stories.c.changed_at.desc())
+        )
         return self._connection.execute(query.limit(1)).scalar()
 
     def slugs(self, site: str, stem: str, apart_from: str) -> frozenset[str]:
@@ -95,7 +97,9 @@ class StoryShelf:
     def totals(self) -> tuple[int, int, int]:
         """How many stories there are, how many of them in the trash, and their words."""
         row = self._connection.execute(
-            select(func.count(), func.count(stories.c.trashed_at), func.coalesce(func.sum(stories.c.words), 0))
+            select(
+                func.count(), func.count(stories.c.trashed_at), func.coalesce(func.sum(stories.c.words), 0)
+            )
         ).one()
         return row[0], row[1], row[2]
 
