@@ -3,6 +3,10 @@
 import re
 from urllib.parse import quote, urlsplit
 
+OWN_SCHEME = (
+    "deskeditor"  # in which the window serves a page on show and its pictures; nobody else answers to it
+)
+
 _NEVER = re.compile(r'[\x00-\x20\x7f-\x9f\s"<>\\^`{|}]')  # browsers drop or bend these on the way to a scheme
 _REFERENCE = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9._-]*")
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")

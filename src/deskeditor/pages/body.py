@@ -38,6 +38,11 @@ def _set_dateline(shown: list[str], dateline: str) -> None:
             return
 
 
+def words(shown: tuple[str, ...]) -> int:
+    """How many words a reader meets in the blocks."""
+    return sum(len(_TAG.sub(" ", html).split()) for html in shown)
+
+
 class Pictures:
     """Which pictures a page may show, and how large they are."""
 

@@ -3,13 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from deskeditor.domain.excerpt import cut
 from deskeditor.domain.story import Status
-from deskeditor.markup.plain import first_paragraph
 from deskeditor.pages import addresses, moments
 from deskeditor.pages.subject import Subject
 
-DESCRIPTION_LIMIT = 200  # characters; search engines cut at some 160, social networks at 200
 _UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 
 
@@ -18,7 +15,7 @@ def values(subject: Subject) -> dict[str, object]:
     details, site = subject.details, subject.around.site
     return {
         "title": title(subject),
-        "description": description(subject),
+        "description": subject.description,
         "canonical": subject.url,
         "robots": "noindex" if details.status in _UNFINISHED else "",
         "properties": [{"name": name, "content": text} for name, text in _open_graph(subject) if text],
@@ -37,18 +34,12 @@ def title(subject: Subject) -> str:
     return f"{subject.title} – {name}" if name else subject.title
 
 
-def description(subject: Subject) -> str:
-    """The description: the editor's, else the standfirst, else the first paragraph, cut at a word."""
-    written = subject.details.description.strip() or subject.story.standfirst.strip()
-    return cut(subject.plain(written or first_paragraph(subject.story.body)), DESCRIPTION_LIMIT)
-
-
 def _open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
     details = subject.details
     yield "og:type", "article"
     yield "og:site_name", subject.plain(subject.around.site.name)
     yield "og:title", subject.plain(details.social_title) or subject.title
-    yield "og:description", subject.plain(details.social_description) or description(subject)
+    yield "og:description", subject.plain(details.social_description) or subject.description
     yield "og:url", subject.url
     yield "og:locale", subject.language.replace("-", "_")
     yield "og:image", _picture(subject)
@@ -90,7 +81,7 @@ def _article(subject: Subject) -> dict[str, object]:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": subject.title,
-        "description": description(subject),
+        "description": subject.description,
         "url": subject.url,
         "mainEntityOfPage": subject.url,
         "inLanguage": subject.language,

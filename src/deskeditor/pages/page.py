@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deskeditor.domain.story import Story
 from deskeditor.markup.document import Rendered, Renderer
-from deskeditor.pages import addresses, body, head, parts, teaser, theme
+from deskeditor.pages import addresses, body, head, parts, theme
 from deskeditor.pages.body import Pictures
 from deskeditor.pages.subject import Subject
 from deskeditor.pages.surroundings import Surroundings
@@ -43,16 +43,16 @@ class PagePart:
 
 def render(story: Story, around: Surroundings, renderer: Renderer | None = None) -> Page:
     """A story's page; raises `InvalidValue` where the site names a theme that there is not."""
+    look, own_origin = theme.load(around.site.theme), addresses.origin(around.site.address)
     subject = Subject(story, around)
-    look = theme.load(around.site.theme)
-    own_origin = addresses.origin(around.site.address)
     rendered = (renderer or Renderer()).render(story.body, language=subject.language)
     dateline = subject.typeset(subject.details.dateline)
     blocks = body.blocks(rendered.blocks, dateline, Pictures(around.assets, own_origin))
+    subject.words = body.words(blocks)
     made = {HEAD: look.part(HEAD, {**head.values(subject), "colours": look.colours})}
     made[BODY] = look.part(BODY, {"blocks": inner(blocks)})
     made |= {part.name: part.html for part in _parts(subject, look)}
-    form = addresses.origin(around.site.newsletter.action)
+    form = addresses.origin(around.site.newsletter.action) if "newsletter" in made else ""
     frame = look.frame(subject.language, subject.direction, (own_origin, form))
     return Page(
         html=frame.filled(made),
@@ -82,6 +82,6 @@ def _images(subject: Subject, rendered: Rendered) -> Iterator[str]:
     wanted = [details.lead_image.image] if details.lead_image else []
     wanted += [details.social_image, *rendered.images]
     wanted += [around.author(name).avatar for name in details.byline]
-    for one in teaser.teasers(subject.story, around):
-        wanted += [one.image, one.avatar] if one.printable else []
+    for one in subject.teasers:
+        wanted += [one.image, one.avatar]
     yield from filter(None, map(addresses.reference, wanted))

@@ -6,15 +6,12 @@ from deskeditor.domain import author
 from deskeditor.domain.card import Layout
 from deskeditor.domain.site import Part
 from deskeditor.domain.story import Correction
-from deskeditor.markup.counting import count, reading_minutes
-from deskeditor.pages import addresses, moments, share
+from deskeditor.pages import addresses, byline, moments, share
 from deskeditor.pages.body import Pictures
 from deskeditor.pages.subject import Subject
-from deskeditor.pages.teaser import Teaser, teasers
+from deskeditor.pages.teaser import Teaser
 
 Values = Mapping[str, object]
-_FACES = 3  # circles before a byline
-_INITIALS = 3  # characters that a circle holds
 
 
 def site(subject: Subject) -> Values | None:
@@ -31,56 +28,13 @@ def kicker(subject: Subject) -> Values | None:
 
 def headline(subject: Subject) -> Values | None:
     """The headline; a page has one even while the story has none."""
-    return {"text": subject.typeset(subject.story.headline) or subject.title}
+    return {"text": subject.typeset(subject.story.headline, heading=True) or subject.title}
 
 
 def standfirst(subject: Subject) -> Values | None:
     """The standfirst."""
     text = subject.typeset(subject.story.standfirst)
     return {"text": text} if text else None
-
-
-def byline(subject: Subject) -> Values | None:
-    """Who wrote it, when, and how long it takes to read."""
-    people = [person(subject, name) for name in subject.details.byline if name.strip()]
-    facts = _facts(subject)
-    return {"people": people, "faces": people[:_FACES], "facts": facts} if people or facts else None
-
-
-def person(subject: Subject, name: str) -> dict[str, object]:
-    """One author: name, own page, and a picture or initials on a colour."""
-    known = subject.around.author(name)
-    return {
-        "name": name.strip(),
-        "address": addresses.web(known.address),
-        "face": face(known.avatar, known.shown_initials, author.colour(name)),
-    }
-
-
-def face(avatar: str, initials: str, colour: str) -> dict[str, object]:
-    """A picture's reference, or initials and the number of the colour that they stand on."""
-    return {
-        "avatar": addresses.reference(avatar),
-        "initials": initials[:_INITIALS],
-        "tone": author.COLOURS.index(colour),
-    }
-
-
-def _facts(subject: Subject) -> list[dict[str, str]]:
-    details, facts = subject.details, []
-    if details.published_at:
-        facts.append({"word": "", **_time(subject, "published_at")})
-    if details.updated_at and details.updated_at != details.published_at:
-        facts.append({"word": "Updated", **_time(subject, "updated_at")})
-    if subject.shows(Part.READING_TIME) and subject.story.body.strip():
-        minutes = reading_minutes(count(subject.story.body).words)
-        facts.append({"word": f"{minutes} min read", "stamp": "", "text": ""})
-    return facts
-
-
-def _time(subject: Subject, name: str) -> dict[str, str]:
-    moment = getattr(subject.details, name)
-    return {"stamp": moments.stamp(moment), "text": moments.day_and_time(moment, subject.language)}
 
 
 def share_bar(subject: Subject) -> Values | None:
@@ -128,18 +82,17 @@ def newsletter(subject: Subject) -> Values | None:
     box = subject.around.site.newsletter
     if not subject.shows(Part.NEWSLETTER) or not addresses.origin(box.action):
         return None
-    texts = {name: subject.typeset(getattr(box, name))
-             for name in ("title", "text", "button", "sending", "success", "failure", "failure_hint")}  # fmt: skip
-    return {"action": addresses.web(box.action), **texts}
+    texts = ("title", "text", "button", "sending", "success", "failure", "failure_hint")
+    return {
+        "action": addresses.web(box.action),
+        **{name: subject.typeset(getattr(box, name)) for name in texts},
+    }
 
 
 def related(subject: Subject) -> Values | None:
-    """The cards that lead somewhere, up to as many as the site wants."""
+    """The grid of cards."""
     own = subject.around.site
-    if not subject.shows(Part.RELATED):
-        return None
-    printable = [one for one in teasers(subject.story, subject.around) if one.printable]
-    cards = [card(subject, one) for one in printable[: own.card_limit]]
+    cards = [card(subject, one) for one in subject.teasers]
     return {"title": subject.typeset(own.related_title), "cards": cards} if cards else None
 
 
@@ -148,7 +101,7 @@ def card(subject: Subject, teaser: Teaser) -> dict[str, object]:
     signed = teaser.byline or teaser.source
     return {
         "link": teaser.link,
-        "headline": subject.typeset(teaser.headline),
+        "headline": subject.typeset(teaser.headline, heading=True),
         "excerpt": teaser.excerpt,
         "image": "" if teaser.layout is Layout.TEXT_ONLY else teaser.image,
         "image_alt": teaser.image_alt or subject.plain(teaser.headline),
@@ -158,7 +111,7 @@ def card(subject: Subject, teaser: Teaser) -> dict[str, object]:
         "tone": author.COLOURS.index(author.colour(teaser.kicker)),
         "layout": teaser.layout.value,
         "signed": signed,
-        "face": face(teaser.avatar, teaser.initials, teaser.colour),
+        "face": byline.face(teaser.avatar, teaser.initials, teaser.colour),
     }
 
 
@@ -191,7 +144,7 @@ MAKERS: Mapping[str, Callable[[Subject], Values | None]] = {
     "kicker": kicker,
     "headline": headline,
     "standfirst": standfirst,
-    "byline": byline,
+    "byline": byline.values,
     "share": share_bar,
     "lead": lead,
     "end": end,

@@ -6,7 +6,7 @@ The preview applies a patch from outside the page's own world:
   (the policy, the script and the style stay as they are, so that no style is read again);
 - any other part: `element.outerHTML = html`, where the HTML may be empty (the part goes) or hold a second
   part beside the first (a part comes);
-- a splice: from the element children of `[data-part="body"]`, the `removed_nodes` from `first_node` on go, each
+- a splice: of the element children of `[data-part="body"]`, `removed_nodes` from `first_node` on go, each
   with the white space after it, and the HTML comes before the child that stood behind them, or at the end.
 
 Splices come from the last to the first, so that each one's numbers are right when its turn comes.

@@ -4,25 +4,34 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from deskeditor.domain.excerpt import cut
 from deskeditor.domain.site import Part
 from deskeditor.domain.story import Details, Story
+from deskeditor.markup.plain import first_paragraph
 from deskeditor.markup.typography import typeset
 from deskeditor.pages import addresses
 from deskeditor.pages.surroundings import Surroundings
+from deskeditor.pages.teaser import Teaser, teasers
+
+DESCRIPTION_LIMIT = 200  # characters; search engines cut at some 160, social networks at 200
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"]
 )
+_BLANKS = re.compile(
+    r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+"
+)  # all but the spaces that an editor sets on purpose
 _JOINERS = str.maketrans({"\u2060": None, "\u00a0": " ", "\u202f": " "})  # they hold lines, not words
 
 
-@dataclass(frozen=True)
+@dataclass
 class Subject:
     """A story in its surroundings, with the few things that several parts need."""
 
     story: Story
     around: Surroundings
+    words: int = 0  # of the body as a reader meets it, once it is rendered
 
     @property
     def details(self) -> Details:
@@ -48,19 +57,33 @@ class Subject:
         site = addresses.web(self.around.site.address).rstrip("/")
         return f"{site}/{addresses.encoded(self.details.slug)}.html" if site and self.details.slug else ""
 
+    @cached_property
+    def teasers(self) -> tuple[Teaser, ...]:
+        """The cards that the page prints: those that lead somewhere, as many as the site wants."""
+        if not self.shows(Part.RELATED):
+            return ()
+        printable = [one for one in teasers(self.story, self.around) if one.printable]
+        return tuple(printable[: self.around.site.card_limit])
+
     def shows(self, part: Part) -> bool:
         """Whether the site's pages carry a part."""
         return self.around.site.shows(part)
 
-    def typeset(self, text: str) -> str:
+    def typeset(self, text: str, *, heading: bool = False) -> str:
         """Text as the page prints it: one line, quotes, dashes and joiners in the page's language."""
-        return typeset(" ".join(text.split()), self.language)
+        return typeset(_BLANKS.sub(" ", text).strip(" "), self.language, heading=heading)
 
     def plain(self, text: str) -> str:
         """The same for titles and machines: without what only holds lines together."""
         return self.typeset(text).translate(_JOINERS)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The headline for titles and machines."""
         return self.plain(self.story.headline) or "Untitled"
+
+    @cached_property
+    def description(self) -> str:
+        """The description: the editor's, else the standfirst, else the first paragraph, cut at a word."""
+        written = self.details.description.strip() or self.story.standfirst.strip()
+        return cut(self.plain(written or first_paragraph(self.story.body)), DESCRIPTION_LIMIT)

@@ -1,0 +1,54 @@
+"""What does the line under the standfirst say: who wrote it, when, and how long it takes to read?"""
+
+from datetime import datetime
+
+from deskeditor.domain import author
+from deskeditor.domain.site import Part
+from deskeditor.markup.counting import reading_minutes
+from deskeditor.pages import addresses, moments
+from deskeditor.pages.subject import Subject
+
+_FACES = 3  # circles before the names
+_INITIALS = 3  # characters that a circle holds
+
+
+def values(subject: Subject) -> dict[str, object] | None:
+    """Who wrote it, when, and how long it takes to read."""
+    people = [_person(subject, name) for name in subject.details.byline if name.strip()]
+    facts = _facts(subject)
+    return {"people": people, "faces": people[:_FACES], "facts": facts} if people or facts else None
+
+
+def _person(subject: Subject, name: str) -> dict[str, object]:
+    """One author: name, own page, and a picture or initials on a colour."""
+    known = subject.around.author(name)
+    return {
+        "name": name.strip(),
+        "address": addresses.web(known.address),
+        "face": face(known.avatar, known.shown_initials, author.colour(name)),
+    }
+
+
+def face(avatar: str, initials: str, colour: str) -> dict[str, object]:
+    """A picture's reference, or initials and the number of the colour that they stand on."""
+    return {
+        "avatar": addresses.reference(avatar),
+        "initials": initials[:_INITIALS],
+        "tone": author.COLOURS.index(colour),
+    }
+
+
+def _facts(subject: Subject) -> list[dict[str, str]]:
+    details, facts = subject.details, []
+    if details.published_at:
+        facts.append(_fact("", details.published_at, subject.language))
+    if details.updated_at and details.updated_at != details.published_at:
+        facts.append(_fact("Updated", details.updated_at, subject.language))
+    if subject.shows(Part.READING_TIME) and subject.words:
+        minutes = reading_minutes(subject.words)
+        facts.append({"word": f"{minutes} min read", "stamp": "", "text": ""})
+    return facts
+
+
+def _fact(word: str, moment: datetime, language: str) -> dict[str, str]:
+    return {"word": word, "stamp": moments.stamp(moment), "text": moments.day_and_time(moment, language)}
