@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deskeditor.errors import CannotWrite
 from deskeditor.storage import place
 from deskeditor.storage.problems import Problem
 
@@ -47,7 +48,14 @@ def open_library(folder: Path) -> "Library":
 
 def open_or_create(folder: Path) -> "Library":
     """Open the library, or make one where nothing or an empty folder stands."""
-    return create_library(folder) if place.is_free(folder) else open_library(folder)
+    if not place.is_free(folder):
+        return open_library(folder)
+    try:
+        return create_library(folder)
+    except CannotWrite:
+        if place.is_free(folder):
+            raise
+        return open_library(folder)  # another program made one at the same time
 
 
 def info(library: "Library") -> LibraryInfo:

@@ -33,6 +33,11 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
 
 
+def is_temporary(path: Path) -> bool:
+    """Whether the path is one that `temporary_beside` made up."""
+    return path.name.startswith(_PREFIX) and path.name.endswith(_SUFFIX)
+
+
 def _write_through(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(descriptor, "wb") as file:

@@ -184,7 +184,7 @@ def _make_folders(folder: Path) -> list[Path]:
     made: list[Path] = []
     try:
         for one in reversed(missing):
-            one.mkdir()
+            one.mkdir(exist_ok=True)  # another program may make it at the same time
             made.insert(0, one)
     except OSError as error:
         _remove_folders(made)

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, UnaryExpression, column, func, select, table, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    UnaryExpression,
+    column,
+    func,
+    or_,
+    select,
+    table,
+    text,
+    true,
+)
 
 from deskeditor.storage import search
 from deskeditor.storage.rows import COLUMNS, Hit, Listing, ListQuery, SearchResult, Sort, story_row
@@ -34,8 +45,16 @@ class ListShelf:
 
     def rows(self, query: ListQuery) -> Listing:
         """One page of a list, with snippets where it is searched."""
-        typed = search.parse(query.text, as_typed=True)
-        conditions = [*_filters(query), *_matching(typed)]
+        listing = self._page(query, search.parse(query.text, as_typed=True), [])
+        word = search.unfinished(query.text)
+        if listing.total or not word:
+            return listing
+        return self._page(query, search.parse(query.text, as_typed=True, guessing=True), [_holds(word)])
+
+    def _page(
+        self, query: ListQuery, typed: search.Query, conditions: Sequence[ColumnElement[bool]]
+    ) -> Listing:
+        conditions = [*_filters(query), *_matching(typed), *conditions]
         total = self._count(conditions)
         page = (
             select(stories.c.key, *_ROW)
@@ -120,6 +139,10 @@ def _matching(query: search.Query) -> list[ColumnElement[bool]]:
     if query.wanted:
         return [stories.c.key.in_(_keys(query.expression))]
     return [stories.c.key.not_in(_keys(query.unwanted))]
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    return or_(*(stories.c[name].contains(word, autoescape=True) for name in search.COLUMNS))
 
 
 def _keys(expression: str) -> Any:  # a subquery of one column

@@ -11,6 +11,7 @@ from deskeditor.errors import (
     MissingLibrary,
     NotALibrary,
 )
+from deskeditor.storage import files
 
 DATABASE = "library.db"
 ASSETS = "assets"
@@ -56,7 +57,9 @@ def require_library(folder: Path) -> None:
 
 def is_free(folder: Path) -> bool:
     """Whether a new library may be made there: nothing or an empty folder stands there."""
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    if not folder.exists():
+        return True
+    return folder.is_dir() and all(files.is_temporary(path) for path in folder.iterdir())
 
 
 def _missing(folder: Path) -> DeskError:

@@ -21,6 +21,8 @@ SNIPPET_TOKENS = 14
 
 _TERMS = 32  # more words than anyone searches for; a pasted page must not become an endless query
 _LENGTH = 1000
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = 7  # letters that the stemmer takes off
 _TOKEN_CATEGORIES = ("L", "N", "Co")  # what the tokenizer `unicode61` makes words of
 _TERM = re.compile(r'(-?)(?:"([^"]*)("?)|(\S+))')
 
@@ -113,10 +115,11 @@ class Query:
 NOTHING = Query(wanted='""')  # a phrase without words matches no story
 
 
-def parse(text: str, *, as_typed: bool = False) -> Query:
+def parse(text: str, *, as_typed: bool = False, guessing: bool = False) -> Query:
     """The query of what a person typed: words, "phrases" and -unwanted ones.
 
-    With `as_typed` the last word is still being typed, so that it also stands for longer words.
+    With `as_typed` the last word is still being typed, so that it also stands for longer words; `guessing`
+    adds those whose stem it goes beyond, and more than those: see `unfinished`.
     Text without any word in it (such as "!!!") finds nothing; a lone quotation mark or minus does not count.
     """
     wanted: list[str] = []
@@ -129,10 +132,29 @@ def parse(text: str, *, as_typed: bool = False) -> Query:
         if not _has_token(words):
             continue
         open_ended = as_typed and term.end() == len(text) and word is not None
-        (unwanted if minus else wanted).append(_quoted(words) + ("*" if open_ended else ""))
+        written = _open_ended(words, guessing=guessing) if open_ended else _quoted(words)
+        (unwanted if minus else wanted).append(written)
     if not wanted and not unwanted:
         return NOTHING if text.strip(' \t\n"-') else Query()
     return Query(" AND ".join(wanted), " OR ".join(unwanted))
+
+
+def unfinished(text: str) -> str:
+    """The last word while it is being typed, if it may go beyond the stem under which it is indexed; else "".
+
+    "Government" is indexed as "govern", so that "governme" finds nothing as it stands. `parse(guessing=True)`
+    looks for its beginnings too; whoever asks must then see for himself that the text holds the word.
+    """
+    word = text.split(" ")[-1]
+    return word if word.isalpha() and len(word) > _SHORTEST_STEM else ""
+
+
+def _open_ended(word: str, *, guessing: bool) -> str:
+    written = [_quoted(word) + "*"]
+    if guessing:
+        shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)
+        written += [_quoted(word[:length]) for length in range(len(word) - 1, shortest - 1, -1)]
+    return f"({' OR '.join(written)})" if guessing else written[0]
 
 
 def _quoted(words: str) -> str:
