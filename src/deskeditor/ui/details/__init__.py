@@ -1,0 +1,1 @@
+"""The details area: every field of a story other than its headline, standfirst and body."""

@@ -1,0 +1,63 @@
+"""What do search engines and social networks say of a story?"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from deskeditor.domain.story import Details
+from deskeditor.ui.details.checked_field import CheckedField, web_address
+from deskeditor.ui.details.drop_zone import SOCIAL
+from deskeditor.ui.details.fallbacks import DESCRIPTION_LIMIT, SEARCH_TITLE_LIMIT, Fallback
+from deskeditor.ui.details.field import GAP, LineField, TextField
+from deskeditor.ui.details.picture_field import PictureField
+from deskeditor.ui.details.snippet import SearchSnippet
+from deskeditor.ui.widgets import text_label
+
+
+class SearchSocial(QWidget):
+    """The fields, with what is used where they are empty as placeholders, and the result of a search."""
+
+    edited = Signal(str, object)  # the field of Details, and its value
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search_title = LineField("Search title", limit=SEARCH_TITLE_LIMIT)
+        self.description = TextField("Description", limit=DESCRIPTION_LIMIT)
+        self.canonical = CheckedField("Canonical address", web_address)
+        self.social_title = LineField("Social title")
+        self.social_description = TextField("Social description")
+        self.picture = PictureField("Social image", SOCIAL)
+        self.snippet = SearchSnippet()
+        caption = text_label("Search result preview", "label")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for widget in (self.search_title, self.description, caption, self.snippet, self.canonical,
+                       self.social_title, self.social_description, self.picture):  # fmt: skip
+            column.addWidget(widget)
+        self._connect()
+
+    def _connect(self) -> None:
+        for name in ("search_title", "description", "social_title", "social_description"):
+            getattr(self, name).edited.connect(lambda text, name=name: self.edited.emit(name, text))
+        self.canonical.accepted.connect(lambda value: self.edited.emit("canonical", value))
+        self.picture.removal_requested.connect(lambda: self.edited.emit("social_image", ""))
+        self.snippet.part_clicked.connect(lambda name: getattr(self, name).control.setFocus())
+
+    def show_details(self, details: Details, *, force: bool = False) -> None:
+        """Show the values; a field that is being typed in is left alone unless forced."""
+        for name in ("search_title", "description", "social_title", "social_description"):
+            getattr(self, name).show_text(getattr(details, name), force=force)
+        self.canonical.show_value(details.canonical, force=force)
+        self.picture.set_filled(filled=bool(details.social_image))
+
+    def show_fallbacks(self, details: Details, fallbacks: Mapping[str, Fallback], address: str) -> None:
+        """Show what is used where a field is empty, and the result of a search."""
+        for name, fallback in fallbacks.items():
+            getattr(self, name).control.setPlaceholderText(fallback.placeholder)
+        self.snippet.show_result(
+            details.canonical.partition("://")[2] or address,
+            details.search_title or fallbacks["search_title"].value,
+            details.description or fallbacks["description"].value,
+        )

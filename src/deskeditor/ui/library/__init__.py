@@ -1,0 +1,1 @@
+"""The library area: the list of stories, its search, filters and order."""

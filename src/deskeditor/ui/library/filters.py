@@ -1,0 +1,69 @@
+"""Which stories does the list show, and in which order?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from deskeditor.domain.story import Status
+from deskeditor.ui.library import moments
+from deskeditor.ui.library.library_model import Grouping, no_groups
+
+if TYPE_CHECKING:
+    from deskeditor.services.listing import StoryRow
+
+SORTS = {  # what the library calls an order, and what the window calls it
+    "edited": "Last edited",
+    "created": "Created",
+    "published": "Publish date",
+    "headline": "Headline",
+    "words": "Words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is searched for and what is filtered by, all at once; an empty value restricts nothing."""
+
+    text: str = ""
+    status: Status | None = None
+    section: str = ""
+    tag: str = ""
+    trashed: bool = False
+    sort: str = "edited"
+
+    def active(self) -> tuple[tuple[str, str], ...]:
+        """The filters that restrict the list, as field and words; the search is not among them."""
+        words = {
+            "trashed": "Trash" if self.trashed else "",
+            "status": self.status.label if self.status else "",
+            "section": self.section,
+            "tag": f"#{self.tag}" if self.tag else "",
+        }
+        return tuple((name, label) for name, label in words.items() if label)
+
+    def without(self, name: str) -> "Filters":
+        """The same with one filter dropped."""
+        dropped: dict[str, object] = {name: getattr(Filters(), name)}
+        return replace(self, **dropped)  # type: ignore[arg-type]  # the field's own default
+
+    def cleared(self) -> "Filters":
+        """The same order and search, without any filter."""
+        return Filters(text=self.text, sort=self.sort)
+
+
+def grouping(filters: Filters) -> Grouping:
+    """What rows of a list stand under."""
+    return _GROUPINGS.get(filters.sort, no_groups)
+
+
+def _by(read: "Callable[[StoryRow], datetime]") -> Grouping:
+    return lambda row, now: moments.group(read(row), now)
+
+
+def _letter(row: "StoryRow", _now: datetime) -> str:
+    first = next((letter for letter in row.headline if letter.isalnum()), "")
+    return first.upper() if first.isalpha() else "0–9" if first else "No headline"
+
+
+_GROUPINGS: dict[str, Grouping] = {"edited": _by(lambda row: row.changed_at), "headline": _letter}

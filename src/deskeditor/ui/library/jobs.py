@@ -1,0 +1,86 @@
+"""What does the list ask of the library? Jobs for the library lane.
+
+The services are loaded by the lane's thread when the first job wants them: that would hold up the window's
+first paint.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from deskeditor.domain.card import Card
+from deskeditor.domain.changes import Changes
+from deskeditor.domain.story import Status, Story
+from deskeditor.ui.library.filters import Filters
+
+if TYPE_CHECKING:
+    from deskeditor.services.listing import Listing
+    from deskeditor.storage.library import Library
+
+
+def rows(library: "Library", filters: Filters, limit: int, offset: int) -> "Listing":
+    """One page of the list."""
+    from deskeditor.services import listing
+
+    query = listing.ListQuery(
+        text=filters.text,
+        status=filters.status,
+        section=filters.section,
+        tag=filters.tag,
+        trashed=filters.trashed,
+        sort=listing.Sort(filters.sort),
+        limit=limit,
+        offset=offset,
+    )
+    return listing.rows(library, query)
+
+
+def choices(library: "Library") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sections and the tags to filter by."""
+    from deskeditor.services import listing
+
+    return listing.sections(library), listing.tags(library)
+
+
+def story(library: "Library", story_id: str) -> Story:
+    """A story, whole."""
+    from deskeditor.services import stories
+
+    return stories.story(library, story_id)
+
+
+def duplicates(library: "Library", ids: Sequence[str]) -> "list[tuple[Story, Changes]]":
+    """A copy of each story."""
+    from deskeditor.services import stories
+
+    return [stories.duplicate(library, story_id) for story_id in ids]
+
+
+def marked(library: "Library", ids: Sequence[str], status: Status) -> list[Changes]:
+    """Give stories a status."""
+    from deskeditor.services import stories
+
+    return [stories.set_fields(library, story_id, {"status": status.value})[1] for story_id in ids]
+
+
+def new_cards(library: "Library", story: Story, ids: Sequence[str]) -> tuple[Card, ...]:
+    """Cards for stories, to stand under another one after those that it has."""
+    from deskeditor.services import cards
+
+    wanted = story
+    for story_id in ids:
+        wanted = cards.add(library, wanted, story_id)
+    return wanted.cards[len(story.cards) :]
+
+
+def trashed(library: "Library", ids: Sequence[str]) -> Changes:
+    """Move stories to the trash."""
+    from deskeditor.services import stories
+
+    return stories.trash(library, ids)
+
+
+def restored(library: "Library", ids: Sequence[str]) -> Changes:
+    """Take stories out of the trash."""
+    from deskeditor.services import stories
+
+    return stories.restore(library, ids)

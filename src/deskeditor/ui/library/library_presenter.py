@@ -1,0 +1,134 @@
+"""Which stories does the list show, and when does it ask the library again?"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from deskeditor.domain.changes import Changes
+from deskeditor.domain.story import Story
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.library import jobs
+from deskeditor.ui.library.desk_work import DeskWork
+from deskeditor.ui.library.filters import Filters, grouping
+from deskeditor.ui.library.library_model import Page
+from deskeditor.ui.library.library_view import LibraryView
+from deskeditor.ui.open_story import ORIGIN
+
+if TYPE_CHECKING:
+    from deskeditor.services.listing import Listing, StoryRow
+    from deskeditor.storage.glance import Glance
+
+TYPING_MS = 60  # the search waits this long for the next key
+PAGE = 200  # rows asked for at once
+FOUND_PAGE = 60  # the same while searching: each row costs a snippet
+
+
+class LibraryPresenter(QObject):
+    """Keeps the list in step with the library and the desk, asking only for what it shows."""
+
+    def __init__(self, view: LibraryView, desk: Desk) -> None:
+        super().__init__(view)
+        self._view = view
+        self._desk = desk
+        self._work = DeskWork(view, desk)
+        self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.reload)
+        view.filters_changed.connect(self._filters_changed)
+        view.choices_requested.connect(self._ask_choices)
+        view.list.rows.more_requested.connect(self._ask_more)
+        desk.open_story.opened.connect(self._story_opened)
+        desk.open_story.text_changed.connect(self._patch)
+        desk.open_story.details_changed.connect(self._patch)
+        desk.hub.changed.connect(self._library_changed)
+        if desk.glance is not None:
+            self.show_glance(desk.glance)
+        self._story_opened()
+
+    def start(self) -> None:
+        """Ask the library for its first rows."""
+        self.reload()
+
+    def show_glance(self, glance: "Glance") -> None:
+        """Show the first rows as they were read before the library is open."""
+        self._view.show_page(Page(glance.rows, glance.total, grouping(Filters())), Filters())
+
+    def reload(self) -> None:
+        """Ask for the rows that are shown once more, with the search and filters of now."""
+        filters, loaded = self._view.filters, self._view.list.rows.rowCount()
+        limit = FOUND_PAGE if filters.text else max(PAGE, loaded)
+        self._desk.lane.ask(
+            lambda library: jobs.rows(library, filters, limit, 0),
+            lambda listing: self._arrived(filters, listing),
+            key="library.rows",
+        )
+
+    def _arrived(self, filters: Filters, listing: "Listing") -> None:
+        if filters == self._view.filters:
+            self._view.show_page(Page(listing.rows, listing.total, grouping(filters)), filters)
+            self._patch()
+
+    def _ask_more(self, offset: int) -> None:
+        filters = self._view.filters
+        limit = FOUND_PAGE if filters.text else PAGE
+
+        def append(listing: "Listing") -> None:
+            rows = self._view.list.rows
+            if filters == self._view.filters and rows.rowCount() == offset:
+                rows.append(Page(listing.rows, listing.total, grouping(filters)))
+
+        self._desk.lane.ask(
+            lambda library: jobs.rows(library, filters, limit, offset), append, key="library.more"
+        )
+
+    def _filters_changed(self, filters: Filters) -> None:
+        self._view.list.rows.forget_loaded()
+        if filters.text:
+            self._typing.start()
+        else:
+            self._typing.stop()
+            self.reload()
+
+    def _ask_choices(self) -> None:
+        self._desk.lane.ask(
+            jobs.choices, lambda known: self._view.filter_menu.offer(*known), key="library.choices"
+        )
+
+    def _story_opened(self) -> None:
+        story = self._desk.open_story.story
+        self._view.list.show_open(story.id if story else "")
+        self._view.menu.can_add_cards = story is not None
+
+    def _library_changed(self, changes: Changes) -> None:
+        story = self._desk.open_story.story
+        rows = self._view.list.rows
+        shown = {row.id for row in rows.rows}
+        touched = changes.stories
+        if changes.origin == ORIGIN and story is not None and touched == {story.id} and story.id in shown:
+            self._patch(saved=True)
+        elif changes.listing or touched & shown:
+            self.reload()
+
+    def _patch(self, *, saved: bool = False) -> None:
+        """Show the open story's row as it stands in memory; nothing else of the list is touched."""
+        story, rows = self._desk.open_story.story, self._view.list.rows
+        at = rows.position(story.id) if story else -1
+        if story is None or at < 0:
+            return
+        first = saved and self._view.filters.sort == "edited" and not self._view.filters.text
+        rows.patch(_as_typed(rows.rows[at], story), to_top=first)
+
+
+def _as_typed(row: "StoryRow", story: Story) -> "StoryRow":
+    details = story.details
+    return replace(
+        row,
+        headline=story.headline,
+        standfirst=story.standfirst,
+        status=details.status,
+        section=details.section,
+        tags=details.tags,
+        byline=details.byline,
+        changed_at=max(row.changed_at, story.changed_at),
+        exported_at=story.exported_at,
+    )

@@ -1,0 +1,111 @@
+"""What does a row of the list look like?
+
+From its top: (the heading of its group,) the headline of one or two lines, while searching a line of text
+around the hit, then the chip of the status, the initials of the authors with the section, and the time.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from deskeditor.ui import theme
+from deskeditor.ui.library.library_model import GROUP, IS_OPEN, ROW
+from deskeditor.ui.library.row_layout import LINE
+from deskeditor.ui.library.row_text import RowText, RowTexts
+from deskeditor.ui.widgets import STATUS_KINDS, paint_chip
+
+if TYPE_CHECKING:
+    from deskeditor.services.listing import StoryRow
+
+HEADING = 26
+INSET = 8  # of the fill, left and right
+MARGIN = 20  # of the text
+RADIUS = 8
+CHIP = 18
+
+_Index = QModelIndex | QPersistentModelIndex
+_V_CENTRE = Qt.AlignmentFlag.AlignVCenter
+
+
+class StoryDelegate(QStyledItemDelegate):
+    """Paints the rows of a `LibraryModel` in a list view, its parent; `now` is asked in each paint."""
+
+    def __init__(self, view: QListView, now: Callable[[], datetime]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._now = now
+        self._texts = RowTexts()
+        theme.current().changed.connect(self._texts.forget)
+
+    def search_for(self, query: str) -> None:
+        """Set the hits of a search bold from now on; empty: of none."""
+        self._texts.query = query
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height of a row at the width that the view has now."""
+        width = self._view.viewport().width() - 2 * MARGIN
+        height = self._texts.height(index.data(ROW), width, is_open=index.data(IS_OPEN))
+        return QSize(0, height + (HEADING if index.data(GROUP) else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        area = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if heading := index.data(GROUP):
+            _paint_heading(painter, area, heading)
+            area.setTop(area.top() + HEADING)
+        is_open = index.data(IS_OPEN)
+        _paint_fill(painter, area.adjusted(INSET, 2, -INSET, -2), state, is_open=is_open)
+        row, width = index.data(ROW), int(area.width()) - 2 * MARGIN
+        text = self._texts.of(row, width, self._now(), is_open=is_open)
+        on_fill = is_open or bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_text(painter, area.adjusted(MARGIN, 10, -MARGIN, 0), row, text, on_fill=on_fill)
+        painter.restore()
+
+    def _paint_text(
+        self, painter: QPainter, area: QRectF, row: "StoryRow", text: RowText, *, on_fill: bool
+    ) -> None:
+        look = theme.current()
+        painter.setPen(look.colour("text" if row.headline else "text2"))
+        text.headline.draw(painter, area.topLeft())
+        lines = text.headline.lineCount()
+        top = area.top() + lines * LINE + (3 if lines > 1 else 2)
+        painter.setPen(look.colour("text2"))
+        if text.snippet is not None:
+            text.snippet.draw(painter, QPointF(area.left(), top - 1))
+            top += LINE
+        line = QRectF(area.left(), top, area.width(), CHIP)
+        painter.setFont(self._texts.meta_font)
+        painter.drawText(line, _V_CENTRE | Qt.AlignmentFlag.AlignRight, text.when)
+        painter.drawText(line.adjusted(text.chip_width + 8, 0, 0, 0), _V_CENTRE, text.meta)
+        kind = STATUS_KINDS[row.status.value]
+        paint_chip(painter, line.topLeft(), text.chip, kind, on_selection=on_fill)
+
+
+def _paint_heading(painter: QPainter, area: QRectF, heading: str) -> None:
+    look = theme.current()
+    painter.setFont(look.ui_font(11, 600))
+    painter.setPen(look.colour("text2"))
+    strip = QRectF(area.left() + MARGIN, area.top() + 4, area.width() - 2 * MARGIN, HEADING - 6)
+    painter.drawText(strip, _V_CENTRE, heading)
+
+
+def _paint_fill(painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, is_open: bool) -> None:
+    look, flags = theme.current(), QStyle.StateFlag
+    painter.setPen(Qt.PenStyle.NoPen)
+    if is_open or state & (flags.State_Selected | flags.State_MouseOver):
+        painter.setBrush(look.colour("sel" if is_open or state & flags.State_Selected else "hover"))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+    if is_open:
+        painter.setBrush(look.colour("accent"))
+        painter.drawRoundedRect(QRectF(box.left(), box.top() + 12, 3, box.height() - 24), 1.5, 1.5)
+    if state & flags.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("accent"), 2))
+        painter.drawRoundedRect(box.adjusted(0, -1, 0, 1), RADIUS, RADIUS)
