@@ -1,0 +1,208 @@
+"""How are tiles chosen, moved and opened by keys, mouse and drag?"""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+
+from deskeditor.ui.cards.card_model import CardModel
+from deskeditor.ui.cards.insertion_list import InsertionList
+from deskeditor.ui.cards.tile_delegate import SIDE, TileDelegate
+from deskeditor.ui.cards.tile_editor import TileEditor
+
+_MARGIN = 14  # from a tile's right edge to the panel's, with or without the scroll bar between them
+
+
+class CardList(InsertionList):
+    """The tiles. Says what is wished for a row; the model says what was dropped."""
+
+    open_requested = Signal(int)
+    edit_requested = Signal(int)
+    remove_requested = Signal(int)
+    renew_requested = Signal(int)
+    row_changed = Signal(int)
+    editing_changed = Signal()
+    badge_clicked = Signal(int)
+    menu_requested = Signal(int, QPoint)  # row, global position
+
+    def __init__(self, model: CardModel, delegate: TileDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(model, delegate, parent)
+        self.setObjectName("cardsList")
+        self.setAccessibleName("Related stories")
+        self._editor: TileEditor | None = None
+        self._anchor = QWidget(self.viewport())
+        self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.row_changed.emit(now.row()))
+        self.doubleClicked.connect(lambda index: self.edit_requested.emit(index.row()))
+
+    # --- rows
+
+    @property
+    def row(self) -> int:
+        """The current row, -1 where there is none."""
+        return self.currentIndex().row()
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one and bring it into view."""
+        index = self._cards.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def place_anchor(self, row: int) -> QWidget:
+        """A widget that stands where the badge of a row's tile is: what explains it opens there."""
+        self._anchor.setGeometry(self._badge_box(row))
+        self._anchor.show()
+        return self._anchor
+
+    def _badge_box(self, row: int) -> QRect:
+        """The badge of a row's tile; the whole tile where it has none."""
+        tile, item = self._cards.tile(row), self.visualRect(self._cards.index(row))
+        box = self._delegate.tile_rect(item)
+        if tile is not None and tile.badge:
+            box = self._delegate.part(tile, item).badge.translated(box.topLeft())
+        return box
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and R takes the story's new words; other keys are commands of the window."""
+        wishes = {
+            Qt.Key.Key_Return: self.open_requested,
+            Qt.Key.Key_Enter: self.open_requested,
+            Qt.Key.Key_R: self.renew_requested,
+            Qt.Key.Key_Backspace: self.remove_requested,
+        }
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.row >= 0 and held == Qt.KeyboardModifier.NoModifier and event.key() in wishes:
+            wishes[Qt.Key(event.key())].emit(self.row)
+        else:
+            super().keyPressEvent(event)
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a tile is held, should it be dragged."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the handle opens the tile's menu, one on the badge says what is the matter."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        row = self.indexAt(point).row()
+        part = self._part_at(row, point)
+        if part == "handle":
+            self.menu_requested.emit(row, self.viewport().mapToGlobal(point))
+        elif part == "badge":
+            self.badge_clicked.emit(row)
+
+    def _part_at(self, row: int, point: QPoint) -> str:
+        tile = self._cards.tile(row)
+        if tile is None:
+            return ""
+        layout = self._delegate.part(tile, self.visualRect(self._cards.index(row)))
+        within = point - self.tile_box(row).topLeft()
+        if layout.drag.adjusted(-4, -6, 4, 6).contains(within):
+            return "handle"
+        return "badge" if layout.badge.contains(within) else ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer says where a click does something."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        part = self._part_at(self.indexAt(point).row(), point)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the tile under the mouse, or of the current one when asked for by key."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self.indexAt(event.pos()).row() if by_mouse else self.row
+        if row >= 0:
+            self.choose(row)
+            place = (
+                event.globalPos() if by_mouse else self.viewport().mapToGlobal(self._badge_box(row).center())
+            )
+            self.menu_requested.emit(row, place)
+
+    # --- size, focus and the editor above a tile
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep tiles as wide with a scroll bar as without, and lay them out for the new width."""
+        taken = self.width() - self.viewport().width()
+        self._delegate.right_inset = max(_MARGIN - taken, SIDE)
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is a current tile whenever the list has the focus."""
+        if self.row < 0 and self._cards.rowCount():
+            self.choose(0)
+        super().focusInEvent(event)
+
+    @property
+    def edited(self) -> str:
+        """The id of the card whose words are being changed; empty for none."""
+        return self._delegate.edited
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the words of a tile are being changed."""
+        return self._editor is not None
+
+    def show_editor(self, row: int, editor: TileEditor) -> None:
+        """Put an editor in the place of a tile; the tile grows to its height."""
+        tile = self._cards.tile(row)
+        if tile is None:
+            return
+        self.close_editor()
+        self._editor = editor
+        self._delegate.edited = tile.id
+        editor.setParent(self.viewport())
+        editor.height_changed.connect(self._fit_editor)
+        editor.show()
+        self._fit_editor()
+        self.choose(row)
+        editor.begin()
+        self.editing_changed.emit()
+
+    def close_editor(self) -> None:
+        """Show the tile again."""
+        if self._editor is None:
+            return
+        editor, self._editor = self._editor, None
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and editor.isAncestorOf(focused)
+        editor.hide()
+        editor.deleteLater()
+        self._delegate.edited = ""
+        self.scheduleDelayedItemsLayout()
+        if had_focus:
+            self.setFocus()
+        self.editing_changed.emit()
+
+    def _fit_editor(self) -> None:
+        if self._editor is not None:
+            width = self._delegate.tile_rect(self.viewport().rect()).width()
+            self._delegate.edited_height = self._editor.height_for(width)
+            self.doItemsLayout()
+
+    def updateGeometries(self) -> None:
+        """Keep the editor above its tile when the list scrolls or is laid out anew."""
+        super().updateGeometries()
+        self.updateEditorGeometries()
+
+    def updateEditorGeometries(self) -> None:
+        """Put the editor where its tile is."""
+        super().updateEditorGeometries()
+        row = self._cards.row_of(self._delegate.edited) if self._editor is not None else -1
+        if self._editor is not None and row >= 0:
+            self._editor.setGeometry(self.tile_box(row))

@@ -1,0 +1,73 @@
+"""What does the panel of related stories show, and what can be wished for there?"""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from deskeditor.ui.cards.card_list import CardList
+from deskeditor.ui.cards.card_model import CardModel
+from deskeditor.ui.cards.picker_field import PickerField
+from deskeditor.ui.cards.thumbnails import Thumbnails
+from deskeditor.ui.cards.tile_delegate import BETWEEN, SIDE, TileDelegate
+from deskeditor.ui.widgets import EmptyState, IconButton, set_role, text_label
+
+_MARGIN = 14
+
+
+class CardsView(QWidget):
+    """Header, field and tiles; an empty state where there are no tiles."""
+
+    menu_requested = Signal(QPoint)  # of the whole panel, at this global position
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cardsPanel")
+        self.setAccessibleName("Cards")
+        set_role(self, "panel")
+        self.thumbnails = Thumbnails(self)
+        self.model = CardModel(self)
+        self.list = CardList(self.model, TileDelegate(self.thumbnails, self))
+        self.thumbnails.arrived.connect(self.list.viewport().update)
+        self.picker = PickerField(self.thumbnails)
+        self._count = text_label("", "muted")
+        self._menu = IconButton("more", "More")
+        self._menu.clicked.connect(self._ask_for_menu)
+        self._empty = EmptyState(
+            "cards", "No related stories", "Pick up to six to show below this story.", "Add a story"
+        )
+        self._empty.button_pressed.connect(lambda _index: self.picker.begin())
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.list)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN - SIDE, 10, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addSpacing(10)
+        field = QHBoxLayout()
+        field.setContentsMargins(SIDE, 0, _MARGIN, 0)
+        field.addWidget(self.picker)
+        column.addLayout(field)
+        column.addSpacing(10 - BETWEEN // 2)
+        column.addWidget(self._pages, 1)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SIDE, 0, _MARGIN, 0)
+        row.setSpacing(6)
+        row.addWidget(text_label("Related stories", "heading"))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self._menu)
+        return row
+
+    def show_count(self, count: int, limit: int) -> None:
+        """Say how many of the cards that a page may carry there are."""
+        self._count.setText(f"{count} of {limit}" if count else "")
+        self._count.setAccessibleName(f"{count} of {limit} cards")
+        self._pages.setCurrentWidget(self.list if count else self._empty)
+
+    def _ask_for_menu(self) -> None:
+        self.menu_requested.emit(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))

@@ -1,0 +1,136 @@
+"""How are the words of one card changed in place?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from deskeditor.ui import theme
+from deskeditor.ui.cards.words_edit import WordsEdit
+from deskeditor.ui.widgets import CounterLabel, text_label
+
+HEADLINE, EXCERPT, SOURCE = "headline", "excerpt", "source"
+_LABELS = {HEADLINE: "Headline", EXCERPT: "Excerpt", SOURCE: "Outlet"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of a card as they stand, and the story's own where it has a story to follow."""
+
+    words: Mapping[str, str]
+    story: Mapping[str, str] = field(default_factory=dict)  # empty: a web address, which has none
+    excerpt_limit: int
+
+
+class TileEditor(QFrame):
+    """Fields in the place of a tile. Leaving it saves; only Esc drops what was typed."""
+
+    saved = Signal(dict)  # the words by field
+    cancelled = Signal()
+    height_changed = Signal()
+
+    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tileEditor")
+        self.setProperty("role", "card")
+        self._wording = wording
+        self._done = False
+        self._counter = CounterLabel(wording.excerpt_limit)
+        self._follows: dict[str, QPushButton] = {}
+        self._edits = {name: self._edit(name) for name in wording.words}
+        self._lay_out()
+        for name in wording.words:
+            self._typed(name)
+
+    def _edit(self, name: str) -> WordsEdit:
+        limit = self._wording.excerpt_limit if name == EXCERPT else 0
+        edit = WordsEdit(_LABELS[name], self, limit=limit)
+        edit.setFont(theme.current().ui_font(13, 600) if name == HEADLINE else theme.current().ui_font(12))
+        edit.setPlaceholderText(self._wording.story.get(name, ""))
+        edit.setPlainText(self._wording.words[name])
+        edit.textChanged.connect(partial(self._typed, name))
+        edit.submitted.connect(self.submit)
+        edit.cancelled.connect(self._cancel)
+        edit.height_changed.connect(self.height_changed)
+        edit.installEventFilter(self)
+        return edit
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(4)
+        for name, edit in self._edits.items():
+            column.addLayout(self._label_row(name))
+            column.addWidget(edit)
+        column.addWidget(text_label("Enter saves, Esc cancels", "faint"))
+
+    def _label_row(self, name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = text_label(_LABELS[name], "label")
+        label.setBuddy(self._edits[name])
+        row.addWidget(label)
+        row.addStretch(1)
+        if self._wording.story:
+            row.addWidget(self._follow_button(name))
+        if name == EXCERPT:
+            row.addWidget(self._counter)
+        return row
+
+    def _follow_button(self, name: str) -> QPushButton:
+        button = QPushButton("Follow story again")
+        button.setProperty("role", "link")
+        button.setAccessibleName(f"Follow story again: {_LABELS[name].lower()}")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self._follow(name))
+        self._follows[name] = button
+        return button
+
+    def begin(self) -> None:
+        """Take the keys, with the headline chosen."""
+        first = self._edits[HEADLINE]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.selectAll()
+
+    def height_for(self, width: int) -> int:
+        """Pixels that the fields need at a width."""
+        self.resize(width, max(self.height(), 1))
+        layout = self.layout()
+        assert layout is not None  # noqa: S101 - made in the constructor
+        layout.activate()  # the fields get their width, and with it their height
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def submit(self) -> None:
+        """Hand the words over, once."""
+        if not self._done:
+            self._done = True
+            self.saved.emit({name: edit.toPlainText() for name, edit in self._edits.items()})
+
+    def _cancel(self) -> None:
+        if not self._done:
+            self._done = True
+            self.cancelled.emit()
+
+    def _follow(self, name: str) -> None:
+        self._edits[name].setPlainText(self._wording.story[name])
+        self._edits[name].setFocus()
+
+    def _typed(self, name: str) -> None:
+        words = " ".join(self._edits[name].toPlainText().split())
+        if name in self._follows:
+            self._follows[name].setVisible(words not in ("", self._wording.story[name]))
+        if name == EXCERPT:
+            self._counter.show_count(len(words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save when the focus has gone elsewhere in the window; another window may come and go."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._submit_if_left)
+        return super().eventFilter(watched, event)
+
+    def _submit_if_left(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self and not self.isAncestorOf(focused):
+            self.submit()
