@@ -1,0 +1,69 @@
+"""How do tables, images, embeds, dividers and footnotes get into a text?"""
+
+import re
+
+from deskeditor.markup.editing_lines import margins
+from deskeditor.markup.selection import Edit, Selection, caret, replaced
+
+_NOTE = re.compile(r"\[\^(\d{1,6})\]")
+_DEFINITION_LINE = re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE)
+
+
+def table(text: str, selection: Selection, rows: int = 3, columns: int = 3) -> Edit:
+    """Insert a table of so many rows, head included, as a block of its own; its first cell is selected."""
+    heads = [f"Column {number}" for number in range(1, columns + 1)]
+    lines = [_row(heads), _row(["-" * len(head) for head in heads])]
+    lines += [_row([" " * len(head) for head in heads])] * max(rows - 1, 1)
+    return _block(text, selection, "\n".join(lines), select=(2, 2 + len(heads[0])))
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def image(text: str, selection: Selection, reference: str, alt: str = "", caption: str = "") -> Edit:
+    """Insert an image as a block of its own, its alt text (by default the selected words) selected."""
+    words = _bracketed(alt or " ".join(text[selection.start : selection.end].split()))
+    title = f' "{caption.replace(chr(34), chr(8221))}"' if caption else ""
+    address = f"<{reference}>" if re.search(r"[\s()]", reference) else reference
+    return _block(text, selection, f"![{words}]({address}{title})", select=(2, 2 + len(words)))
+
+
+def embed(text: str, selection: Selection, address: str, title: str = "") -> Edit:
+    """Insert a link card to what stands elsewhere, its title (by default the selected words) selected."""
+    words = _bracketed(title or " ".join(text[selection.start : selection.end].split()))
+    target = f"<{address}>" if re.search(r"[\s()]", address) else address
+    return _block(text, selection, f"!embed[{words}]({target})", select=(7, 7 + len(words)))
+
+
+def divider(text: str, selection: Selection) -> Edit:
+    """Insert a divider after the selection, the caret on the line after it."""
+    at = caret(selection.end)
+    edit = _block(text, at, "---", select=(3, 3))
+    following = edit.text[edit.selection.end :]
+    if not following.strip():
+        return Edit(edit.text[: edit.selection.end] + "\n\n", caret(edit.selection.end + 2))
+    gap = len(following) - len(following.lstrip("\n"))
+    return Edit(edit.text, caret(edit.selection.end + gap))
+
+
+def footnote(text: str, selection: Selection, content: str = "") -> Edit:
+    """Put a footnote's mark after the selection and its text at the end, with the caret there."""
+    number = max((int(found) for found in _NOTE.findall(text)), default=0) + 1
+    marked = replaced(text, selection.end, selection.end, f"[^{number}]").rstrip()
+    last_line = marked[marked.rfind("\n") + 1 :]
+    gap = "\n" if _DEFINITION_LINE.match(last_line) else "\n\n"
+    result = f"{marked}{gap}[^{number}]: {content}"
+    return Edit(result, caret(len(result)))
+
+
+def _bracketed(words: str) -> str:
+    return words.replace("[", "(").replace("]", ")")
+
+
+def _block(text: str, selection: Selection, block: str, select: tuple[int, int]) -> Edit:
+    """Put a block instead of the selection, parted by blank lines; `select` are offsets in it."""
+    before, after = margins(text, selection.start, selection.end)
+    start = selection.start + len(before)
+    result = replaced(text, selection.start, selection.end, f"{before}{block}{after}")
+    return Edit(result, Selection(start + select[0], start + select[1]))

@@ -1,0 +1,157 @@
+"""How are words made bold, italic, struck out, code or a link, and back again?"""
+
+import re
+
+from deskeditor.markup.selection import Edit, Selection, caret, replaced, trimmed, word_at
+
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)*")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<text>(?:[^\[\]\\\n]|\\.){0,1000})\]\((?P<address>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
+)
+
+
+def bold(text: str, selection: Selection) -> Edit:
+    """Make the selection, or the word at the caret, bold; plain again where it is bold."""
+    return _toggled(text, selection, "**")
+
+
+def italic(text: str, selection: Selection) -> Edit:
+    """Make the selection, or the word at the caret, italic; plain again where it is italic."""
+    return _toggled(text, selection, "*")
+
+
+def strike(text: str, selection: Selection) -> Edit:
+    """Strike the selection, or the word at the caret, out; plain again where it is."""
+    return _toggled(text, selection, "~~")
+
+
+def code(text: str, selection: Selection) -> Edit:
+    """Make the selection, or the word at the caret, code; plain again where it is."""
+    start, end = _aim(text, selection)
+    longest = max((len(run) for run in re.findall(r"`+", text[start:end].strip("`"))), default=0)
+    return _toggled(text, selection, "`" * (longest + 1))
+
+
+def link(text: str, selection: Selection, address: str = "") -> Edit:
+    """Make the selection a link; inside a link change its address, or take the link away where none is given.
+
+    Without an address the caret goes to where it is typed, without words to where they are.
+    """
+    found = _link_around(text, selection)
+    if found:
+        words = found["text"]
+        new = f"[{words}]({_destination(address)})" if address else words
+        start, shift = found.start(), 1 if address else 0
+        return Edit(
+            replaced(text, start, found.end(), new), Selection(start + shift, start + shift + len(words))
+        )
+    start, end = _aim(text, selection)
+    words = text[start:end]
+    result = replaced(text, start, end, f"[{words}]({_destination(address)})")
+    if not address:
+        return Edit(result, caret(end + 3 if words else start + 1))
+    return Edit(result, Selection(start + 1, start + 1 + len(words)))
+
+
+def _link_around(text: str, selection: Selection) -> re.Match[str] | None:
+    line = text.rfind("\n", 0, selection.start) + 1
+    for found in _LINK.finditer(text, line):
+        if found.start() > selection.start:
+            return None
+        if selection.end <= found.end() and not (selection.empty and selection.start == found.start()):
+            return found
+    return None
+
+
+def _destination(address: str) -> str:
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
+
+
+def _aim(text: str, selection: Selection) -> tuple[int, int]:
+    """What a mark goes around: the selected text, or the word at the caret."""
+    if selection.empty:
+        return word_at(text, selection.position)
+    return trimmed(text, selection.start, selection.end)
+
+
+def _toggled(text: str, selection: Selection, mark: str) -> Edit:
+    start, end = _aim(text, selection)
+    size = len(mark)
+    if start == end:
+        return _at_caret(text, start, mark)
+    if "\n" in text[start:end]:
+        return _line_by_line(text, start, end, mark)
+    if _stands(text[start:end], mark) and len(text[start:end]) > 2 * size:
+        inner = text[start + size : end - size]
+        return _selected(text, selection, (start, end), inner, -size if selection.empty else 0)
+    if _surrounds(text, start, end, mark):
+        return _selected(text, selection, (start - size, end + size), text[start:end], -size)
+    return _selected(text, selection, (start, end), f"{mark}{text[start:end]}{mark}", size)
+
+
+def _selected(text: str, selection: Selection, place: tuple[int, int], new: str, shift: int) -> Edit:
+    """The edit that puts `new` in a place: a caret moves by `shift`, a selection stays on its words."""
+    result = replaced(text, *place, new)
+    if selection.empty:
+        return Edit(result, caret(selection.position + shift))
+    start = place[0] + max(shift, 0)
+    end = place[0] + len(new) - max(shift, 0)
+    return Edit(
+        result, Selection(start, end) if selection.anchor <= selection.position else Selection(end, start)
+    )
+
+
+def _at_caret(text: str, at: int, mark: str) -> Edit:
+    size = len(mark)
+    if text[at - size : at] == mark == text[at : at + size] and at >= size and not _longer(text, at, mark):
+        return Edit(replaced(text, at - size, at + size, ""), caret(at - size))
+    return Edit(replaced(text, at, at, mark * 2), caret(at + size))
+
+
+def _longer(text: str, at: int, mark: str) -> bool:
+    """Whether the marks around the caret are those of a longer mark: `**|**` is not italic."""
+    if mark != "*":
+        return False
+    return _run(text[:at][::-1]) == 2
+
+
+def _run(text: str) -> int:
+    return len(text) - len(text.lstrip("*"))
+
+
+def _stands(words: str, mark: str) -> bool:
+    """Whether the words carry the mark at both ends."""
+    if "*" not in mark:
+        return words.startswith(mark) and words.endswith(mark)
+    return _has_stars(min(_run(words), _run(words[::-1])), mark)
+
+
+def _surrounds(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether the mark stands right outside the range."""
+    if "*" not in mark:
+        return text[:start].endswith(mark) and text.startswith(mark, end)
+    return _has_stars(min(_run(text[max(0, start - 3) : start][::-1]), _run(text[end : end + 3])), mark)
+
+
+def _has_stars(count: int, mark: str) -> bool:
+    return count >= 2 if mark == "**" else count in (1, 3)
+
+
+def _line_by_line(text: str, start: int, end: int, mark: str) -> Edit:
+    """A mark ends with its paragraph: each line gets its own, after its list or heading sign."""
+    parts = [_split_prefix(line) for line in text[start:end].split("\n")]
+    filled = [words for _, words in parts if words]
+    marked = all(_stands(words, mark) for words in filled)
+    size = len(mark)
+    lines = [
+        prefix + (words if not words else words[size:-size] if marked else f"{mark}{words}{mark}")
+        for prefix, words in parts
+    ]
+    new = "\n".join(lines)
+    return Edit(replaced(text, start, end, new), Selection(start, start + len(new)))
+
+
+def _split_prefix(line: str) -> tuple[str, str]:
+    found = _PREFIX.match(line)
+    prefix = found[0] if found else ""
+    return prefix, line[len(prefix) :].rstrip()

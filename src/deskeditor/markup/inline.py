@@ -1,0 +1,70 @@
+"""How does one Markdown block become HTML, not yet cleaned?"""
+
+import re
+from typing import cast
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions.tables import TableProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from deskeditor.markup.block_tree import Builder
+from deskeditor.markup.blocks import Piece
+from deskeditor.markup.definitions import Links
+
+NOTE_ATTRIBUTE = "data-note"  # on a `sup`: the label of a footnote that is referred to here
+_ESCAPABLE = "\"$%&',/:;<=>?@^|~"  # beyond those that Python-Markdown knows
+_PLACEHOLDERS = str.maketrans({"\x00": "\ufffd", "\x02": "\ufffd", "\x03": "\ufffd"})
+
+
+class Reader:
+    """Reads blocks one at a time; not for use by two threads at once."""
+
+    def __init__(self) -> None:
+        self._markdown = _markdown()
+        self._builder = Builder(
+            TableProcessor(self._markdown.parser, {"use_align_attribute": True}),
+            self._markdown.htmlStash.store,
+        )
+        self._steps: list[Treeprocessor] = [
+            self._markdown.treeprocessors["inline"],
+            self._markdown.treeprocessors["unescape"],
+        ]
+
+    def html(self, piece: Piece, links: Links) -> str:
+        """The HTML of one block with the link addresses that it may use; raises `TooHeavy`."""
+        self._markdown.htmlStash.reset()
+        self._markdown.references = cast("dict[str, tuple[str, str]]", dict(links))  # its stubs know no None
+        root = ET.Element("div")
+        self._builder.build(root, Piece(piece.kind, piece.source.translate(_PLACEHOLDERS), piece.line))
+        for step in self._steps:
+            step.run(root)
+        html = "".join(map(self._markdown.serializer, root))
+        for restore in self._markdown.postprocessors:
+            html = restore.run(html)
+        return html
+
+
+def _markdown() -> Markdown:
+    markdown = Markdown(
+        extensions=["pymdownx.tilde"],
+        extension_configs={"pymdownx.tilde": {"subscript": False}},
+        output_format="html",
+    )
+    markdown.ESCAPED_CHARS = [*markdown.ESCAPED_CHARS, *_ESCAPABLE]
+    patterns = markdown.inlinePatterns
+    patterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+    patterns.register(_NoteMark(r"\[\^([^\]\s]{1,100})\]", markdown), "note", 175)
+    return markdown
+
+
+class _NoteMark(InlineProcessor):
+    """`[^label]`, which becomes a number once the whole document is known."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's own name
+        self, m: re.Match[str], _data: str
+    ) -> tuple[ET.Element, int, int]:
+        mark = ET.Element("sup")
+        mark.set(NOTE_ATTRIBUTE, m[1])
+        return mark, m.start(0), m.end(0)

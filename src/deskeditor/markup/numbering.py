@@ -1,0 +1,79 @@
+"""Which number has a footnote, and which id has a heading, in the whole document?"""
+
+from dataclasses import dataclass, field
+from html import escape
+
+from deskeditor.markup.phrases import Phrases
+from deskeditor.markup.template import Gap, IdGap, NoteGap, wished
+
+_TAKEN = frozenset(  # the page's own: a heading called “Comments” must not answer to their links
+    ["story", "body", "main", "content", "top", "comments", "newsletter", "related", "share", "corrections"]
+)
+_NOTE, _MARK = "fn-", "fnref-"
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Fills the gaps of a document's templates in order; `order` holds the labels of the notes in use."""
+
+    defined: frozenset[str]
+    words: Phrases
+    order: dict[str, int] = field(default_factory=dict)  # by label: the note's number
+    _marks: dict[str, int] = field(default_factory=dict)  # by label: how often it is referred to
+    _names: dict[str, str] = field(default_factory=dict)  # by label: the end of its ids
+    _ids: set[str] = field(default_factory=lambda: set(_TAKEN))
+
+    def fill(self, gap: Gap) -> str:
+        """What stands in a gap."""
+        return self._mark(gap.label) if isinstance(gap, NoteGap) else escape(self.unique(gap))
+
+    def unique(self, gap: IdGap) -> str:
+        """An id that nothing else on the page has."""
+        wish = f"section-{gap.wish}" if gap.wish.startswith((_NOTE, _MARK)) else gap.wish
+        name, number = wish, 1
+        while name in self._ids:
+            number += 1
+            name = f"{wish}-{number}"
+        self._ids.add(name)
+        return name
+
+    def _mark(self, label: str) -> str:
+        if label not in self.defined:
+            return escape(f"[^{label}]", quote=False)
+        number = self.order.setdefault(label, len(self.order) + 1)
+        self._marks[label] = count = self._marks.get(label, 0) + 1
+        ids = f'id="{self._mark_id(label, count)}" href="#{self.note_id(label)}"'
+        return (
+            f'<sup class="note"><a {ids} role="doc-noteref"'
+            f' aria-label="{escape(self.words.footnote.format(number))}">{number}</a></sup>'
+        )
+
+    def note_id(self, label: str) -> str:
+        """The id of a footnote: it keeps it whatever its number becomes."""
+        return f"{_NOTE}{self._name(label)}"
+
+    def _mark_id(self, label: str, count: int) -> str:
+        return f"{_MARK}{self._name(label)}" + (f"--{count}" if count > 1 else "")
+
+    def _name(self, label: str) -> str:
+        if label not in self._names:
+            taken = set(self._names.values())
+            name, number = wished(label), 1
+            while name in taken:
+                number += 1
+                name = f"{wished(label)}-{number}"
+            self._names[label] = name
+        return self._names[label]
+
+    def back_links(self, label: str) -> str:
+        """Links from a footnote to each of its marks."""
+        links = (
+            f'<a href="#{self._mark_id(label, count)}" class="back" role="doc-backlink"'
+            f' aria-label="{escape(self.words.back.format(self._shown(label, count)))}">↩\ufe0e</a>'
+            for count in range(1, self._marks[label] + 1)
+        )
+        return " ".join(links)
+
+    def _shown(self, label: str, count: int) -> str:
+        number = str(self.order[label])
+        return number if self._marks[label] == 1 else f"{number}.{count}"

@@ -1,0 +1,90 @@
+"""What does a passage of Markdown say, without its marks?"""
+
+import re
+from html import unescape
+
+from deskeditor.markup import blocks, shapes
+from deskeditor.markup.blocks import Kind
+
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_UNSEEN = re.compile(
+    r"<(script|style|template|title|iframe|svg)\b[^<>]*>(?:(?!</?\1\b).)*</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_ADDRESS = (
+    r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()<>]|\([^\s()]{0,500}\)){0,2000})"
+    r"(?:\s+(?P<%s>\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+_LINE = re.compile(
+    r"^[ \t]*(?:"
+    r"(?:>[ \t]?)+"
+    r"|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?"
+    r"|#{1,6}(?=[ \t\w])[ \t]*"
+    r"|\[\^[^\]\s]{1,100}\]:[ \t]*"
+    r"|:[ \t]{1,3}(?=\S)"
+    r")+",
+    re.MULTILINE,
+)
+_WHOLE_LINE = re.compile(
+    r"^[ \t>]*(?:(?:`{3,}|~{3,})[^`\n]*|=+|(?:[-*_][ \t]*){2,}|[|: \t]*-[-|: \t]*"
+    r"|\*\[[^\]\n]+\] ?:.*|\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*\S+(?:[ \t]+(?:\".*\"|'.*'|\(.*\)))?)[ \t]*$\n?",
+    re.MULTILINE,
+)
+_CLOSING_SIGNS = re.compile(
+    r"(?<![ \t])[ \t]++#++[ \t]*$|(?<![ \t])[ \t]*+\{:?[ ]*#[\w-]+[ ]*\}[ \t]*$", re.MULTILINE
+)
+_BORDERS = re.compile(r"^[ \t]*+\|[ \t]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.MULTILINE)
+_INLINE = re.compile(
+    r"(?P<ticks>`+)(?P<code>(?:(?!(?P=ticks)).){1,2000}?)(?P=ticks)(?!`)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    rf"|!\[(?:[^\[\]\\]|\\.){{0,1000}}\](?:{_ADDRESS % 'caption'}|\[[^\[\]]*\])"
+    rf"|(?:!embed)?\[(?P<text>(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?){{0,1000}})\]"
+    rf"(?:{_ADDRESS % 'title'}|\[[^\[\]^][^\[\]]*\]|\[\])"
+    r"|\[\^[^\]\s]{1,100}\]"
+    r"|<(?P<link>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>"
+    r"|(?P<tag></?[A-Za-z][^\s<>/]*(?:\s[^<>]*)?/?>)"
+    r"|(?P<mark>\*+|~~|(?<![^\W_])_+|_+(?![^\W_]))",
+    re.DOTALL,
+)
+_BREAKING = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|t[dh]|blockquote|figure|figcaption)\b", re.IGNORECASE
+)
+
+
+def plain(markdown: str) -> str:
+    """The visible text of a passage, line by line; addresses, marks, HTML and notes' numbers are left out."""
+    text = _without_html_blocks(markdown) if "<" in markdown else markdown
+    text = _WHOLE_LINE.sub("", text)
+    text = _CLOSING_SIGNS.sub("", _LINE.sub("", text))
+    if "|" in text:
+        text = _BORDERS.sub("", text).replace("|", " ")
+    text = _INLINE.sub(_said, text)
+    return unescape(text) if "&" in text else text
+
+
+def _without_html_blocks(text: str) -> str:
+    return _UNSEEN.sub("", _COMMENT.sub("", text))
+
+
+def _said(found: re.Match[str]) -> str:
+    """What one inline construct shows."""
+    if found["code"] is not None:
+        return found["code"].strip()
+    if found["escaped"]:
+        return found["escaped"]
+    if found["text"] is not None:
+        return _INLINE.sub(_said, found["text"])
+    if found["caption"]:
+        return found["caption"][1:-1]
+    if found["tag"]:
+        return " " if _BREAKING.match(found["tag"]) else ""
+    return found["link"] or ""
+
+
+def first_paragraph(body: str) -> str:
+    """The plain text, in one line, of the first paragraph that says something; `""` where there is none."""
+    for piece in blocks.pieces(body):
+        if piece.kind is Kind.PARAGRAPH and not shapes.LONE_PICTURE.match(piece.source):
+            said = " ".join(plain(piece.source).split())
+            if said:
+                return said
+    return ""

@@ -1,0 +1,61 @@
+"""Which blocks need not be read again?"""
+
+from typing import TypeAlias
+
+from deskeditor.markup import template, typography, weight
+from deskeditor.markup.block_tree import is_prose
+from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
+from deskeditor.markup.definitions import Definitions, Links
+from deskeditor.markup.inline import Reader
+from deskeditor.markup.template import Template
+
+_SPARE = 4  # how many times as many blocks as are in use are kept, before the others are let go
+_SPARE_AT_LEAST = 1000
+_NOTHING = Template()
+
+_Link: TypeAlias = tuple[str, tuple[str, str | None]]
+_Key: TypeAlias = tuple[Kind, str, str, tuple[_Link, ...], tuple[tuple[str, str], ...]]
+
+
+class Templates:
+    """Makes the templates of blocks and keeps them, by their text and the definitions that they use."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+        self._kept: dict[_Key, Template] = {}
+        self._in_use: dict[_Key, Template] = {}
+
+    def of(self, piece: Piece, found: Definitions, language: str) -> Template:
+        """The template of one block of a document with these definitions."""
+        if piece.kind in DEFINITIONS or piece.kind is Kind.BLANK:
+            return _NOTHING
+        source = piece.source
+        key = (piece.kind, source, language, found.links_in(source), found.abbreviations_in(source))
+        made = self._kept.get(key)
+        if made is None:
+            made = self._kept[key] = self._made(piece, dict(key[3]), dict(key[4]), language)
+        self._in_use[key] = made
+        return made
+
+    def forget(self) -> None:
+        """Let go what has not been used since the last call, once much has gathered."""
+        if len(self._kept) > _SPARE * len(self._in_use) + _SPARE_AT_LEAST:
+            self._kept = self._in_use
+        self._in_use = {}
+
+    def _made(self, piece: Piece, links: Links, abbreviations: dict[str, str], language: str) -> Template:
+        if piece.kind is Kind.PARAGRAPH and not abbreviations and is_prose(piece.source):
+            return _prose(piece.source, language)
+        try:
+            weight.check(piece.source)
+            return template.from_html(self._reader.html(piece, links), language, abbreviations)
+        except weight.TooHeavy as reason:
+            return template.plain(piece.source, f"formatting: {reason}")
+        except RecursionError:
+            return template.plain(piece.source, "formatting: nested too deeply")
+
+
+def _prose(source: str, language: str) -> Template:
+    """A paragraph without any mark is its text: nothing of it has to be read or cleaned."""
+    text = "\n".join(line.strip(" \t") for line in source.strip().split("\n"))
+    return Template((f"<p>{typography.typeset(text, language)}</p>",), nodes=1)
