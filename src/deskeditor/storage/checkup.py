@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select, text
 
 from deskeditor.domain.asset import Asset
+from deskeditor.errors import DamagedLibrary
 from deskeditor.storage import place, search
 from deskeditor.storage.library import Library
 from deskeditor.storage.problems import Kind, Problem
@@ -17,15 +18,29 @@ _BROKEN_PAGES = 20  # of a damaged database: enough to see that it is
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every problem of the database, the search index, the cards, and the files of assets."""
+    """Every problem of the database, the search index, the cards, and the files of assets.
+
+    What a damaged database says about the rest is guesswork, and is not asked.
+    """
+    damage = _damage(library)
+    yield from damage
+    if damage:
+        return
     with library.read() as reading:
-        yield from _database(reading.connection)
         yield from _targets(reading.connection)
         yield from _images(reading.connection)
         kept = reading.assets.all()
     yield from _index(library)
     yield from _files(library, kept)
     yield from _orphans(library, kept)
+
+
+def _damage(library: Library) -> list[Problem]:
+    try:
+        with library.read() as reading:
+            return list(_database(reading.connection))
+    except DamagedLibrary as error:
+        return [Problem(kind=Kind.DATABASE, subject=place.DATABASE, text=str(error))]
 
 
 def _database(connection: Connection) -> Iterator[Problem]:

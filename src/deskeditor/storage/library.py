@@ -99,23 +99,24 @@ class Library:
 
     def _prepare(self) -> None:
         with failures.said_plainly(self.folder):
-            found = self._version()
+            if self._version() != versions.CURRENT:
+                self._upgrade()
             if not self.is_read_only:
                 files.sweep(self.folder)
-            if found != versions.CURRENT:
-                self._upgrade(found)
 
     def _version(self) -> str:
         with contextlib.closing(database.connect(self.folder, read_only=self.is_read_only)) as connection:
             return schema.version(self.folder, connection)
 
-    def _upgrade(self, found: str) -> None:
+    def _upgrade(self) -> None:
         from deskeditor.storage import upgrading  # alembic is heavy, and hardly ever wanted
 
         if self.is_read_only:
             raise failures.read_only(self.folder)
         with self._lock.held():
-            upgrading.upgrade(self.folder, found)
+            found = self._version()  # another program may have been faster
+            if found != versions.CURRENT:
+                upgrading.upgrade(self.folder, found)
 
     @property
     def schema(self) -> str:

@@ -1,0 +1,100 @@
+"""`verify` finds what is wrong, and only that."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from deskeditor.domain.asset import Asset
+from deskeditor.domain.card import Card, StoryTarget
+from deskeditor.domain.story import LeadImage, Story
+from deskeditor.services import assets, libraries, stories
+from deskeditor.storage.problems import Kind
+
+
+def png() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (4, 3), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.fixture
+def picture(library) -> Asset:
+    return assets.add_image(library, png(), "dot.png")
+
+
+@pytest.fixture
+def story(library, picture) -> Story:
+    target, _ = stories.new(library, Story(headline="Tram"))
+    lead = LeadImage(image=picture.reference)
+    story = Story(headline="Ferry", cards=(Card(target=StoryTarget(target.id)),)).with_details(
+        lead_image=lead
+    )
+    return stories.new(library, story)[0]
+
+
+def found(library) -> list[tuple[Kind, str]]:
+    return [(problem.kind, problem.subject) for problem in libraries.verify(library)]
+
+
+def test_a_sound_library_has_no_problems(library, story):
+    assert found(library) == []
+
+
+def test_a_missing_file(library, story, picture):
+    library.asset_path(picture).unlink()
+    assert found(library) == [(Kind.MISSING_FILE, picture.reference)]
+
+
+def test_a_changed_file(library, story, picture):
+    library.asset_path(picture).write_bytes(b"something else")
+    assert found(library) == [(Kind.CHANGED_FILE, picture.reference)]
+
+
+def test_an_orphan_file(library, story, picture):
+    orphan = library.asset_path(picture).with_name("0000.png")
+    orphan.write_bytes(b"")
+    assert found(library) == [(Kind.ORPHAN_FILE, str(orphan))]
+
+
+def test_a_card_whose_target_is_gone(library, story):
+    gone = replace(story, cards=(*story.cards, Card(target=StoryTarget("0000000000000000"))))
+    stories.save(library, gone)
+    assert found(library) == [(Kind.MISSING_TARGET, story.id)]
+    assert str(libraries.verify(library)[0]).startswith("Card 2 under “Ferry” leads to a story that is gone;")
+
+
+def test_a_lead_image_that_the_library_does_not_have(library, story):
+    lead = LeadImage(image="images/0000000000000000.png")
+    stories.save(library, story.with_details(lead_image=lead))
+    assert found(library) == [(Kind.MISSING_IMAGE, story.id)]
+
+
+def test_a_search_index_out_of_step(library, story):
+    with library.write() as work:
+        work.connection.exec_driver_sql("DROP TRIGGER stories_search_update")
+        work.connection.exec_driver_sql("UPDATE stories SET body = 'zebra'")
+        work.commit()
+    assert found(library) == [(Kind.SEARCH_INDEX, "story_search")]
+
+
+def test_rows_that_belong_to_nothing(library, story):
+    library.close()
+    from deskeditor.storage import database
+
+    connection = database.connect(library.folder, foreign_keys=False)
+    connection.execute("UPDATE revisions SET story = 'nobody' WHERE story = ?", (story.id,))
+    connection.close()
+    assert found(library) == [(Kind.DATABASE, "revisions")]
+
+
+def test_damaged_pages(library):
+    for number in range(30):
+        stories.new(library, Story(headline=f"Tide {number}", body=f"{number} " * 3000))
+    library.close()
+    with (library.folder / "library.db").open("r+b") as file:
+        file.seek(300_000)
+        file.write(b"\xff" * 8192)
+    kinds = {problem.kind for problem in libraries.verify(library)}
+    assert Kind.DATABASE in kinds

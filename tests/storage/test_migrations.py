@@ -1,0 +1,224 @@
+"""An older library becomes one of today, wholly or not at all, and loses nothing on the way."""
+
+import sqlite3
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from deskeditor import user_dirs
+from deskeditor.domain.card import Card, StoryTarget
+from deskeditor.domain.story import Story
+from deskeditor.errors import CannotWrite, DamagedLibrary
+from deskeditor.storage import database, place, search, upgrading, versions
+from deskeditor.storage.library import Library
+from deskeditor.storage.tables import metadata
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "{current}"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    {step}
+"""
+MAKE_ANEW = """with op.batch_alter_table("stories", recreate="always") as stories:
+        stories.add_column(sa.Column("mood", sa.Text, nullable=False, server_default="calm"))"""
+
+
+def steps(tmp_path: Path, step: str) -> Path:
+    folder = tmp_path / "steps"
+    folder.mkdir()
+    (folder / "0002_next.py").write_text(NEXT.format(current=versions.CURRENT, step=step))
+    return folder
+
+
+def schema(folder: Path) -> dict[str, str]:
+    connection = sqlite3.connect(folder / "library.db")
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    connection.close()
+    return {name: "".join(sql.split()).replace('"', "") for name, sql in rows}
+
+
+@pytest.fixture
+def with_stories(library):
+    """A library with a card under a story, and one story more."""
+    tram, ferry = Story(id="tram", headline="Tram"), Story(id="ferry", headline="Ferry")
+    ferry = Story(id="ferry", headline="Ferry", cards=(Card(target=StoryTarget("tram")),))
+    with library.write() as work:
+        for story in (tram, ferry.with_details(tags=("sea",))):
+            work.stories.insert(story.with_details(slug=story.id), words=1, lede="")
+        work.commit()
+    library.close()
+    return library.folder
+
+
+def test_a_new_library_has_the_schema_of_one_that_was_brought_up_to_date(tmp_path):
+    Library.create(tmp_path / "new").close()
+    with Library.create(tmp_path / "old") as old:
+        pass
+    connection = sqlite3.connect(old.folder / "library.db")
+    for name, kind in connection.execute(
+        "SELECT name, type FROM sqlite_master WHERE type != 'index'"
+    ).fetchall():
+        if not name.startswith(("sqlite_", "story_search_")):
+            connection.execute(f"DROP {kind} IF EXISTS {name}")
+    connection.commit()
+    connection.close()
+
+    run_every_step(old.folder)
+
+    assert schema(old.folder) == schema(tmp_path / "new")
+    engine = database.engine(old.folder)
+    with engine.connect() as connected:
+        context = MigrationContext.configure(
+            connected, opts={"include_name": lambda name, kind, _: not (name or "").startswith(search.TABLE)}
+        )
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+    with Library.open(old.folder) as opened, opened.write() as work:
+        assert search.agrees(work.connection.exec_driver_sql)
+
+
+def run_every_step(folder: Path) -> None:
+    """As `upgrading` does, for a database in which nothing stands yet."""
+    from alembic import command
+
+    engine = database.engine(folder, foreign_keys=False)
+    with database.transaction(engine, writing=True) as connection:
+        command.upgrade(upgrading._config(connection, None), "head")
+        upgrading._restore_search(connection)
+        connection.commit()
+    engine.dispose()
+
+
+def test_the_known_schemas_are_the_steps_in_order():
+    config = Config()
+    config.set_main_option("script_location", upgrading.STEPS)
+    walked = ScriptDirectory.from_config(config).walk_revisions()
+    assert tuple(step.revision for step in walked)[::-1] == versions.KNOWN
+
+
+def test_a_table_made_anew_keeps_its_cards_triggers_and_index(tmp_path, with_stories):
+    """The trap: with foreign keys on, the old table's end deletes every card, and its triggers go with it."""
+    upgrading.upgrade(with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, MAKE_ANEW))
+
+    connection = sqlite3.connect(with_stories / "library.db")
+    ask = connection.execute
+    assert ask("SELECT story, target FROM cards").fetchall() == [("ferry", "tram")]
+    assert ask("SELECT tag FROM story_tags").fetchall() == [("sea",)]
+    assert ask("SELECT mood FROM stories").fetchall() == [("calm",), ("calm",)]
+    triggers = {name for (name,) in ask("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert triggers == set(search.TRIGGERS)
+    ask("UPDATE stories SET body = 'zebra' WHERE id = 'tram'")
+    assert ask("SELECT count(*) FROM story_search WHERE story_search MATCH 'zebra'").fetchone() == (1,)
+    assert search.agrees(ask)
+    connection.close()
+
+
+def test_the_same_step_with_foreign_keys_on_would_lose_the_cards(tmp_path, with_stories):
+    """Shows that the test above would notice."""
+    from alembic import command
+
+    engine = database.engine(with_stories)
+    with database.transaction(engine, writing=True) as connection:
+        command.upgrade(upgrading._config(connection, steps(tmp_path, MAKE_ANEW)), "0002")
+        assert connection.exec_driver_sql("SELECT count(*) FROM cards").scalar() == 0
+        assert (
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").scalar()
+            == 0
+        )
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("step", "error"),
+    [
+        ('op.drop_table("cards")\n    raise RuntimeError("half way")', RuntimeError),
+        ("op.execute(\"UPDATE cards SET story = 'nobody'\")", DamagedLibrary),
+    ],
+    ids=["that fails half way", "that leaves cards without a story"],
+)
+def test_a_step_leaves_no_trace(tmp_path, with_stories, step, error):
+    before = schema(with_stories)
+    with pytest.raises(error):
+        upgrading.upgrade(with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, step))
+
+    assert schema(with_stories) == before
+    with Library.open(with_stories) as library, library.read() as reading:
+        assert len(reading.stories.get("ferry").cards) == 1
+
+
+def test_opening_an_older_library_brings_it_up_to_date(tmp_path, with_stories, monkeypatch):
+    upgrade = partial(upgrading.upgrade, target="0002", more_steps=steps(tmp_path, MAKE_ANEW))
+    monkeypatch.setattr(upgrading, "upgrade", upgrade)
+    monkeypatch.setattr(versions, "CURRENT", "0002")
+    monkeypatch.setattr("deskeditor.storage.schema.KNOWN", (*versions.KNOWN, "0002"))
+
+    with Library.open(with_stories) as library, library.read() as reading:
+        assert reading.stories.get("ferry").headline == "Ferry"
+        assert (
+            reading.connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
+        )
+
+
+def test_a_library_with_stories_is_copied_first(tmp_path, with_stories):
+    copy = upgrading.upgrade(
+        with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, MAKE_ANEW)
+    )
+
+    assert copy.is_relative_to(user_dirs.data())
+    connection = sqlite3.connect(copy)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (versions.CURRENT,)
+    assert connection.execute("SELECT count(*) FROM stories").fetchone() == (2,)
+    connection.close()
+
+
+def test_an_empty_library_needs_no_copy(tmp_path, library):
+    library.close()
+    more = steps(tmp_path, MAKE_ANEW)
+    assert upgrading.upgrade(library.folder, versions.CURRENT, target="0002", more_steps=more) is None
+
+
+def test_nothing_is_done_where_the_copy_cannot_be_made(tmp_path, with_stories, monkeypatch):
+    user_dirs.data().parent.mkdir(parents=True, exist_ok=True)
+    user_dirs.data().write_text("a file where the folder should be")
+    before = schema(with_stories)
+    with pytest.raises(CannotWrite):
+        upgrading.upgrade(
+            with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, MAKE_ANEW)
+        )
+    assert schema(with_stories) == before
+
+
+OPEN = """
+import sys
+from functools import partial
+from pathlib import Path
+from deskeditor.services import libraries
+libraries.open_library(Path(sys.argv[1])).close()
+print(sorted({"alembic", "sqlalchemy.orm", "PIL", "markdown", "jinja2", "PySide6"} & set(sys.modules)))
+"""
+
+
+def test_a_library_of_today_opens_without_alembic(library):
+    library.close()
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, str(library.folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "[]\n"

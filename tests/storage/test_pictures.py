@@ -1,0 +1,102 @@
+"""Which pictures come into the library, and which do not."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from PIL import Image
+
+from deskeditor.errors import InvalidValue, UnreadableFile
+from deskeditor.services import assets
+from deskeditor.storage import pictures
+
+
+def picture(format: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size, "teal").save(file, format, **options)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("format", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg"), ("GIF", ".gif"), ("WEBP", ".webp")]
+)
+def test_a_picture_is_kept_as_it_is(library, format, suffix):
+    data = picture(format)
+    asset = assets.add_image(library, data, "Harbour.IMG")
+
+    assert (asset.suffix, asset.width, asset.height, asset.size) == (suffix, 40, 30, len(data))
+    assert asset.original_name == "Harbour.IMG"
+    assert library.asset_path(asset).read_bytes() == data
+    assert library.asset_path(asset.reference) == library.asset_path(asset)
+    assert assets.asset(library, asset.reference) == asset
+
+
+def test_the_same_content_is_kept_once(library):
+    first = assets.add_image(library, picture("PNG"), "one.png")
+    assert assets.add_image(library, picture("PNG"), "two.png") == first
+    assert len(list((library.folder / "assets").rglob("*.png"))) == 1
+
+
+def test_a_file_that_went_missing_comes_back_with_its_content(library):
+    asset = assets.add_image(library, picture("PNG"))
+    library.asset_path(asset).unlink()
+    assets.add_image(library, picture("PNG"))
+    assert library.asset_path(asset).read_bytes() == picture("PNG")
+
+
+def test_a_picture_that_lies_on_its_side_is_measured_as_it_is_shown():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    seen = pictures.inspect(picture("JPEG", exif=exif))
+    assert (seen.width, seen.height, seen.orientation) == (30, 40, 6)
+
+
+def png_that_claims(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b""))
+        + chunk(b"IEND", b"")
+    )
+
+
+BAD = {
+    "nothing": b"",
+    "text": b"Dear desk",
+    "SVG": b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "HTML behind a GIF's first letters": b"GIF89a<script>alert(1)</script>",
+    "BMP": picture("BMP"),
+    "TIFF": picture("TIFF"),
+    "cut-off PNG": picture("PNG", (400, 300))[:-80],
+    "cut-off JPEG": picture("JPEG", (400, 300))[:-400],
+    "bomb": png_that_claims(60_000, 60_000),
+    "small bomb": png_that_claims(10_001, 10_000),
+}
+
+
+@pytest.mark.parametrize("data", BAD.values(), ids=BAD.keys())
+def test_what_is_no_picture_for_us_is_refused_and_leaves_nothing(library, data):
+    with pytest.raises(UnreadableFile, match=r"“harbour\.png” (is|has) .*; .*\.$"):
+        assets.add_image(library, data, "harbour.png")
+    assert not (library.folder / "assets").exists()
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch):
+    monkeypatch.setattr(pictures, "MAX_BYTES", 10)
+    with pytest.raises(UnreadableFile, match="larger than"):
+        pictures.inspect(picture("PNG"))
+
+
+@pytest.mark.parametrize(
+    "reference", ["images/../../etc/passwd", "images/x.png", "", "/etc/passwd", "images/.."]
+)
+def test_a_reference_cannot_lead_out_of_the_library(library, reference):
+    with pytest.raises(InvalidValue):
+        library.asset_path(reference)
+    with pytest.raises(InvalidValue):
+        assets.asset(library, reference)
