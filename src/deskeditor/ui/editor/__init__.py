@@ -1,0 +1,1 @@
+"""The editor: headline, standfirst and body of the open story."""

@@ -1,0 +1,138 @@
+"""How is the body typed?"""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from deskeditor.ui.editor.documents import BodyDocument, DocumentShelf
+from deskeditor.ui.editor.faces import BodyFace
+from deskeditor.ui.editor.highlighter import MarkdownHighlighter
+from deskeditor.ui.editor.line_layout import LineLayout
+from deskeditor.ui.editor.lined_edit import LinedEdit
+from deskeditor.ui.editor.new_line import new_line
+from deskeditor.ui.editor.text_difference import points, units
+from deskeditor.ui.editor.text_source import TextSource
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TOP, _BOTTOM = 12, 24  # pixels around the text
+
+
+class BodyEdit(LinedEdit):
+    """The Markdown of a story, in a column of at most 35 em."""
+
+    back_requested = Signal()  # Up on the first line
+
+    def __init__(self, face: BodyFace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bodyEdit")
+        self.setAccessibleName("Body")
+        self.setPlaceholderText("Start writing. Markdown works; so does the toolbar.")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._face = face
+        self._shelf = DocumentShelf()
+        self._open: BodyDocument | None = None
+        self.show_story("", "")
+        self._take_face()
+        face.changed.connect(self._take_face)
+
+    def show_story(self, story: str, text: str) -> None:
+        """Put a story's body here, where it was left if it was open lately; nothing is announced."""
+        self._remember_place()
+        self._open = self._shelf.take(story, text) or self._new(text)
+        self._shelf.put(story, self._open)
+        self._fit(self._open)
+        self.show_document(self._open.document)
+        cursor = self.textCursor()
+        cursor.setPosition(self._open.caret)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(self._open.scrolled)
+
+    def selection(self) -> tuple[int, int]:
+        """Anchor and caret as code points of `source`."""
+        cursor, text = self.textCursor(), self.source
+        return points(text, cursor.anchor()), points(text, cursor.position())
+
+    def change(self, text: str, anchor: int, position: int) -> None:
+        """Make the body another text and select in it, as one step that can be undone; code points."""
+        self.change_text(text)
+        cursor = self.textCursor()
+        cursor.setPosition(units(text[:anchor]))
+        cursor.setPosition(units(text[:position]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def set_margins(self, side: int) -> None:
+        """The white at the column's sides, in pixels."""
+        self.setViewportMargins(side, _TOP, max(0, side - self.verticalScrollBar().sizeHint().width()), 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Continue lists and quotations with Enter; go up to the standfirst from the first line."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _ENTER and self._continue_list():
+            return
+        if plain and event.key() == Qt.Key.Key_Up and self._is_on_first_line():
+            self.back_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop as plain text, with ordinary line ends."""
+        self.textCursor().insertText("\n".join(source.text().splitlines()) + _last_line_end(source.text()))
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text."""
+        return source.hasText()
+
+    def _new(self, text: str) -> BodyDocument:
+        document = self.new_document(text, self._face.font, self._face.line_height)
+        source = TextSource(document)
+        highlighter = MarkdownHighlighter(document, self._face.format_of, source)
+        return BodyDocument(document, highlighter, source)
+
+    def _remember_place(self) -> None:
+        if self._open is not None:
+            self._open.caret = self.textCursor().position()
+            self._open.scrolled = self.verticalScrollBar().value()
+
+    def _take_face(self) -> None:
+        self.setFont(self._face.font)
+        if self._open is not None:
+            self._fit(self._open)
+
+    def _fit(self, kept: BodyDocument) -> None:
+        """Bring a document to the face of now."""
+        if kept.face_number == self._face.number:
+            return
+        kept.document.setDefaultFont(self._face.font)
+        layout = kept.document.documentLayout()
+        if isinstance(layout, LineLayout):
+            layout.set_line_height(self._face.line_height)
+        kept.highlighter.repaint()
+        kept.face_number = self._face.number
+
+    def _continue_list(self) -> bool:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        line = cursor.block().text()
+        made = new_line(line, points(line, cursor.positionInBlock()))
+        if made is None:
+            return False
+        cursor.beginEditBlock()
+        if made.removed:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(made.words)
+        cursor.endEditBlock()
+        self.ensureCursorVisible()
+        return True
+
+    def _is_on_first_line(self) -> bool:
+        cursor = self.textCursor()
+        if cursor.blockNumber():
+            return False
+        return cursor.block().layout().lineForTextPosition(cursor.positionInBlock()).lineNumber() == 0
+
+
+def _last_line_end(text: str) -> str:
+    return "\n" if text.endswith(("\n", "\r")) else ""

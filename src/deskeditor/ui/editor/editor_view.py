@@ -1,0 +1,146 @@
+"""How do the fields of the editor stand together?"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from deskeditor.ui.editor.body_edit import BodyEdit
+from deskeditor.ui.editor.faces import BodyFace
+from deskeditor.ui.editor.format_bar import FormatBar
+from deskeditor.ui.editor.head_block import HeadBlock
+from deskeditor.ui.widgets import EmptyState, set_role
+
+_LEAST_SIDE = 28  # pixels of white beside the column
+_COLLAPSE_AT = 48  # pixels the body is scrolled before the fields above it make room
+
+
+class EditorView(QWidget):
+    """Format bar, headline, standfirst, byline and body of the open story; or what to do without one."""
+
+    headline_edited = Signal(str)
+    standfirst_edited = Signal(str)
+    body_edited = Signal(str)
+    caret_moved = Signal(int, int)  # line and column of the body, both counted from 1
+    selection_changed = Signal()
+    begin_requested = Signal(str)  # a new story whose headline begins with what was typed
+    byline_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "surface")
+        self.face = BodyFace(self)
+        self.bar = FormatBar()
+        self.head = HeadBlock()
+        self.body = BodyEdit(self.face)
+        self._empty = _EmptyEditor()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.show_empty()
+
+    def show_empty(self) -> None:
+        """Show that no story is open."""
+        self._pages.setCurrentWidget(self._empty)
+        self.setFocusProxy(self._empty)
+
+    def show_story(self, story: str, headline: str, standfirst: str, body: str) -> None:
+        """Show a story's words; nothing is announced."""
+        self.head.show_words(headline, standfirst)
+        self.body.show_story(story, body)
+        self._pages.setCurrentWidget(self._writing)
+        self.setFocusProxy(self.body)
+        self.head.setVisible(not self._wants_room())
+
+    def refresh_story(self, headline: str, standfirst: str, body: str) -> None:
+        """Take what was changed elsewhere in the story on show: each as a step that can be undone."""
+        self.head.headline.replace_text(headline)
+        self.head.standfirst.replace_text(standfirst)
+        self.body.replace_text(body)
+
+    def edit_headline(self) -> None:
+        """Bring the headline back and put the caret there."""
+        self.head.show()
+        self.head.headline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.headline.selectAll()
+
+    def edit_body(self) -> None:
+        """Put the caret in the body."""
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def _lay_out(self) -> None:
+        self._writing = QWidget()
+        column = QVBoxLayout(self._writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.body, 1)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._writing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        headline, standfirst, body = self.head.headline, self.head.standfirst, self.body
+        headline.edited.connect(lambda: self.headline_edited.emit(headline.source))
+        standfirst.edited.connect(lambda: self.standfirst_edited.emit(standfirst.source))
+        body.edited.connect(lambda: self.body_edited.emit(body.source))
+        body.cursorPositionChanged.connect(self._tell_caret)
+        body.selectionChanged.connect(self.selection_changed)
+        body.back_requested.connect(self._go_up)
+        body.verticalScrollBar().valueChanged.connect(self._make_room)
+        self.head.body_requested.connect(self.edit_body)
+        self.head.byline_pressed.connect(self.byline_pressed)
+        self.face.changed.connect(self._centre)
+        self._empty.typed.connect(self.begin_requested)
+
+    def _centre(self) -> None:
+        side = max(_LEAST_SIDE, (self.width() - self.face.measure) // 2)
+        self.head.set_margins(side)
+        self.body.set_margins(side)
+
+    def _tell_caret(self) -> None:
+        cursor = self.body.textCursor()
+        self.caret_moved.emit(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+
+    def _go_up(self) -> None:
+        self.head.show()
+        self.head.standfirst.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _wants_room(self) -> bool:
+        return self.body.verticalScrollBar().value() * self.face.line_height > _COLLAPSE_AT
+
+    def _make_room(self, lines: int) -> None:
+        """The fields go when the body is scrolled well down, and come back at its top: never to and fro."""
+        if lines == 0:
+            self.head.show()
+        elif self._wants_room() and self.head.isVisible() and not self.head.has_focus:
+            freed = self.head.height() // self.face.line_height + 1
+            if self.body.verticalScrollBar().maximum() > freed + 2:
+                self.head.hide()
+
+
+class _EmptyEditor(EmptyState):
+    """No story is open; what is typed here begins one."""
+
+    typed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("pencil", "Pick a story, or start one", "Ctrl+N starts a story · Ctrl+P finds one")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("No story is open. Type to begin one.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter is the first of a new headline."""
+        text = event.text()
+        if text and text.isprintable() and not text.isspace():
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)

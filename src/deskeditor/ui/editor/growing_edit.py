@@ -1,0 +1,90 @@
+"""How are the headline and the standfirst typed: one paragraph, growing with its lines?"""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from deskeditor.ui.editor.lined_edit import LinedEdit
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GrowingEdit(LinedEdit):
+    """A field of one paragraph, one to `most_lines` lines high; beyond that it scrolls.
+
+    Enter, and Down on the last line, ask for the next field, Up on the first line for the one before.
+    """
+
+    next_requested = Signal()
+    back_requested = Signal()
+    left_by_escape = Signal()
+
+    def __init__(self, font: QFont, line_height: int, most_lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line_height
+        self._most_lines = most_lines
+        self._lines = 1
+        self._own: QTextDocument | None = None
+        self._text_font = font
+        self.setFont(font)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_text("")
+
+    def show_text(self, text: str) -> None:
+        """Put another story's words here; nothing is announced, and undo does not reach back."""
+        before, self._own = (
+            self._own,
+            self.new_document(" ".join(text.splitlines()), self._text_font, self._line),
+        )
+        self.show_document(self._own)
+        if before is not None:
+            before.deleteLater()
+        self._own.documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """As wide as can be, as high as its lines."""
+        return QSize(super().sizeHint().width(), self._lines * self._line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move on with Enter, leave with Escape."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.next_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left_by_escape.emit()
+        elif event.key() == Qt.Key.Key_Down and not event.modifiers() and self._on_line(last=True):
+            self.next_requested.emit()
+        elif event.key() == Qt.Key.Key_Up and not event.modifiers() and self._on_line(last=False):
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as one line of plain text."""
+        self.textCursor().insertText(" ".join(source.text().splitlines()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Only text."""
+        return source.hasText()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew, and grow or shrink."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _on_line(self, *, last: bool) -> bool:
+        layout = self.textCursor().block().layout()
+        line = layout.lineForTextPosition(self.textCursor().positionInBlock())
+        return line.lineNumber() == (layout.lineCount() - 1 if last else 0)
+
+    def _grow(self) -> None:
+        block = self.document().firstBlock()
+        self.document().documentLayout().blockBoundingRect(block)  # lays it out
+        lines = max(1, min(self._most_lines, block.layout().lineCount()))
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+        if self.height() != lines * self._line:
+            self.setFixedHeight(lines * self._line)

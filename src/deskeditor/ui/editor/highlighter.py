@@ -1,0 +1,110 @@
+"""How does Markdown look while it is written?
+
+A key costs the lines that it touches. Where more change their look at once (a long text put on the desk, a
+code fence opened above a thousand lines), the first are painted, of the rest only what they leave open is
+read, and they are painted in slices while nothing else happens.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from deskeditor.ui.editor import markdown_lines
+from deskeditor.ui.editor.markdown_lines import NOTHING_OPEN, Look, Run, State
+
+AT_ONCE = 200  # lines painted in one go
+_SLICE = 0.004  # seconds of painting before the event loop has its turn
+
+
+class MarkdownHighlighter(QSyntaxHighlighter):
+    """Paints a document by the looks of its lines; `format_of` gives the format of a look."""
+
+    def __init__(
+        self, document: QTextDocument, format_of: Callable[[Look], QTextCharFormat], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._format_of = format_of
+        self._in_one_go = 0
+        self._in_slice = False
+        self._unpainted = -1  # the number of the first line that waits for its paint, -1 for none
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._paint_slice)
+        document.contentsChange.connect(self._begin)  # before `setDocument` connects the base class
+        self.setDocument(document)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether every line has its paint."""
+        return self._unpainted < 0
+
+    def repaint(self) -> None:
+        """Paint all anew, after colours or faces changed."""
+        self._in_one_go = 0
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Paint one line, or only read what it leaves open and paint it later."""
+        before = _decode(self.previousBlockState())
+        self._in_one_go += 1
+        if self._in_slice or self._in_one_go <= AT_ONCE:
+            line = markdown_lines.read(text, before)
+            self.setCurrentBlockState(_encode(line.state))
+            self._paint(text, line.runs)
+            return
+        self.setCurrentBlockState(_encode(markdown_lines.left_open(text, before)))
+        self._paint_later()
+
+    def _begin(self) -> None:
+        self._in_one_go = 0
+
+    def _paint(self, text: str, runs: list[Run]) -> None:
+        if text.isascii() or max(text) <= "\uffff":
+            for start, end, look in runs:
+                self.setFormat(start, end - start, self._format_of(look))
+            return
+        for start, end, look in runs:  # Qt counts characters beyond U+FFFF twice
+            first = _units(text[:start])
+            self.setFormat(first, _units(text[start:end]), self._format_of(look))
+
+    def _paint_later(self) -> None:
+        number = self.currentBlock().blockNumber()
+        if self._unpainted < 0 or number < self._unpainted:
+            self._unpainted = number
+        if not self._idle.isActive():
+            self._idle.start()
+
+    def _paint_slice(self) -> None:
+        block = self.document().findBlockByNumber(self._unpainted)
+        until = perf_counter() + _SLICE
+        self._in_slice = True
+        while block.isValid() and perf_counter() < until:
+            self.rehighlightBlock(block)
+            block = block.next()
+        self._in_slice = False
+        self._unpainted = block.blockNumber() if block.isValid() else -1
+        if self._unpainted < 0:
+            self._idle.stop()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+_COMMENT = 1
+_SIGNS = "`~"
+
+
+def _encode(state: State) -> int:
+    if state.fence:
+        return len(state.fence) * 4 + _SIGNS.index(state.fence[0])
+    return _COMMENT if state.in_comment else 0
+
+
+def _decode(number: int) -> State:
+    if number <= 0:
+        return NOTHING_OPEN
+    if number == _COMMENT:
+        return State(in_comment=True)
+    return State(fence=_SIGNS[number % 4] * (number // 4))

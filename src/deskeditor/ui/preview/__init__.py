@@ -1,0 +1,1 @@
+"""The preview: the page of the open story, live, behind walls."""

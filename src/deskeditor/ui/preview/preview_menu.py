@@ -1,0 +1,51 @@
+"""What can be done with the page on show, beside looking at it?"""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.preview.browser_copy import BrowserCopy
+from deskeditor.ui.preview.rendering import Rendering
+
+
+class PreviewMenu(QObject):
+    """The menu behind the dots, which is the page's context menu too."""
+
+    copy_requested = Signal()
+    pause_requested = Signal(bool)
+
+    def __init__(self, menu: QMenu, desk: Desk, rendering: Rendering, parent: QObject) -> None:
+        super().__init__(parent)
+        self._menu = menu
+        self._rendering = rendering
+        self._browser = BrowserCopy(desk, self)
+        self._copy = QAction("Copy", self)
+        self._copy.triggered.connect(self.copy_requested)
+        self._open = QAction("Open in browser", self)
+        self._open.triggered.connect(self._open_in_browser)
+        self._pause = QAction("Pause", self, checkable=True)
+        self._pause.triggered.connect(self.pause_requested)
+        menu.addAction(self._copy)
+        menu.addSeparator()
+        menu.addActions([self._open, desk.commands.action("view.refresh"), self._pause])
+        menu.aboutToShow.connect(self._prepare)
+
+    def popup(self, place: QPoint) -> None:
+        """Show the menu at a place on the screen."""
+        self._menu.popup(place)
+
+    def show_paused(self, paused: bool) -> None:
+        """Show whether the preview is paused."""
+        self._pause.setChecked(paused)
+
+    def close(self) -> None:
+        """Remove what was written for the browser."""
+        self._browser.close()
+
+    def _prepare(self) -> None:
+        self._open.setEnabled(self._rendering.shown is not None)
+
+    def _open_in_browser(self) -> None:
+        if self._rendering.shown is not None:
+            self._browser.open(self._rendering.shown)

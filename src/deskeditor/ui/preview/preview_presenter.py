@@ -1,0 +1,211 @@
+"""What does the preview show, and when does it stop?"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from deskeditor.ui import theme
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.preview import scheme
+from deskeditor.ui.preview.devices import Device
+from deskeditor.ui.preview.page_maker import Made
+from deskeditor.ui.preview.pictures import picture
+from deskeditor.ui.preview.preview_menu import PreviewMenu
+from deskeditor.ui.preview.preview_view import PreviewPane, State
+from deskeditor.ui.preview.rendering import Rendering
+
+if TYPE_CHECKING:
+    from deskeditor.ui.preview.live_page import LivePage
+    from deskeditor.ui.preview.page_server import Reply
+
+_STOPPED = "The preview stopped twice. Press F5 to try again; the text is safe."
+_NOT_SHOWN = "The page could not be shown. Press F5 to try again; the text is safe."
+_PAUSED = "Click to go on."
+
+
+class PreviewPresenter(QObject):
+    """Keeps the page in the pane that of the open story; the web view is made when it is first looked at."""
+
+    def __init__(self, pane: PreviewPane, desk: Desk) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._desk = desk
+        self._live: LivePage | None = None
+        self._started = False
+        self._paused = False
+        self._stopped = False
+        self._crashes = 0
+        self._device = Device.PHONE
+        self._dark: bool | None = None  # once it was chosen here; until then as the window is
+        self._loading: Made | None = None
+        self._rendering = Rendering(desk, self)
+        self._menu = PreviewMenu(pane.menu, desk, self._rendering, self)
+        self._connect()
+        self._offer_devices()
+        self._show_appearance()
+        self._opened()
+
+    def start(self) -> None:
+        """Make the web view, now or when the pane is first seen; called after the window's first paint."""
+        self._started = True
+        self._rendering.look_around()
+        self._decide()
+
+    def close(self) -> None:
+        """Take the web view down; called before the window goes."""
+        self._started = False
+        self._rendering.hold(held=True)
+        self._menu.close()
+        if self._live is not None:
+            live, self._live = self._live, None
+            self._pane.stage.show_view(None)
+            live.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Render only what is looked at."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._decide()
+        return super().eventFilter(watched, event)
+
+    def refresh(self) -> None:
+        """Load the page anew, whatever happened before."""
+        self._stopped, self._crashes, self._loading = False, 0, None
+        self._decide()
+        self._rendering.begin_again()
+
+    def pause(self, paused: bool) -> None:
+        """Stop following the story, or go on."""
+        if paused is not self._paused:
+            self._paused = paused
+            self._menu.show_paused(paused)
+            self._decide()
+            self._pane.show_state(State.PAUSED if paused else State.LIVE, _PAUSED if paused else "")
+
+    def _connect(self) -> None:
+        self._pane.installEventFilter(self)
+        self._pane.dark_requested.connect(self._choose_dark)
+        self._pane.resume_requested.connect(lambda: self.pause(paused=False))
+        self._desk.open_story.opened.connect(self._opened)
+        self._rendering.made.connect(self._made)
+        self._rendering.failed.connect(lambda why: self._pane.show_state(State.FAILED, why))
+        self._rendering.is_slow.connect(lambda: self._pane.show_state(State.UPDATING))
+        self._menu.pause_requested.connect(self.pause)
+        self._menu.copy_requested.connect(self._copy)
+        self._desk.commands.on("view.refresh", self.refresh)
+        theme.current().changed.connect(self._show_appearance)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_appearance)
+
+    def _offer_devices(self) -> None:
+        commands = self._desk.commands
+        for device in Device:
+            commands.on(f"view.{device}", lambda _checked, device=device: self.show_device(device))
+        commands.set_checked(f"view.{self._device}")
+        self._pane.show_devices({device: commands.action(f"view.{device}") for device in Device})
+        self._pane.stage.show_device(self._device)
+
+    def show_device(self, device: Device) -> None:
+        """Lay the page out at a device's width, and bring the preview into sight."""
+        self._device = device
+        self._pane.stage.show_device(device)
+        if self._live is not None:
+            self._live.show_scroll_bars(device in (Device.DESKTOP, Device.FIT))
+        if not self._pane.isVisible():
+            self._desk.commands.run("view.split")
+
+    def _opened(self) -> None:
+        story = self._desk.open_story.story
+        if story is None:
+            self._pane.show_empty()
+        else:
+            if story.id != self._rendering.shown_story:
+                self._stopped, self._crashes = False, 0
+            self._pane.show_page()
+        self._decide()
+
+    def _decide(self) -> None:
+        """Is there something to show, and somebody who looks?"""
+        seen = self._pane.isVisible() and self._desk.open_story.story is not None
+        if seen and self._started and self._live is None:
+            self._make_view()
+        self._rendering.hold(held=not seen or self._paused or self._stopped or self._live is None)
+
+    def _make_view(self) -> None:
+        scheme.prepare()
+        from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
+
+        live = self._live = LivePage(self._fetch, self._pane.stage.ground)
+        live.loaded.connect(self._loaded)
+        live.lost_track.connect(self._rendering.begin_again)
+        live.crashed.connect(self._crashed)
+        live.link_clicked.connect(QDesktopServices.openUrl)
+        live.menu_requested.connect(self._menu.popup)
+        self._pane.stage.fitted.connect(live.zoom)
+        self._pane.stage.show_view(live.view)
+        self._pane.setFocusProxy(live.view)
+        live.view.show()
+        self._show_appearance()
+        live.show_scroll_bars(self._device in (Device.DESKTOP, Device.FIT))
+
+    def _fetch(self, reference: str, reply: "Reply") -> None:
+        self._desk.lane.ask(lambda library: picture(library, reference), reply)
+
+    def _made(self, made: Made) -> None:
+        if self._live is None:
+            return
+        if made.patch is None:
+            self._loading = made
+            self._live.load(made.story, made.page.html, keep_scroll=made.story == self._rendering.shown_story)
+            return
+        if made.patch:
+            self._live.apply(made.patch)
+        self._stands(made)
+
+    def _loaded(self, ok: bool) -> None:
+        made, self._loading = self._loading, None
+        if made is None:
+            return
+        if ok:
+            self._stands(made)
+        else:
+            self._stop(_NOT_SHOWN)
+
+    def _stands(self, made: Made) -> None:
+        self._pane.show_state(State.LIVE, _words(made.page.body.dropped))
+        self._rendering.take(made)
+
+    def _crashed(self) -> None:
+        """Once is an accident; a page that ends its process twice is left alone until it is asked for."""
+        self._loading = None
+        self._crashes += 1
+        if self._crashes == 1:
+            QTimer.singleShot(0, self._rendering.begin_again)
+        else:
+            self._stop(_STOPPED)
+
+    def _stop(self, why: str) -> None:
+        self._stopped = True
+        self._decide()
+        self._pane.show_state(State.FAILED, why)
+
+    def _copy(self) -> None:
+        if self._live is not None:
+            self._live.copy()
+
+    def _choose_dark(self, dark: bool) -> None:
+        self._dark = dark
+        self._show_appearance()
+
+    def _show_appearance(self) -> None:
+        dark = theme.current().is_dark if self._dark is None else self._dark
+        self._pane.show_dark(dark)
+        if self._live is not None:
+            self._live.show_dark(dark)
+
+
+def _words(dropped: tuple[str, ...]) -> str:
+    return (
+        f"Not shown on the page: {', '.join(dict.fromkeys(dropped))}."
+        if dropped
+        else "The page is up to date."
+    )
