@@ -72,7 +72,8 @@ class CheckedField(LineField):
 def date_field(name: str) -> CheckedField:
     """A field for a moment; `accepted` gives an aware datetime or None."""
     field = CheckedField(name, lambda text: dates.meant(text, datetime.now(UTC).astimezone()), _write_date)
-    field.line.setPlaceholderText("20 Nov 2026, 06:00")
+    field.line.setPlaceholderText("Not set")
+    field.line.setToolTip("Write it like 20 Nov 2026, 06:00, or tomorrow 6am, or now")
     return field
 
 

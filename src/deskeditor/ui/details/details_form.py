@@ -1,6 +1,6 @@
 """Which fields has the form, in which order, and how do they show and tell a story's details?"""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.story import Details
@@ -47,7 +47,11 @@ class DetailsForm(QWidget):
         self._connect()
 
     def _set_up(self) -> None:
-        self.dateline.line.setPlaceholderText("HARROW BAY")
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.section.line.setPlaceholderText("None")
+        self.kicker.line.setPlaceholderText("Above the headline, such as Analysis")
+        self.dateline.line.setPlaceholderText("A place")
         self.notes.box.setPlaceholderText("For the desk only; never exported")
         self.extra.box.setReadOnly(True)
         self.extra.say("Kept as they are, and written back into Markdown files.")

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from deskeditor.domain.excerpt import cut
 from deskeditor.domain.story import Story
 
 SEARCH_TITLE_LIMIT = 60
 DESCRIPTION_LIMIT = 155
+_SHOWN = 60  # characters of a value in a placeholder: the source must fit too
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Fallback:
     @property
     def placeholder(self) -> str:
         """As an empty field shows it: `Council votes — from the headline`."""
-        return f"{self.value} — from {self.source}" if self.value else f"From {self.source}"
+        return f"{cut(self.value, _SHOWN)} — from {self.source}" if self.value else f"From {self.source}"
 
 
 def of(story: Story, address: str) -> dict[str, Fallback]:

@@ -1,7 +1,7 @@
 """How is a story's web address shown, worded and given back to the headline?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain import slug
 from deskeditor.ui import icons, theme
@@ -30,17 +30,25 @@ class SlugField(QWidget):
         self.rebuild.setProperty("role", "link")
         self.rebuild.setToolTip("Let the web address follow the headline again")
         self.field.head.insertWidget(1, self._lock)
-        self.field.head.addWidget(self.rebuild)
         self._address = ElidedLabel(role="muted", mode=Qt.TextElideMode.ElideMiddle)
+        self.line.setPlaceholderText("From the headline")
+        self._place()
+        self.field.accepted.connect(self._take)
+        self.rebuild.clicked.connect(self.rebuild_requested)
+        theme.current().changed.connect(self._tint)
+        self._tint()
+
+    def _place(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.field)
         column.addWidget(self._address)
-        self.field.accepted.connect(self._take)
-        self.rebuild.clicked.connect(self.rebuild_requested)
-        theme.current().changed.connect(self._tint)
-        self._tint()
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.rebuild)
+        below.addStretch(1)
+        column.addLayout(below)
 
     def _tint(self) -> None:
         self._lock.setPixmap(icons.pixmap("lock", "text2", 12, self.devicePixelRatioF()))
@@ -55,5 +63,6 @@ class SlugField(QWidget):
         """Show the slug, and the address that it makes."""
         self.field.show_value(value, force=force)
         self._address.setText(address)
+        self._address.setVisible(bool(address))
         self._lock.setVisible(own)
         self.rebuild.setVisible(own)

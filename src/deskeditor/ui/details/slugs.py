@@ -12,7 +12,7 @@ def shown(story: Story) -> str:
     """The slug as it stands or will: the headline’s until an editor words one or others may know it."""
     details = story.details
     is_settled = details.slug_is_own or story.exported_at or details.status in _OUT_IN_THE_WORLD
-    if details.slug and (is_settled or not story.headline.strip()):
+    if (details.slug and is_settled) or not story.headline.strip():
         return details.slug
     following = slug.from_headline(story.headline)
     numbered = re.fullmatch(rf"{re.escape(following)}-\d+", details.slug)  # another story has the plain one
@@ -20,7 +20,9 @@ def shown(story: Story) -> str:
 
 
 def address(site_address: str, story_slug: str) -> str:
-    """Where the page will be found, as far as it is known: `harrowbay.example/tram-line-vote.html`."""
+    """Where the page will be, as far as is known: `harrowbay.example/tram-line-vote.html`; may be nowhere."""
+    if not story_slug:
+        return ""
     place = site_address.removeprefix("https://").removeprefix("http://").rstrip("/")
     page = f"{story_slug}.html"
     return f"{place}/{page}" if place else page

@@ -63,6 +63,7 @@ class SearchSnippet(QFrame):
         """Show what a search engine would."""
         self.address.setText(" › ".join(part for part in address.removesuffix(".html").split("/") if part))
         self.title.text = title
+        self.title.setVisible(bool(title))
         self.title.update()
         self.description.setText(cut(description, DESCRIPTION_LIMIT))
         self.description.setVisible(bool(description))

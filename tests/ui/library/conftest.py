@@ -1,0 +1,82 @@
+"""A desk over a real library with six stories, as the list of the window meets it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from deskeditor.domain.story import Status, Story
+from deskeditor.services import stories
+from deskeditor.services.libraries import create_library
+from deskeditor.ui.change_hub import ChangeHub
+from deskeditor.ui.command_table import CommandTable
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.library.library_presenter import LibraryPresenter
+from deskeditor.ui.library.library_view import LibraryView
+from deskeditor.ui.messages import Messages
+from deskeditor.ui.open_story import OpenStory
+from deskeditor.ui.tasks import Lane, LibraryLane
+
+NOW = datetime.now(UTC)
+
+STORIES = (  # id, headline, status, section, author, tag, body; newest first
+    ("tram", "Harrow Bay votes to reopen the tram line", Status.IN_REVIEW, "Politics", "Imogen Castellane",
+     "transport", "The council voted late on Thursday to restore the Shore Line."),
+    ("ferry", "The ferry that runs on chip fat", Status.DRAFT, "Transport", "Tobias Renshaw", "transport",
+     "It smells of supper from the Fishmarket to the point."),
+    ("wall", "Who owns the sea wall?", Status.READY, "Investigations", "Imogen Castellane", "coast",
+     "Three agencies have signed for it since 1931."),
+    ("terns", "Terns take over the old trackbed", Status.PUBLISHED, "Nature", "Beatrix Nwosu", "coast",
+     "A colony of 212 pairs nests there."),
+    ("plaque", "A plaque for Number 14", Status.PUBLISHED, "Culture", "Lorcan Mabey", "museum",
+     "The museum wants the whole tram, and nothing less than the whole tram."),
+    ("budget", "Budget night: what we learned", Status.ARCHIVED, "Politics", "Tobias Renshaw", "budget",
+     "Little that was not known before."),
+)  # fmt: skip
+
+
+def a_story(
+    name: str, headline: str, status: Status, section: str, author: str, tag: str, body: str
+) -> Story:
+    age = timedelta(days=2 * [row[0] for row in STORIES].index(name), minutes=2)
+    story = Story(id=name, headline=headline, body=body, created_at=NOW - age, changed_at=NOW - age)
+    return story.with_details(status=status, section=section, byline=(author,), tags=(tag,))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    library = create_library(tmp_path / "library")
+    for values in reversed(STORIES):
+        stories.new(library, a_story(*values))
+    library.close()
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def desk(qtbot, folder: Path) -> Iterator[Desk]:
+    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
+    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
+    yield desk
+    desk.open_story.save()
+    lane.close()
+    pure.close()
+
+
+@pytest.fixture
+def view(qtbot, desk: Desk) -> LibraryView:
+    view = LibraryView()
+    qtbot.addWidget(view)
+    view.resize(240, 700)
+    return view
+
+
+@pytest.fixture
+def presenter(qtbot, desk: Desk, view: LibraryView) -> LibraryPresenter:
+    presenter = LibraryPresenter(view, desk)
+    presenter.start()
+    with qtbot.waitExposed(view):
+        view.show()
+        view.activateWindow()
+    qtbot.waitUntil(lambda: view.list.rows.rowCount() == len(STORIES))
+    return presenter

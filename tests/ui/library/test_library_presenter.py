@@ -1,0 +1,323 @@
+"""The list at a desk with a real library, by keys and mouse."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from deskeditor.domain.changes import Changes
+from deskeditor.domain.story import Status
+from deskeditor.services import listing, stories
+from deskeditor.services.libraries import open_library
+from deskeditor.storage.glance import Glance
+from deskeditor.ui.library.filters import Filters
+from deskeditor.ui.library.library_presenter import LibraryPresenter
+from deskeditor.ui.library.library_view import LibraryView
+
+
+def ids(view) -> list[str]:
+    return [row.id for row in view.list.rows.rows]
+
+
+def waits_for(qtbot, view, *wanted: str) -> None:
+    qtbot.waitUntil(lambda: ids(view) == list(wanted))
+
+
+def opened(desk) -> str:
+    return desk.open_story.story.id if desk.open_story.story else ""
+
+
+def click(view, at: int, modifier=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton) -> None:
+    spot = view.list.visualRect(view.list.rows.index(at)).bottomLeft() + QPoint(60, -12)
+    QTest.mouseClick(view.list.viewport(), button, modifier, spot)
+
+
+def test_the_stories_stand_newest_first_with_their_number(presenter, view):
+    assert ids(view) == ["tram", "ferry", "wall", "terns", "plaque", "budget"]
+    assert view.total.text() == "6"
+
+
+def test_the_glance_is_shown_before_the_library_is_asked(desk, view, folder, qtbot):
+    library = open_library(folder)
+    rows = listing.rows(library, listing.ListQuery(limit=2)).rows
+    library.close()
+    LibraryPresenter(view, replace(desk, glance=Glance(None, rows, 6)))
+    assert ids(view) == ["tram", "ferry"]
+    assert view.total.text() == "6"
+
+
+def test_a_click_opens_a_story(presenter, view, desk, qtbot):
+    click(view, 1)
+    qtbot.waitUntil(lambda: opened(desk) == "ferry")
+    assert view.list.rows.open_id == "ferry"
+
+
+def test_down_and_enter_open_the_next_story_to_write_in(presenter, view, desk, qtbot):
+    view.list.setFocus()
+    view.list.setCurrentIndex(view.list.rows.index(0))
+    QTest.keyClick(view.list, Qt.Key.Key_Down)
+    assert opened(desk) == ""
+    with qtbot.waitSignal(view.writing_requested):
+        QTest.keyClick(view.list, Qt.Key.Key_Return)
+    assert opened(desk) == "ferry"
+
+
+def test_a_heading_opens_nothing(presenter, view, desk):
+    top = view.list.visualRect(view.list.rows.index(0)).topLeft()
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=top + QPoint(60, 6))
+    assert not view.list.chosen_ids()
+
+
+def test_typing_searches_and_enter_opens_the_first(presenter, view, desk, qtbot):
+    view.focus_search()
+    QTest.keyClicks(view.search.edit, "museum")
+    waits_for(qtbot, view, "plaque")
+    assert "\ue000museum\ue001" in view.list.rows.rows[0].snippet
+    with qtbot.waitSignal(view.writing_requested):
+        QTest.keyClick(view.search.edit, Qt.Key.Key_Return)
+    assert opened(desk) == "plaque"
+
+
+def test_escape_clears_the_search_and_then_goes_back_to_the_text(presenter, view, qtbot):
+    view.focus_search()
+    QTest.keyClicks(view.search.edit, "museum")
+    waits_for(qtbot, view, "plaque")
+    with qtbot.assertNotEmitted(view.writing_requested):
+        QTest.keyClick(view.search.edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(ids(view)) == 6)
+    with qtbot.waitSignal(view.writing_requested):
+        QTest.keyClick(view.search.edit, Qt.Key.Key_Escape)
+
+
+def test_down_in_the_search_enters_the_list(presenter, view, qtbot):
+    view.focus_search()
+    QTest.keyClick(view.search.edit, Qt.Key.Key_Down)
+    qtbot.waitUntil(view.list.hasFocus)
+    assert view.list.currentIndex().row() == 0
+
+
+def test_nothing_found_is_said_and_the_way_back_offered(presenter, view, qtbot):
+    QTest.keyClicks(view.search.edit, "zeppelin")
+    waits_for(qtbot, view)
+    assert view.empty.isVisible()
+    assert view.total.text() == "0"
+    view.empty.search_cleared.emit()
+    qtbot.waitUntil(lambda: len(ids(view)) == 6)
+    assert view.list.isVisible()
+
+
+def test_filters_stand_together_and_go_one_by_one(presenter, view, qtbot):
+    view.filter_menu.chosen.emit(Filters(section="Politics"))
+    waits_for(qtbot, view, "tram", "budget")
+    view.filter_menu.chosen.emit(replace(view.filters, status=Status.ARCHIVED))
+    waits_for(qtbot, view, "budget")
+    assert view.filter_button.text() == "Filtered"
+    view.chips.removed.emit("section")
+    waits_for(qtbot, view, "budget")
+    view.chips.removed.emit("status")
+    qtbot.waitUntil(lambda: len(ids(view)) == 6)
+    assert view.filter_button.text() == "All stories"
+
+
+def test_the_filter_menu_offers_what_the_library_has(presenter, view, qtbot):
+    view.filter_menu.popup(view.mapToGlobal(QPoint(0, 0)))
+    sections = view.filter_menu._section
+    qtbot.waitUntil(lambda: len(sections.actions()) == 6)
+    assert [action.text() for action in sections.actions()][:3] == [
+        "Any section",
+        "Culture",
+        "Investigations",
+    ]
+    sections.actions()[1].trigger()
+    view.filter_menu.close()
+    waits_for(qtbot, view, "plaque")
+
+
+def test_the_order_is_chosen_and_its_headings_follow(presenter, view, qtbot):
+    view.sort_menu._actions["headline"].trigger()
+    waits_for(qtbot, view, "plaque", "budget", "tram", "terns", "ferry", "wall")
+    assert view.sort_button.text() == "Headline"
+
+
+def test_next_and_previous_walk_the_list(presenter, desk, view, qtbot):
+    desk.commands.run("story.next")
+    qtbot.waitUntil(lambda: opened(desk) == "tram")
+    desk.commands.run("story.next")
+    qtbot.waitUntil(lambda: opened(desk) == "ferry")
+    desk.commands.run("story.previous")
+    qtbot.waitUntil(lambda: opened(desk) == "tram")
+    desk.commands.run("story.previous")
+    assert opened(desk) == "tram"
+
+
+def test_delete_moves_to_the_trash_and_undo_takes_back(presenter, view, desk, qtbot):
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    view.list.setFocus()
+    view.list.setCurrentIndex(view.list.rows.index(1))
+    QTest.keyClick(view.list, Qt.Key.Key_Delete)
+    waits_for(qtbot, view, "tram", "wall", "terns", "plaque", "budget")
+    assert toasts[0].text == "Moved 1 story to trash"
+    label, undo = toasts[0].actions[0]
+    assert label == "Undo"
+    undo()
+    qtbot.waitUntil(lambda: "ferry" in ids(view))
+
+
+def test_the_open_story_goes_to_the_trash_with_what_was_typed_last(presenter, view, desk, folder, qtbot):
+    click(view, 0)
+    qtbot.waitUntil(lambda: opened(desk) == "tram")
+    desk.open_story.set_headline("Typed a moment ago")
+    desk.commands.set_condition("story", holds=True)
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    desk.commands.run("file.trash")
+    assert opened(desk) == ""
+    qtbot.waitUntil(lambda: bool(toasts))
+    library = open_library(folder)
+    trashed = stories.story(library, "tram")
+    library.close()
+    assert trashed.headline == "Typed a moment ago"
+    assert trashed.trashed_at is not None
+    toasts[0].actions[0][1]()
+    qtbot.waitUntil(lambda: opened(desk) == "tram")
+
+
+def test_the_trash_lists_what_is_in_it_and_restores(presenter, view, desk, qtbot):
+    view.menu.trash_requested.emit(("terns", "wall"))
+    waits_for(qtbot, view, "tram", "ferry", "plaque", "budget")
+    view.filter_menu.chosen.emit(Filters(trashed=True))
+    waits_for(qtbot, view, "wall", "terns")
+    view.list.setCurrentIndex(view.list.rows.index(0))
+    QTest.keyClick(view.list, Qt.Key.Key_Delete)
+    view.menu.fill(view.list.chosen_rows(), trashed=True)
+    assert [action.text() for action in view.menu.actions()] == ["Open", "Restore"]
+    view.menu.actions()[1].trigger()
+    waits_for(qtbot, view, "terns")
+
+
+def test_several_are_chosen_with_shift_and_marked_at_once(presenter, view, desk, qtbot):
+    click(view, 1)
+    qtbot.waitUntil(lambda: opened(desk) == "ferry")
+    click(view, 3, Qt.KeyboardModifier.ShiftModifier)
+    assert view.list.chosen_ids() == ("ferry", "wall", "terns")
+    assert opened(desk) == "ferry"
+    view.menu.fill(view.list.chosen_rows(), trashed=False)
+    texts = [action.text() for action in view.menu.actions()]
+    assert "Move 3 stories to trash" in texts
+    assert "Open" not in texts
+    view.menu.status_requested.emit(view.list.chosen_ids(), Status.READY)
+    rows = view.list.rows
+
+    def marked() -> bool:
+        return all(rows.rows[rows.position(one)].status is Status.READY for one in ("ferry", "wall", "terns"))
+
+    qtbot.waitUntil(marked)
+    assert desk.open_story.story.details.status is Status.READY
+
+
+def test_a_duplicate_is_opened_and_listed(presenter, view, desk, qtbot):
+    view.menu.duplicate_requested.emit(("plaque",))
+    qtbot.waitUntil(lambda: len(ids(view)) == 7)
+    assert desk.open_story.story.headline == "A plaque for Number 14 (copy)"
+
+
+def test_a_row_becomes_a_card_of_the_open_story(presenter, view, desk, qtbot):
+    click(view, 0)
+    qtbot.waitUntil(lambda: opened(desk) == "tram")
+    view.menu.card_requested.emit(("wall", "terns"))
+    qtbot.waitUntil(lambda: len(desk.open_story.story.cards) == 2)
+    assert [card.target.story for card in desk.open_story.story.cards] == ["wall", "terns"]
+
+
+def test_a_card_that_cannot_stand_there_is_said(presenter, view, desk, qtbot):
+    click(view, 0)
+    qtbot.waitUntil(lambda: opened(desk) == "tram")
+    with qtbot.waitSignal(desk.messages.bar_asked) as asked:
+        view.menu.card_requested.emit(("tram",))
+    assert asked.args[0].text == "A story cannot stand under itself; choose another one."
+    assert desk.open_story.story.cards == ()
+
+
+def test_the_open_storys_row_shows_what_is_typed_and_moves_up_when_saved(presenter, view, desk, qtbot):
+    click(view, 3)
+    qtbot.waitUntil(lambda: opened(desk) == "terns")
+    with qtbot.assertNotEmitted(view.list.rows.modelReset):
+        desk.open_story.set_headline("Terns, terns")
+        assert view.list.rows.rows[3].headline == "Terns, terns"
+        qtbot.waitUntil(lambda: desk.open_story.is_saved)
+        waits_for(qtbot, view, "terns", "tram", "ferry", "wall", "plaque", "budget")
+
+
+def test_a_change_that_concerns_no_row_asks_for_nothing(presenter, desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk.lane, "ask", lambda *_, **__: asked.append(1))
+    desk.hub.announce(Changes(stories=frozenset({"elsewhere"}), cards=frozenset({"tram"})))
+    assert asked == []
+    desk.hub.announce(Changes(listing=True))
+    assert asked == [1]
+
+
+def test_a_new_storys_row_comes_with_its_first_words(presenter, view, desk, qtbot):
+    desk.open_story.begin()
+    desk.open_story.set_headline("Fresh off the boat")
+    qtbot.waitUntil(lambda: len(ids(view)) == 7)
+    assert view.list.rows.rows[0].headline == "Fresh off the boat"
+    assert view.list.rows.open_id == view.list.rows.rows[0].id
+
+
+def test_a_story_begun_and_thrown_away_at_once_was_never_there(presenter, view, desk):
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    desk.open_story.begin()
+    desk.commands.set_condition("story", holds=True)
+    desk.commands.run("file.trash")
+    assert opened(desk) == ""
+    assert toasts == []
+
+
+def test_selection_and_place_survive_a_reload(presenter, view, desk, qtbot):
+    view.list.setCurrentIndex(view.list.rows.index(4))
+    view.menu.trash_requested.emit(("tram",))
+    waits_for(qtbot, view, "ferry", "wall", "terns", "plaque", "budget")
+    assert view.list.chosen_ids() == ("plaque",)
+    assert view.list.currentIndex().row() == 3
+
+
+def test_find_in_library_puts_the_caret_into_the_search(presenter, view, desk, qtbot):
+    view.search.edit.setText("old")
+    desk.commands.run("library.find")
+    qtbot.waitUntil(view.search.edit.hasFocus)
+    assert view.search.edit.selectedText() == "old"
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [("libraryPanel", "Library"), ("librarySearch", "Search stories"), ("libraryList", "Stories")],
+)
+def test_what_others_look_for_is_there_with_a_name_to_speak(view, name, spoken):
+    widget = view if view.objectName() == name else view.findChild(QWidget, name)
+    assert widget.accessibleName() == spoken
+
+
+def test_the_menu_by_key_stands_at_the_current_row(presenter, view, qtbot, monkeypatch):
+    at = []
+    monkeypatch.setattr(view.menu, "popup", at.append)
+    view.list.setFocus()
+    view.list.setCurrentIndex(view.list.rows.index(2))
+    QTest.keyClick(view.list, Qt.Key.Key_Menu)
+    view.list.menu_requested.emit(QPoint(5, 5))
+    assert [action.text() for action in view.menu.actions()][:2] == ["Open", "Duplicate"]
+    assert at[-1] == QPoint(5, 5)
+
+
+def test_a_view_without_a_library_says_how_to_begin(qtbot, tmp_path):
+    view = LibraryView()
+    qtbot.addWidget(view)
+    view.empty.show_reason(Filters())
+    with qtbot.waitSignal(view.new_requested):
+        view.empty._made["none"].button_pressed.emit(0)
+    with qtbot.waitSignal(view.import_requested):
+        view.empty._made["none"].button_pressed.emit(1)
