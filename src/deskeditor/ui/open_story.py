@@ -26,7 +26,8 @@ class OpenStory(QObject):
     """The open story, or none. Areas read `story`, change it through the setters, and hear of changes.
 
     Every change is saved by itself within a second, in the library lane; a finished save never writes
-    back into what an area shows.
+    back into what an area shows. A story whose save failed is owed to the library, and tried again,
+    whatever story is open by then.
     """
 
     opened = Signal()  # another story is open, or none: read `story`
@@ -34,7 +35,7 @@ class OpenStory(QObject):
     details_changed = Signal()
     cards_changed = Signal()
     dirty = Signal()  # something waits to be saved
-    saved = Signal()
+    saved = Signal()  # nothing waits any more
     save_failed = Signal(str)  # why, in one sentence; the text is safe in memory and tried again
     conflict_kept = Signal(str)  # saved over a change made elsewhere, which is kept as a revision
 
@@ -43,9 +44,10 @@ class OpenStory(QObject):
         self._lane = lane
         self._hub = hub
         self._story: Story | None = None
-        self._unsaved = False
+        self._owed: dict[str, Story] = {}  # by id: what is not in the library and not on its way there
+        self._sent: dict[str, list[Story]] = {}  # by id: saves on their way, oldest first
+        self._asked_for = ""  # the id of the story that was asked for last and has not come yet
         self._saver = _Saver()
-        self._in_flight = 0
         self._quiet = self._timer(QUIET_MS)
         self._latest = self._timer(LATEST_MS)
         self._retry = self._timer(RETRY_MS)
@@ -62,15 +64,31 @@ class OpenStory(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Whether everything typed is in the library."""
-        return not (self._unsaved or self._in_flight)
+        """Whether everything typed, in whatever story, is in the library."""
+        return not (self._owed or self._sent)
+
+    def open(self, story: str) -> None:
+        """Fetch a story by its id and put it on the desk; of several asked for, the last one counts."""
+        self.save()
+        self._asked_for = story
+        self._lane.ask(lambda library: _read(library, story), self._was_read, key="open story")
+
+    def _was_read(self, story: Story) -> None:
+        if self._asked_for == story.id:
+            self.show(story)
 
     def show(self, story: Story | None) -> None:
         """Put a story on the desk; what the last one still owed the library is saved first."""
+        self._asked_for = ""
+        if story is not None:
+            story = self._newest(story)
         self.save()
         self._story = story
-        self._unsaved = False
         self.opened.emit()
+
+    def _newest(self, story: Story) -> Story:
+        on_its_way = self._sent.get(story.id)
+        return self._owed.get(story.id) or (on_its_way[-1] if on_its_way else story)
 
     def begin(self) -> Story:
         """Put a new, empty story on the desk; it is in the library with its first change."""
@@ -104,9 +122,14 @@ class OpenStory(QObject):
 
     def refresh(self, story: Story) -> None:
         """Take what the library says of the open story after a write that was not typed here."""
-        if self._story is not None and self._story.id == story.id and self.is_saved:
-            self._story = story
-            self.opened.emit()
+        current = self._story
+        if current is None or current.id != story.id or self._is_waiting(story.id) or story == current:
+            return
+        self._story = story
+        self.opened.emit()
+
+    def _is_waiting(self, story: str) -> bool:
+        return story in self._owed or story in self._sent
 
     def _present(self) -> Story:
         return self._story if self._story is not None else self.begin()
@@ -118,29 +141,37 @@ class OpenStory(QObject):
 
     def _touch(self, story: Story) -> None:
         self._story = story
-        self._unsaved = True
+        self._owed[story.id] = story
         self._quiet.start()
         if not self._latest.isActive():
             self._latest.start()
         self.dirty.emit()
 
     def save(self) -> None:
-        """Hand the story to the library lane now, if it differs from what was last handed over."""
+        """Hand everything owed to the library lane now."""
         for timer in (self._quiet, self._latest, self._retry):
             timer.stop()
-        if self._story is None or not self._unsaved:
-            return
-        self._unsaved = False
-        self._in_flight += 1
-        story, saver = self._story, self._saver
+        owed, self._owed = self._owed, {}
+        for story in owed.values():
+            self._send(story)
+
+    def _send(self, story: Story) -> None:
+        saver = self._saver
+        self._sent.setdefault(story.id, []).append(story)
         self._lane.ask(
             lambda library: saver.save(library, story),
             self._was_saved,
             lambda error: self._was_not_saved(story, error),
         )
 
+    def _arrived(self, story: str) -> None:
+        waiting = self._sent[story]
+        waiting.pop(0)  # the lane answers in the order in which it was asked
+        if not waiting:
+            del self._sent[story]
+
     def _was_saved(self, outcome: "_Saved") -> None:
-        self._in_flight -= 1
+        self._arrived(outcome.story.id)
         current = self._story
         if current is not None and current.id == outcome.story.id:
             self._story = _with_bookkeeping(current, outcome.story)
@@ -153,9 +184,10 @@ class OpenStory(QObject):
             self.saved.emit()
 
     def _was_not_saved(self, story: Story, error: DeskError) -> None:
-        self._in_flight -= 1
-        if self._story is not None and self._story.id == story.id:
-            self._unsaved = True
+        self._arrived(story.id)
+        if not self._is_waiting(story.id):  # otherwise what is waiting has this text and more
+            self._owed[story.id] = story
+        if not self._retry.isActive():
             self._retry.start()
         self.save_failed.emit(str(error))
 
@@ -191,3 +223,9 @@ def _with_bookkeeping(current: Story, saved: Story) -> Story:
     """The story as typed by now, with what only the library decides: counts, times, and an unworded slug."""
     current = replace(current, seq=saved.seq, changed_at=saved.changed_at, exported_at=saved.exported_at)
     return current if current.details.slug_is_own else current.with_details(slug=saved.details.slug)
+
+
+def _read(library: "Library", story: str) -> Story:
+    from deskeditor.services import stories  # loads SQLAlchemy: not on the UI thread
+
+    return stories.story(library, story)

@@ -43,7 +43,7 @@ class Lane(QObject):
     failure = Signal(object)  # a DeskError that no request asked to hear of
     _delivered = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, held: bool = False) -> None:
         super().__init__(parent)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
@@ -51,7 +51,15 @@ class Lane(QObject):
         self._open = True
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
+        self._held = held
+        if not held:
+            self._thread.start()
+
+    def begin(self) -> None:
+        """Begin with the queued jobs of a lane that was made `held`: nothing runs before the first paint."""
+        if self._held:
+            self._held = False
+            self._thread.start()
 
     def run(
         self,
@@ -72,6 +80,7 @@ class Lane(QObject):
     def close(self) -> None:
         """Finish what is queued, end the thread, and drop results that have not been delivered."""
         if self._open:
+            self.begin()
             self._open = False
             self._tasks.put(None)
             self._thread.join()
@@ -112,8 +121,8 @@ def _outcome(task: _Task) -> "tuple[_Task, Any, BaseException | None]":
 class LibraryLane(Lane):
     """The one lane for all that touches the library, which it opens with its first job and closes last."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__("library", parent)
+    def __init__(self, folder: Path, parent: QObject | None = None, *, held: bool = False) -> None:
+        super().__init__("library", parent, held=held)
         self.folder = folder
         self._library: Library | None = None  # touched by the lane's thread only
 

@@ -27,10 +27,22 @@ class Popover(QFrame):
 
     def open_at(self, anchor: QWidget, size: QSize, *, right: bool = False) -> None:
         """Show below the anchor (above it where there is no room), its left or right edge at the anchor's."""
-        window = anchor.window()
         self._anchor = anchor
-        self.setParent(window)
-        self.setGeometry(_placed(window, anchor, size, right))
+        self.setParent(anchor.window())
+        self._show_at(_placed(anchor.window(), anchor, size, right))
+
+    def show_over(self, window: QWidget) -> None:
+        """Show where `place` says, at no anchor."""
+        self._anchor = None
+        self._show_at(self.place(window))
+
+    def place(self, window: QWidget) -> QRect:
+        """Where it stands in the window when it has no anchor: in the middle."""
+        corner = window.rect().center() - self.rect().center()
+        return QRect(corner, self.size())
+
+    def _show_at(self, place: QRect) -> None:
+        self.setGeometry(place)
         self._cast_shadow()
         self.show()
         self.raise_()

@@ -27,7 +27,7 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
 
 
 def text_label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """A plain-text label in a role of `base.qss`: heading, title, muted, label, caption, faint, line, error."""
+    """A plain-text label in a role of `base.qss`, such as `heading` or `muted`."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)

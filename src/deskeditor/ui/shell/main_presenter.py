@@ -1,0 +1,229 @@
+"""What is joined to what in the window?"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from deskeditor.domain.changes import Changes
+from deskeditor.domain.story import Story
+from deskeditor.errors import DeskError
+from deskeditor.ui import theme
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.first_run.first_run_presenter import FirstRun
+from deskeditor.ui.messages import Kind
+from deskeditor.ui.open_story import ORIGIN
+from deskeditor.ui.shell import menus
+from deskeditor.ui.shell.area_presenters import AreaPresenters
+from deskeditor.ui.shell.areas import Areas
+from deskeditor.ui.shell.arrangement import Arrangement
+from deskeditor.ui.shell.closing import Closing
+from deskeditor.ui.shell.help import Help
+from deskeditor.ui.shell.library_commands import LibraryCommands
+from deskeditor.ui.shell.main_window import MainWindow
+from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
+from deskeditor.ui.shell.region_walk import RegionWalk
+from deskeditor.ui.shell.status_presenter import StatusPresenter
+from deskeditor.ui.shell.text_commands import TextCommands
+from deskeditor.ui.shell.top_presenter import TopPresenter
+from deskeditor.ui.theme import Appearance
+from deskeditor.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+
+DETAILS, CARDS = 0, 1  # the inspector's tabs
+
+
+class MainPresenter(QObject):
+    """Joins the areas to each other and to the frame; what happens inside an area is the area's own."""
+
+    def __init__(self, window: MainWindow, areas: Areas, desk: Desk, state: WindowState) -> None:
+        super().__init__(window)
+        self._window, self._areas, self._desk, self._state = window, areas, desk, state
+        self._released = False
+        self.status = StatusPresenter(window.status_bar, desk.open_story)
+        self._top = TopPresenter(window.top_bar, desk)
+        self.library = LibraryCommands(window, desk)
+        self._palette = PalettePresenter(window, desk)
+        self._arrangement = Arrangement(window, desk.commands, state)
+        self._walk = RegionWalk(
+            window, {"editor": lambda: areas.editor, "library": lambda: areas.library.search}
+        )
+        self._closing = Closing(window, desk)
+        self._texts = TextCommands(areas.editor.body, desk.commands)
+        self._help = Help(window, desk.commands)
+        self.presenters = AreaPresenters(areas, desk)
+        self._first_run = FirstRun(window, desk, self.library)
+        self._join_messages()
+        self._join_story()
+        self._join_areas()
+        self._answer_commands()
+        desk.commands.bind(window)
+        desk.commands.bind(areas.cards, "cards")
+        menus.build(window.menuBar(), desk.commands)
+        window.may_close = self._may_close
+        window.painted.connect(self.start)
+
+    def _join_messages(self) -> None:
+        messages, window = self._desk.messages, self._window
+        messages.toast_asked.connect(window.notices.show_toast)
+        messages.bar_asked.connect(window.show_bar)
+        messages.bar_gone.connect(window.remove_bar)
+        self._desk.lane.failure.connect(self._tell_failure)
+        self._desk.pure.failure.connect(self._tell_failure)
+
+    def _join_story(self) -> None:
+        story = self._desk.open_story
+        for signal in (story.opened, story.text_changed):
+            signal.connect(self._show_title)
+        for signal in (story.opened, story.cards_changed):
+            signal.connect(self._show_count)
+        story.conflict_kept.connect(self._tell_conflict)
+        self._desk.hub.changed.connect(self._library_changed)
+        self._show_title()
+        self._show_count()
+
+    def _join_areas(self) -> None:
+        editor, status = self.presenters.editor, self.status
+        editor.counted.connect(status.show_counts)
+        editor.selection_counted.connect(status.show_selected)
+        editor.caret_moved.connect(status.show_caret)
+        editor.byline_pressed.connect(self._edit_byline)
+        self._areas.library.writing_requested.connect(self.write)
+        self._window.escaped.connect(self.write)
+        self._window.top_bar.palette_requested.connect(self._palette.open)
+        self._palette.begin_requested.connect(self._begin)
+        self._palette.opened.connect(self.write)
+        self._first_run.writing_requested.connect(self.write)
+        self._first_run.appearance_chosen.connect(lambda name: self.show_appearance(Appearance(name)))
+
+    def _answer_commands(self) -> None:
+        commands = self._desk.commands
+        commands.on("story.new", self._begin)
+        commands.on("file.quit", self._window.close)
+        commands.on("view.details", lambda: self._show_tab(DETAILS))
+        commands.on("view.cards", lambda: self._show_tab(CARDS))
+        commands.on("view.next_region", lambda: self._walk.step(1))
+        commands.on("view.previous_region", lambda: self._walk.step(-1))
+        for appearance in Appearance:
+            name = f"view.appearance.{appearance.value}"
+            commands.on(name, lambda _checked, appearance=appearance: self.show_appearance(appearance))
+        commands.set_checked(f"view.appearance.{theme.current().appearance.value}")
+
+    def start(self) -> None:
+        """Begin with what is slow: called once, after the first paint."""
+        self._desk.lane.begin()
+        self._desk.pure.begin()
+        self.presenters.start()
+
+    def begin_with(self, story: str | None) -> None:
+        """Show the named story or the one changed last; in an empty library a new one, to type into."""
+        seen = self._desk.glance.story if self._desk.glance else None
+        if seen is None:
+            self._desk.open_story.begin()
+        else:
+            self._desk.open_story.show(seen)
+        if seen is None or (story and story != seen.id):
+            begun = self._desk.open_story.story
+            self._desk.lane.ask(
+                lambda library: _named(library, story), lambda found: self._show_named(begun, found)
+            )
+
+    def _show_named(self, begun: Story | None, found: Story | None) -> None:
+        """Show what the glance could not, unless something was typed or opened in the meantime."""
+        if found is not None and self._desk.open_story.story is begun:
+            self._desk.open_story.show(found)
+
+    def welcome(self, library: Path) -> None:
+        """Offer the sample stories to somebody who is here for the first time."""
+        self._first_run.welcome(library)
+
+    def write(self) -> None:
+        """Put the caret into the text, whatever stands before it."""
+        self._arrangement.close_drawers()
+        self._arrangement.show_region("editor")
+        self._areas.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, headline: str = "") -> None:
+        self._arrangement.show_region("editor")
+        self.presenters.editor.begin(headline)
+
+    def _show_tab(self, index: int) -> None:
+        self._arrangement.show_region("inspector")
+        self._window.inspector.show_tab(index)
+        panel: QWidget = (self._areas.details, self._areas.cards)[index]
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _edit_byline(self) -> None:
+        self._show_tab(DETAILS)
+        self._areas.details.focus_byline()
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Light, dark or as the system, from now on."""
+        theme.current().set_appearance(appearance)
+        self._state.appearance = appearance
+        self._desk.commands.set_checked(f"view.appearance.{appearance.value}")
+
+    def _show_title(self) -> None:
+        story = self._desk.open_story.story
+        headline = (story.headline or "Untitled") if story else ""
+        self._window.setWindowTitle(f"{headline} — deskeditor" if headline else "deskeditor")
+
+    def _show_count(self) -> None:
+        story = self._desk.open_story.story
+        self._window.inspector.show_count(CARDS, len(story.cards) if story else 0)
+
+    def _tell_failure(self, error: DeskError) -> None:
+        self._desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
+
+    def _tell_conflict(self, headline: str) -> None:
+        name = f"“{headline}”" if headline else "The story"
+        self._desk.messages.info_bar(
+            "editor", f"{name} was changed elsewhere too. Yours is saved; the other version is kept with it."
+        )
+
+    def _library_changed(self, changes: Changes) -> None:
+        """The open story was changed by something else than typing: read it again."""
+        story = self._desk.open_story.story
+        if story is not None and changes.origin != ORIGIN and story.id in changes.stories | changes.cards:
+            wanted = story.id
+            self._desk.lane.ask(lambda library: _read(library, wanted), self._take, key="refresh story")
+
+    def _take(self, story: Story) -> None:
+        if story.trashed_at is None:
+            self._desk.open_story.refresh(story)
+
+    def _may_close(self) -> bool:
+        if not self._closing.may_close():
+            return False
+        self.release()
+        return True
+
+    def release(self) -> None:
+        """Let go of the library, the threads and the web view; what is still owed is saved first."""
+        if self._released:
+            return
+        self._released = True
+        self._desk.open_story.save()
+        self.presenters.close()
+        self._state.keep_geometry(self._window)
+        self._state.write()
+        self._desk.lane.close()
+        self._desk.pure.close()
+
+
+def _named(library: "Library", ref: str | None) -> Story | None:
+    from deskeditor.services import listing, stories  # loads SQLAlchemy: not on the UI thread
+
+    if ref:
+        return stories.find(library, ref)
+    rows = listing.rows(library, listing.ListQuery(limit=1)).rows
+    return stories.story(library, rows[0].id) if rows else None
+
+
+def _read(library: "Library", story: str) -> Story:
+    from deskeditor.services import stories  # loads SQLAlchemy: not on the UI thread
+
+    return stories.story(library, story)

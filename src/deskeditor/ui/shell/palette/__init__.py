@@ -1,0 +1,1 @@
+"""The palette: every command and every story, a few letters away."""

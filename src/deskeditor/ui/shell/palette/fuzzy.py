@@ -1,0 +1,57 @@
+"""Does a text answer to the few letters that were typed, and where?"""
+
+from dataclasses import dataclass
+
+_WHOLE, _AT_START, _INSIDE, _SCATTERED = 100, 80, 50, 10
+_NEAR = 3  # letters of one word may stand so much further apart on average, and no more
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a text answers (more is better), and the places of its letters that were typed."""
+
+    score: int
+    places: tuple[int, ...]
+
+
+def match(typed: str, text: str) -> Match | None:
+    """How `text` answers to the words of `typed`, or None; both are given in lower case.
+
+    Each word must be found: as it stands, or its letters in their order and near each other.
+    """
+    score, places = 0, []
+    for word in typed.split():
+        found = _word(word, text)
+        if found is None:
+            return None
+        score += found.score
+        places += found.places
+    return Match(score, tuple(sorted(set(places))))
+
+
+def _word(word: str, text: str) -> Match | None:
+    at = _best_start(word, text)
+    if at < 0:
+        return _letters(word, text)
+    at_word = at == 0 or not text[at - 1].isalnum()
+    score = _WHOLE if at == 0 else _AT_START if at_word else _INSIDE
+    return Match(score, tuple(range(at, at + len(word))))
+
+
+def _best_start(word: str, text: str) -> int:
+    if text.startswith(word):
+        return 0
+    at = text.find(f" {word}")
+    return at + 1 if at >= 0 else text.find(word)
+
+
+def _letters(word: str, text: str) -> Match | None:
+    places = []
+    at = -1
+    for letter in word:
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return None
+        places.append(at)
+    spread = places[-1] - places[0] + 1
+    return Match(_SCATTERED, tuple(places)) if spread <= len(word) * _NEAR else None

@@ -1,0 +1,106 @@
+"""What does the palette find, and what happens when something is chosen?"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from deskeditor.domain.changes import Changes
+from deskeditor.domain.story import Status
+from deskeditor.ui.commands import Command
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.shell.palette.entries import Entry, What, found
+from deskeditor.ui.shell.palette.palette_view import PaletteView
+
+if TYPE_CHECKING:
+    from deskeditor.services.listing import StoryRow
+    from deskeditor.storage.library import Library
+
+MOST_STORIES = 5000
+_HIDDEN = ("story.open", "tools.palette")  # it is open already
+
+
+class PalettePresenter(QObject):
+    """Answers to the palette's commands; the palette itself is made when it is first wanted."""
+
+    begin_requested = Signal(str)  # a new story with this headline
+    opened = Signal()  # a story was chosen
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._view: PaletteView | None = None
+        self._stories: tuple[Entry, ...] = _entries(desk.glance.rows) if desk.glance else ()
+        self._is_old = True
+        desk.commands.on("story.open", self.open)
+        desk.commands.on("tools.palette", lambda: self.open(">"))
+        desk.hub.changed.connect(self._library_changed)
+
+    def open(self, text: str = "") -> None:
+        """Show the palette."""
+        if self._is_old:
+            self._is_old = False
+            self._desk.lane.ask(_rows, self._take, key="palette")
+        self._made().open_in(self._window, text)
+
+    def _made(self) -> PaletteView:
+        if self._view is None:
+            self._view = PaletteView(self._window)
+            self._view.typed.connect(self._find)
+            self._view.chosen.connect(self._do)
+            self._view.begin_requested.connect(self._begin)
+        return self._view
+
+    def _library_changed(self, changes: Changes) -> None:
+        self._is_old = self._is_old or bool(changes.stories) or changes.listing
+
+    def _take(self, rows: "tuple[StoryRow, ...]") -> None:
+        self._stories = _entries(rows)
+        if self._view is not None and self._view.isVisible():
+            self._find(self._view.edit.text())
+
+    def _find(self, typed: str) -> None:
+        answered = self._desk.commands.answered()
+        commands = [self._entry(command) for command in answered if command.id not in _HIDDEN]
+        nothing = (
+            f"No command or story called “{typed.strip()}”. Enter starts a new story with that headline."
+        )
+        self._made().show_found(found(typed, self._stories, commands), nothing)
+
+    def _entry(self, command: Command) -> Entry:
+        keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        reason = self._desk.commands.reason(command.id)
+        return Entry(What.COMMAND, command.id, command.text, keys, reason, command.icon)
+
+    def _do(self, entry: Entry) -> None:
+        if entry.what is What.STORY:
+            self._desk.open_story.open(entry.id)
+            self.opened.emit()
+        else:
+            self._desk.commands.run(entry.id)
+
+    def _begin(self, typed: str) -> None:
+        self._made().dismiss()
+        self.begin_requested.emit(typed.strip())
+
+
+def _entries(rows: "tuple[StoryRow, ...]") -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            What.STORY,
+            row.id,
+            row.headline or row.slug or "Untitled",
+            Status(row.status).label,
+            tags=tuple(row.tags),
+            authors=tuple(row.byline),
+        )
+        for row in rows
+    )
+
+
+def _rows(library: "Library") -> "tuple[StoryRow, ...]":
+    from deskeditor.services import listing  # loads SQLAlchemy: not on the UI thread
+
+    return listing.rows(library, listing.ListQuery(limit=MOST_STORIES)).rows

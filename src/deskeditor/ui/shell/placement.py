@@ -1,0 +1,101 @@
+"""Which areas stand where, in a window of that width?"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+WIDE = 1200  # pixels from which a window counts as wide: sizes are kept apart for wide and narrow
+ROOMY = 960  # below, the inspector is always a drawer
+HANDLE = 1
+LEAST = {"library": 200, "editor": 400, "preview": 320, "inspector": 288}
+MOST = {"library": 360, "inspector": 420}
+DRAWER = 320
+_USUAL = {"wide": {"library": 240, "inspector": 326}, "narrow": {"library": 220, "inspector": 304}}
+_EDITOR_SHARE = 0.58  # of what editor and preview have between them
+
+
+class Mode(StrEnum):
+    """What stands in the middle."""
+
+    WRITE = "write"
+    SPLIT = "split"
+    PREVIEW = "preview"
+
+
+class Place(StrEnum):
+    """How a side panel is shown."""
+
+    DOCKED = "docked"
+    DRAWER = "drawer"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the editor asked for, whether or not there is room for it."""
+
+    mode: Mode = Mode.SPLIT
+    library: bool = True
+    inspector: bool = True
+    focus: bool = False  # nothing but the text
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the four areas stand."""
+
+    library: Place
+    editor: bool
+    preview: bool
+    inspector: Place
+    docked: tuple[str, ...] = field(init=False)  # what shares the width, from left to right
+
+    def __post_init__(self) -> None:
+        shown = {
+            "library": self.library is Place.DOCKED,
+            "editor": self.editor,
+            "preview": self.preview,
+            "inspector": self.inspector is Place.DOCKED,
+        }
+        object.__setattr__(self, "docked", tuple(name for name, is_shown in shown.items() if is_shown))
+
+
+def width_class(width: int) -> str:
+    """`wide` or `narrow`."""
+    return "wide" if width >= WIDE else "narrow"
+
+
+def place(width: int, wish: Wish) -> Placement:
+    """Where the areas stand: the middle first, then the library and the inspector as far as there is room."""
+    if wish.focus:
+        return Placement(Place.HIDDEN, editor=True, preview=False, inspector=Place.HIDDEN)
+    middle = {
+        Mode.WRITE: ["editor"],
+        Mode.SPLIT: ["editor", "preview"],
+        Mode.PREVIEW: ["preview"],
+    }[wish.mode]
+    library = _side(wish.library, fits(width, [*middle, "library"]))
+    beside = ["library"] if library is Place.DOCKED else []
+    crowded = width < ROOMY or (wish.mode is Mode.SPLIT and width < WIDE)
+    inspector = _side(wish.inspector, not crowded and fits(width, [*middle, *beside, "inspector"]))
+    return Placement(library, "editor" in middle, "preview" in middle, inspector)
+
+
+def _side(wished: bool, has_room: bool) -> Place:
+    if not wished:
+        return Place.HIDDEN
+    return Place.DOCKED if has_room else Place.DRAWER
+
+
+def fits(width: int, names: list[str]) -> bool:
+    """Whether areas fit side by side, none below its least width."""
+    return sum(LEAST[name] for name in names) + HANDLE * (len(names) - 1) <= width
+
+
+def usual_sizes(width: int, docked: tuple[str, ...]) -> list[int]:
+    """The widths of the docked areas, before anybody moved an edge."""
+    usual = _USUAL[width_class(width)]
+    rest = width - HANDLE * (len(docked) - 1) - sum(usual.get(name, 0) for name in docked)
+    both = "editor" in docked and "preview" in docked
+    editor = round(rest * _EDITOR_SHARE) if both else rest
+    middle = {"editor": editor, "preview": rest - editor if both else rest}
+    return [usual.get(name) or middle[name] for name in docked]

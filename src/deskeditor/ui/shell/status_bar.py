@@ -1,0 +1,77 @@
+"""What stands along the foot of the window?"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from deskeditor.ui import icons
+from deskeditor.ui.widgets import Separator
+from deskeditor.ui.widgets.role import set_look
+
+HEIGHT = 26
+_ICON = 14
+
+
+class StatusBar(QFrame):
+    """Saved or not, how long, where the caret is; and when the story was last exported."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAccessibleName("Status bar")
+        self.setProperty("role", "statusbar")
+        self.setFixedHeight(HEIGHT)
+        self.save_state = _item("Save state")
+        self.words = _item("Words")
+        self.reading = _item("Reading time")
+        self.caret = _item("Caret")
+        self.exported = _item("Last export")
+        self._after = {item: Separator(14) for item in (self.save_state, self.reading)}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 1, 8, 0)
+        row.setSpacing(3)
+        for item in (self.save_state, self.words, self.reading, self.caret):
+            row.addWidget(item)
+            if item in self._after:
+                row.addWidget(self._after[item])
+        row.addStretch()
+        row.addWidget(self.exported)
+
+    def show_saved(self, text: str) -> None:
+        """Say that everything is in the library: `Saved 03:52`."""
+        self._show_state(text, "saved", "check", "green")
+
+    def show_saving(self) -> None:
+        """Say that something is on its way."""
+        self._show_state("Saving…", "saving", "refresh", "text3")
+
+    def show_not_saved(self, why: str) -> None:
+        """Say that what was typed is not in the library, and why."""
+        self._show_state(f"Not saved — {why}", "error", "warning", "red")
+
+    def _show_state(self, text: str, kind: str, icon: str, token: str) -> None:
+        if self.save_state.text() != text:
+            self.show_item(self.save_state, text)
+            self.save_state.setIcon(icons.icon(icon, token))
+            set_look(self.save_state, "kind", kind)
+
+    def show_item(self, item: QPushButton, text: str) -> None:
+        """Show a word or two in one place; nothing hides it."""
+        item.setText(text)
+        item.setAccessibleName(text)
+        item.setVisible(bool(text))
+        if item in self._after:
+            self._after[item].setVisible(bool(text))
+
+
+def _item(tip: str) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("role", "status")
+    button.setProperty("kind", "")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setIconSize(QSize(_ICON, _ICON))
+    button.setToolTip(tip)
+    button.hide()
+    return button

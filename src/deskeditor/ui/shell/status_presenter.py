@@ -1,0 +1,96 @@
+"""What does the foot of the window say, and when?"""
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, QObject
+
+from deskeditor.domain.story import Story
+from deskeditor.ui.open_story import OpenStory
+from deskeditor.ui.shell.status_bar import StatusBar
+
+
+class StatusPresenter(QObject):
+    """Says truthfully whether what was typed is in the library; counts and places as they come."""
+
+    def __init__(self, bar: StatusBar, open_story: OpenStory) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._open_story = open_story
+        self._words = 0
+        self._selected = 0
+        self._failure = ""
+        open_story.opened.connect(self._story_opened)
+        open_story.dirty.connect(self._show_state)
+        open_story.saved.connect(self._saved)
+        open_story.save_failed.connect(self._failed)
+        self._story_opened()
+
+    def show_counts(self, words: int, minutes: int) -> None:
+        """The words of the body, and how many minutes they take to read."""
+        self._words = words
+        self._show_words()
+        self._bar.show_item(self._bar.reading, f"{minutes} min read" if minutes else "")
+
+    def show_selected(self, words: int) -> None:
+        """The words that are selected, 0 for none."""
+        self._selected = words
+        self._show_words()
+
+    def show_caret(self, line: int, column: int) -> None:
+        """Where the caret stands, both counted from 1."""
+        self._bar.show_item(self._bar.caret, f"Ln {line}, Col {column}" if self._open_story.story else "")
+
+    def _show_words(self) -> None:
+        words = "word" if self._words == 1 else "words"
+        selection = f"{self._selected:,} of " if self._selected else ""
+        shown = f"{selection}{self._words:,} {words}" if self._open_story.story else ""
+        self._bar.show_item(self._bar.words, shown)
+
+    def _story_opened(self) -> None:
+        story = self._open_story.story
+        self._selected = 0
+        self._show_state()
+        self._show_words()
+        if story is None:
+            self._bar.show_item(self._bar.reading, "")
+            self._bar.show_item(self._bar.caret, "")
+        self._bar.show_item(self._bar.exported, _exported(story))
+
+    def _saved(self) -> None:
+        self._failure = ""
+        self._show_state()
+        self._bar.show_item(self._bar.exported, _exported(self._open_story.story))
+
+    def _failed(self, why: str) -> None:
+        self._failure = why
+        self._show_state()
+
+    def _show_state(self) -> None:
+        story = self._open_story.story
+        if self._open_story.is_saved:
+            self._bar.show_saved(_saved_at(story))
+        elif self._failure:
+            self._bar.show_not_saved(self._failure)
+        else:
+            self._bar.show_saving()
+
+
+def _saved_at(story: Story | None) -> str:
+    if story is None:
+        return ""
+    return f"Saved {clock(story.changed_at)}" if story.seq else "Nothing to save yet"
+
+
+def _exported(story: Story | None) -> str:
+    if story is None:
+        return ""
+    return f"Exported {clock(story.exported_at)}" if story.exported_at else "Not exported yet"
+
+
+def clock(moment: datetime) -> str:
+    """A moment in few words, in the local time: `03:52` today, `18 Nov` this year, else `18 Nov 2024`."""
+    local, now = moment.astimezone(), datetime.now().astimezone()
+    if local.date() == now.date():
+        return local.strftime("%H:%M")
+    day = f"{local.day} {QLocale().monthName(local.month, QLocale.FormatType.ShortFormat)}"
+    return day if local.year == now.year else f"{day} {local.year}"

@@ -1,0 +1,76 @@
+"""What does the window remember from one day to the next?"""
+
+from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from deskeditor import user_dirs
+from deskeditor.ui.theme import Appearance
+
+_STATE = "window.ini"
+_ON_SCREEN = 0.8  # the share of the window that must lie on a screen for its old place to count
+
+
+def settings() -> QSettings:
+    """The file of what is remembered, in the user's configuration folder."""
+    return QSettings(str(user_dirs.config() / _STATE), QSettings.Format.IniFormat)
+
+
+class WindowState:
+    """Reads and writes what the window remembers; nothing in it is worth more than a look."""
+
+    def __init__(self, kept: QSettings | None = None) -> None:
+        self._kept = kept if kept is not None else settings()
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system."""
+        return _member(str(self._kept.value("appearance", "")))
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._kept.setValue("appearance", appearance.value)
+
+    def word(self, name: str, otherwise: str) -> str:
+        """A remembered word, such as the view mode."""
+        return str(self._kept.value(name, otherwise))
+
+    def keep_word(self, name: str, word: str) -> None:
+        """Remember a word."""
+        self._kept.setValue(name, word)
+
+    def sizes(self, arrangement: str) -> list[int]:
+        """The widths of the areas in an arrangement, from left to right; empty where none are remembered."""
+        words = str(self._kept.value(f"sizes/{arrangement}", "")).split()
+        return [int(word) for word in words if word.isdigit()]
+
+    def keep_sizes(self, arrangement: str, sizes: list[int]) -> None:
+        """Remember the widths of an arrangement."""
+        self._kept.setValue(f"sizes/{arrangement}", " ".join(map(str, sizes)))
+
+    def restore_geometry(self, window: QMainWindow) -> None:
+        """Put the window where it was, if most of that place is on a screen that is there."""
+        kept = self._kept.value("geometry")
+        if isinstance(kept, QByteArray):
+            usual = window.geometry()
+            window.restoreGeometry(kept)
+            if not _is_on_screen(window.geometry()):
+                window.setGeometry(usual)
+
+    def keep_geometry(self, window: QMainWindow) -> None:
+        """Remember where the window is."""
+        self._kept.setValue("geometry", window.saveGeometry())
+
+    def write(self) -> None:
+        """Put everything on the disk now."""
+        self._kept.sync()
+
+
+def _member(word: str) -> Appearance:
+    return Appearance(word) if word in set(Appearance) else Appearance.SYSTEM
+
+
+def _is_on_screen(place: QRect) -> bool:
+    area = place.width() * place.height()
+    shown = [screen.availableGeometry().intersected(place) for screen in QGuiApplication.screens()]
+    return sum(part.width() * part.height() for part in shown) >= _ON_SCREEN * area
