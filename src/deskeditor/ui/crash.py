@@ -41,7 +41,7 @@ def install(tell: Tell) -> None:
         tell("Something went wrong in deskeditor. Your text is kept; the log says where it happened.")
 
     sys.excepthook = caught
-    threading.excepthook = lambda args: caught(
+    threading.excepthook = lambda args: sys.excepthook(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
 

@@ -27,7 +27,7 @@ class FirstRun(QObject):
 
     def welcome(self, folder: Path) -> None:
         """Put the sheet over the window."""
-        sheet = Welcome(str(folder), theme.current().appearance, self._window.centralWidget())
+        sheet = Welcome(str(folder), theme.current().appearance, self._window.desk)
         sheet.appearance_chosen.connect(self.appearance_chosen)
         sheet.start_requested.connect(self._start)
         sheet.show()

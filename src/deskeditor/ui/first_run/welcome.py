@@ -8,6 +8,7 @@ from deskeditor.ui.theme import Appearance
 from deskeditor.ui.widgets import ElidedLabel, Segmented, set_role, text_label
 
 WIDTH = 520
+_PROMISE = "Everything you type is kept at once, on this computer. There is no Save."
 _LOOKS = (Appearance.SYSTEM, Appearance.LIGHT, Appearance.DARK)
 
 
@@ -47,11 +48,7 @@ class Welcome(QWidget):
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(16)
         column.addWidget(text_label("Welcome to deskeditor", "welcome"))
-        column.addWidget(
-            text_label(
-                "Everything you type is kept at once, on this computer. There is no Save.", "line", wrap=True
-            )
-        )
+        column.addWidget(text_label(_PROMISE, "line", wrap=True))
         column.addLayout(self._answers(folder))
         column.addWidget(self.samples)
         column.addLayout(self._foot())

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.shell.main_window import MainWindow
@@ -55,7 +56,7 @@ class Arrangement(QObject):
 
     def show_panel(self, name: str, *, shown: bool) -> None:
         """Show or hide the library or the inspector."""
-        self._wish = replace(self._wish, **{name: shown})
+        self._wish = _with(self._wish, {name: shown})
         self._state.keep_word(f"{name}/{self._name}", "on" if shown else "off")
         self._place()
 
@@ -87,7 +88,7 @@ class Arrangement(QObject):
         """Take what is remembered of this mode and width."""
         usual = {"library": "on", "inspector": "off" if self._name == "split-narrow" else "on"}
         shown = {name: self._state.word(f"{name}/{self._name}", usual[name]) == "on" for name in _PANELS}
-        self._wish = replace(self._wish, **shown)
+        self._wish = _with(self._wish, shown)
         self._commands.set_checked(f"view.{self._wish.mode.value}")
         self._window.top_bar.modes.show_current(list(Mode).index(self._wish.mode))
         self._place()
@@ -123,15 +124,20 @@ class Arrangement(QObject):
             self._keep_sizes()
 
     def _move_edge(self, step: int) -> None:
-        focused = self._window.focusWidget()
-        regions = self._window.regions.values()
-        region = next((region for region in regions if focused and region.isAncestorOf(focused)), None)
-        if region is not None:
-            self._window.splitter.move_edge(region, step)
-            self._keep_sizes()
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QWidget):
+            for region in self._window.regions.values():
+                if region.isAncestorOf(focused):
+                    self._window.splitter.move_edge(region, step)
+                    self._keep_sizes()
 
     def _keep_sizes(self) -> None:
         if self._placement is not None:
             widths = self._window.splitter.widths()
             sizes = [widths[name] for name in self._placement.docked]
             self._state.keep_sizes(f"{self._name}/{'-'.join(self._placement.docked)}", sizes)
+
+
+def _with(wish: Wish, panels: dict[str, bool]) -> Wish:
+    shown = {"library": wish.library, "inspector": wish.inspector, **panels}
+    return replace(wish, library=shown["library"], inspector=shown["inspector"])

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from deskeditor.ui.widgets.role import bold_width
+
 BAR = 38
+_SIDES = 14  # padding of a tab, pixels
 
 
 class Inspector(QWidget):
@@ -47,6 +50,7 @@ class Inspector(QWidget):
         tab.setCheckable(True)
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab.setAccessibleName(name)
+        tab.setMinimumWidth(bold_width(name, 12) + _SIDES)
         self._tabs.addButton(tab, index)
         return tab
 
@@ -70,6 +74,7 @@ class Inspector(QWidget):
         """Show how many things a panel holds, after its name; nothing for none."""
         name = f"{self._names[index]} {count}" if count else self._names[index]
         self.tab(index).setText(name)
+        self.tab(index).setMinimumWidth(bold_width(name, 12) + _SIDES)
         self.tab(index).setAccessibleName(name)
 
     def _choose(self, index: int) -> None:

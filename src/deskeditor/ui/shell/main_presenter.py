@@ -48,9 +48,7 @@ class MainPresenter(QObject):
         self.library = LibraryCommands(window, desk)
         self._palette = PalettePresenter(window, desk)
         self._arrangement = Arrangement(window, desk.commands, state)
-        self._walk = RegionWalk(
-            window, {"editor": lambda: areas.editor, "library": lambda: areas.library.search}
-        )
+        self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
         self._texts = TextCommands(areas.editor.body, desk.commands)
         self._help = Help(window, desk.commands)

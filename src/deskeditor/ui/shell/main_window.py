@@ -42,9 +42,9 @@ class MainWindow(QMainWindow):
         self.splitter = DeskSplitter()
         self.status_bar = StatusBar()
         self.regions = self._regions(areas)
-        self._window_region = self._lay_out()
+        self.desk = self._lay_out()
         self.drawers = self._drawers()
-        self.notices = Notices(self.regions["editor"], self._window_region)
+        self.notices = Notices(self.regions["editor"], self.desk)
         self._first_paint = _FirstPaint(self)
 
     def _regions(self, areas: Areas) -> dict[str, Region]:
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self._region(area).remove_bar(text)
 
     def _region(self, area: str) -> Region:
-        return self.regions.get(area, self._window_region)
+        return self.regions.get(area, self.desk)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say how wide the window is now, and keep the drawers at its edges."""

@@ -16,7 +16,7 @@ class Notices(QWidget):
 
     def __init__(self, over: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = over
+        self._over, self._parent = over, parent
         self.setObjectName("notifications")
         self.setAccessibleName("Notifications")
         self._cards: list[ToastCard] = []
@@ -54,7 +54,7 @@ class Notices(QWidget):
             self._place()
 
     def _place(self) -> None:
-        corner = self._over.mapTo(self.parentWidget(), self._over.rect().topLeft())
+        corner = self._over.mapTo(self._parent, self._over.rect().topLeft())
         room = QRect(corner, self._over.size())
         sizes = [card.sizeHint() for card in self._cards]
         height = sum(size.height() for size in sizes) + self._column.spacing() * (len(sizes) - 1)

@@ -1,7 +1,5 @@
 """How does one get from area to area by key?"""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +11,7 @@ ORDER = ("top bar", "library", "editor", "preview", "inspector", "status bar", "
 class RegionWalk(QObject):
     """F6 goes on to the next area that is in sight, Shift+F6 back."""
 
-    def __init__(self, window: MainWindow, into: dict[str, Callable[[], QWidget]]) -> None:
+    def __init__(self, window: MainWindow, into: dict[str, QWidget]) -> None:
         super().__init__(window)
         self._window = window
         self._into = into  # where the focus goes in an area
@@ -39,7 +37,7 @@ class RegionWalk(QObject):
         return next(inside, "")
 
     def _enter(self, name: str) -> bool:
-        target = self._into[name]() if name in self._into else _first_stop(self._frames[name])
+        target = self._into[name] if name in self._into else _first_stop(self._frames[name])
         if target is None or not target.isEnabled():
             return False
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)

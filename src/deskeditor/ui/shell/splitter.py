@@ -55,13 +55,15 @@ class DeskSplitter(QSplitter):
 
     def move_edge(self, area: QWidget, step: int) -> None:
         """Move the edge between an area and its right neighbour (its left one for the last area)."""
-        shown = [self.widget(at) for at in range(self.count()) if not self.widget(at).isHidden()]
-        if area not in shown or len(shown) < 2:
+        shown = sorted(at for at in map(self.indexOf, self._areas.values()) if self._is_shown(at))
+        if self.indexOf(area) not in shown or len(shown) < 2:
             return
-        place = min(shown.index(area) + 1, len(shown) - 1)
-        index = self.indexOf(shown[place])
-        handle = self.handle(index)
-        self.moveSplitter(handle.x() + step, index)
+        place = shown[min(shown.index(self.indexOf(area)) + 1, len(shown) - 1)]
+        self.moveSplitter(self.handle(place).x() + step, place)
+
+    def _is_shown(self, index: int) -> bool:
+        area = self.widget(index)
+        return area is not None and not area.isHidden()
 
     def createHandle(self) -> QSplitterHandle:
         """An edge that hears of double clicks."""

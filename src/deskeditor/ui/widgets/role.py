@@ -3,7 +3,10 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
+
+from deskeditor.ui import theme
 
 W = TypeVar("W", bound=QWidget)
 
@@ -24,6 +27,11 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def bold_width(text: str, size: int) -> int:
+    """The width of a text that is bold while it is chosen: its button has room for that from the start."""
+    return QFontMetrics(theme.current().ui_font(size, 600)).horizontalAdvance(text)
 
 
 def text_label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:

@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from deskeditor.ui.widgets.role import bold_width
+
+_SIDES = 24  # padding and border of a segment, pixels
+
 
 class Segmented(QFrame):
     """Buttons side by side of which exactly one is on; the arrow keys walk."""
@@ -32,6 +36,7 @@ class Segmented(QFrame):
         button.setProperty("role", "segment")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(label)
+        button.setMinimumWidth(bold_width(label, 12) + _SIDES)
         self._group.addButton(button, index)
         return button
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from deskeditor.ui.shell.palette.fuzzy import match
 
@@ -68,6 +69,9 @@ def _ranked(words: str, entries: Iterable[Entry]) -> tuple[Found, ...]:
 
 
 def _by_field(scope: str, words: str, stories: Iterable[Entry]) -> tuple[Found, ...]:
-    values = (lambda story: story.tags) if scope == "tag" else (lambda story: story.authors)
-    hits = (story for story in stories if any(words in value.casefold() for value in values(story) if value))
-    return tuple(Found(story) for story, _ in zip(hits, range(MOST), strict=False))
+    hits = (story for story in stories if any(words in value.casefold() for value in _values(story, scope)))
+    return tuple(Found(story) for story in islice(hits, MOST))
+
+
+def _values(story: Entry, scope: str) -> tuple[str, ...]:
+    return story.tags if scope == "tag" else story.authors

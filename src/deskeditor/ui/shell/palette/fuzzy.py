@@ -19,7 +19,8 @@ def match(typed: str, text: str) -> Match | None:
 
     Each word must be found: as it stands, or its letters in their order and near each other.
     """
-    score, places = 0, []
+    score = 0
+    places: list[int] = []
     for word in typed.split():
         found = _word(word, text)
         if found is None:

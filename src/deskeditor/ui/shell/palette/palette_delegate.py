@@ -26,16 +26,13 @@ class PaletteDelegate(QStyledItemDelegate):
         found: Found = index.data(FOUND)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box: QRect = option.rect  # type: ignore[attr-defined]  # missing in Qt's stubs
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]  # missing in Qt's stubs
+        box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
             _paint_selection(painter, QRectF(box))
         grey = bool(found.entry.reason)
         inner = box.adjusted(_SIDE, 0, -_SIDE, 0)
-        picture = icons.pixmap(
-            found.entry.icon or "library", "text3", _ICON, painter.device().devicePixelRatioF()
-        )
         if found.entry.icon:
-            painter.drawPixmap(QPointF(inner.left(), box.top() + (HEIGHT - _ICON) / 2), picture)
+            _paint_icon(painter, inner, found.entry.icon)
         right = _paint_right(painter, inner, found.entry.reason or found.entry.right)
         room = inner.adjusted(_ICON + _GAP, 0, -right - _GAP, 0)
         _paint_text(painter, room, found, "text3" if grey else "text")
@@ -48,6 +45,11 @@ def _paint_selection(painter: QPainter, box: QRectF) -> None:
     painter.drawRoundedRect(box.adjusted(4, 1, -4, -1), 6, 6)
     painter.setBrush(theme.current().colour("accent"))
     painter.drawRoundedRect(QRectF(box.left() + 4, box.top() + 8, 3, HEIGHT - 16), 1.5, 1.5)
+
+
+def _paint_icon(painter: QPainter, box: QRect, name: str) -> None:
+    picture = icons.pixmap(name, "text3", _ICON, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(box.left(), box.top() + (HEIGHT - _ICON) / 2), picture)
 
 
 def _paint_right(painter: QPainter, box: QRect, text: str) -> int:

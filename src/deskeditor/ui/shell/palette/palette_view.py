@@ -21,6 +21,8 @@ WIDTH = 560
 _ROWS = 11  # in sight at most
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
+_Index = QModelIndex | QPersistentModelIndex
+
 
 class PaletteModel(QAbstractListModel):
     """What was found, row by row."""
@@ -35,7 +37,7 @@ class PaletteModel(QAbstractListModel):
         self._found = found
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+    def rowCount(self, parent: _Index | None = None) -> int:
         """How many there are."""
         return 0 if parent is not None and parent.isValid() else len(self._found)
 
@@ -43,9 +45,7 @@ class PaletteModel(QAbstractListModel):
         """The entry of a row."""
         return self._found[row].entry
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A row for the delegate, and its words for screen readers."""
         found = self._found[index.row()]
         if role == FOUND:
