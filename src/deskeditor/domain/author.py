@@ -35,4 +35,4 @@ def initials(name: str) -> str:
 
 def colour(name: str) -> str:
     """The colour of a name's circle, `#RRGGBB`: the same for a name on every machine."""
-    return COLOURS[zlib.crc32(name.strip().casefold().encode()) % len(COLOURS)]
+    return COLOURS[zlib.crc32(name.strip().casefold().encode(errors="replace")) % len(COLOURS)]

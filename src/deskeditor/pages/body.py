@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from deskeditor.domain.asset import Asset
 from deskeditor.markup.document import Block
 from deskeditor.pages import addresses
+from deskeditor.pages.characters import printable
 
 _TAG = re.compile(r'<[A-Za-z/](?:[^>"]|"[^"]*")*>')  # a whole tag: what an attribute quotes is skipped
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
@@ -33,7 +34,7 @@ def _set_dateline(shown: list[str], dateline: str) -> None:
         if opening := _PARAGRAPH.match(html):
             text = unescape(_TAG.sub("", html)).casefold()
             if not text.startswith(dateline.casefold()):
-                words = f'<b class="dateline">{escape(dateline)}</b>{_DASH}'
+                words = f'<b class="dateline">{escape(printable(dateline))}</b>{_DASH}'
                 shown[index] = html[: opening.end()] + words + html[opening.end() :]
             return
 

@@ -7,6 +7,7 @@ from deskeditor.domain.story import Story
 from deskeditor.markup.document import Rendered, Renderer
 from deskeditor.pages import addresses, body, head, parts, theme
 from deskeditor.pages.body import Pictures
+from deskeditor.pages.characters import printable
 from deskeditor.pages.subject import Subject
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.theme import HEAD, Frame
@@ -45,7 +46,7 @@ def render(story: Story, around: Surroundings, renderer: Renderer | None = None)
     """A story's page; raises `InvalidValue` where the site names a theme that there is not."""
     look, own_origin = theme.load(around.site.theme), addresses.origin(around.site.address)
     subject = Subject(story, around)
-    rendered = (renderer or Renderer()).render(story.body, language=subject.language)
+    rendered = (renderer or Renderer()).render(printable(story.body), language=subject.language)
     dateline = subject.typeset(subject.details.dateline)
     blocks = body.blocks(rendered.blocks, dateline, Pictures(around.assets, own_origin))
     subject.words = body.words(blocks)
@@ -56,7 +57,7 @@ def render(story: Story, around: Surroundings, renderer: Renderer | None = None)
     frame = look.frame(subject.language, subject.direction, (own_origin, form))
     return Page(
         html=frame.filled(made),
-        title=head.title(subject),
+        title=printable(head.title(subject)),
         parts=made,
         body=rendered,
         blocks=blocks,

@@ -8,6 +8,7 @@ from deskeditor.domain.site import Part
 from deskeditor.domain.story import Correction
 from deskeditor.pages import addresses, byline, moments, share
 from deskeditor.pages.body import Pictures
+from deskeditor.pages.characters import printable
 from deskeditor.pages.subject import Subject
 from deskeditor.pages.teaser import Teaser
 
@@ -125,6 +126,7 @@ def comments(subject: Subject) -> Values | None:
 
 def comment_text(text: str) -> str:
     """Text that stays inside an HTML comment: no two hyphens together, none at its ends, no angle first."""
+    text = printable(text)
     while "--" in text:
         text = text.replace("--", "-")
     return text.strip("-").lstrip(">-")

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from deskeditor import resources
 from deskeditor.errors import InvalidValue
 from deskeditor.pages.addresses import OWN_SCHEME
+from deskeditor.pages.characters import printable
 
 NAMES = ("house",)
 PARTS = (  # in the order in which House sets them; the frame decides where each one stands
@@ -23,11 +24,6 @@ PARTS = (  # in the order in which House sets them; the frame decides where each
 )  # fmt: skip
 HEAD = "head"
 _SLOT = "\0"
-_UNPRINTABLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(chr((plane << 16) + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +137,5 @@ def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
 
 
 def _printable(value: object) -> object:
-    """What no HTML document may hold is dropped, wherever it came from; markup is ours and stays."""
-    if type(value) is not str or value.isprintable():
-        return value
-    return _UNPRINTABLE.sub("", value) if _UNPRINTABLE.search(value) else value
+    """A plain text for a template's output; markup is the theme's own and stays as it is."""
+    return printable(value) if type(value) is str else value
