@@ -1,0 +1,48 @@
+"""Where does `deskeditor` begin? Here the command line and the window, which do not know each other, meet."""
+
+import sys
+
+from deskeditor.cli import main as command_line
+from deskeditor.cli import screen
+from deskeditor.cli.answer import FAILED
+from deskeditor.cli.window import WindowWanted
+
+_NO_SCREEN = (
+    "There is no screen here to open a window on. Start deskeditor on a desktop or under `xvfb-run`, "
+    "or use its commands, which need none: `deskeditor --help` names them."
+)
+
+
+def main() -> int:
+    """Run the command line, and the window where that is wanted; gives the exit status."""
+    done = command_line.run(sys.argv[1:])
+    return done if isinstance(done, int) else _open(done)
+
+
+def _open(wanted: WindowWanted) -> int:
+    if screen.is_missing():
+        return _refuse(_NO_SCREEN)
+    try:
+        from deskeditor.ui.application import run
+    except ImportError as error:
+        if not _is_of_qt(error):
+            raise
+        return _refuse(
+            f"The window needs Qt, which cannot be loaded here ({error}). Install PySide6 and the libraries "
+            "that it names; the commands need neither: `deskeditor --help` names them."
+        )
+    return run(wanted.library, wanted.story or None)
+
+
+def _is_of_qt(error: ImportError) -> bool:
+    missing_library = "shared object file" in str(error) or "DLL load failed" in str(error)
+    return missing_library or (error.name or "").partition(".")[0] in ("PySide6", "shiboken6")
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"deskeditor: {sentence}\n")
+    return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

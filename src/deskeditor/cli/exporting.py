@@ -1,0 +1,127 @@
+"""The commands that make pages and files: `export` and `render`."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deskeditor.cli import arguments, documents, place
+from deskeditor.cli.answer import Answer, Failure
+from deskeditor.cli.output import Output, Progress
+from deskeditor.cli.stories import REF, STDIN
+from deskeditor.domain.story import Status
+from deskeditor.errors import StoryError
+
+if TYPE_CHECKING:
+    from deskeditor.services.exporting import Exported, Failed
+    from deskeditor.storage.library import Library
+
+_FORMATS = ("html", "markdown")
+
+
+def add(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    export = commands.add_parser(
+        "export",
+        parents=[shared],
+        help="finished stories to disk",
+        description="Write stories as pages or Markdown files; pictures stand beside them in images/. "
+        "Files that would not change are left alone.",
+    )
+    export.add_argument("refs", metavar="REF", nargs="*", type=arguments.text, help=REF)
+    export.add_argument("--all", action="store_true", help="every story that is not in the trash")
+    export.add_argument(
+        "--status", choices=[one.value for one in Status], help="only stories that have come so far"
+    )
+    export.add_argument(
+        "--to", metavar="DIR", type=Path, required=True, help="the folder; made if there is none"
+    )
+    export.add_argument(
+        "--format", choices=_FORMATS, default="html", help="pages (html) unless you say otherwise"
+    )
+    export.add_argument("--force", action="store_true", help="write files that would not change, too")
+    export.set_defaults(run=_export, misused=export.error)
+    render = commands.add_parser(
+        "render",
+        parents=[shared],
+        help="one Markdown file to one page, without a library",
+        description="Turn one Markdown file into its page, without a library.",
+    )
+    render.add_argument("file", metavar="FILE", help="a Markdown file; - for standard input")
+    render.add_argument(
+        "-o", "--output", metavar="OUT", default=STDIN, help="the page's file; - for standard output"
+    )
+    render.set_defaults(run=_render)
+
+
+def _export(args: argparse.Namespace, output: Output) -> Answer:
+    from deskeditor.services import exporting
+
+    if args.refs and args.all:
+        args.misused("name stories or say --all, not both")
+    if not (args.refs or args.all or args.status):
+        args.misused("which stories? name them, or say --all")
+    with place.opened(args) as library, output.progress() as progress:
+        ids, unknown = _wanted(library, args)
+        request = exporting.ExportRequest(stories=ids, folder=args.to, format=args.format, force=args.force)
+        outcomes = tuple(_watched(exporting.export(library, request), len(ids), progress))
+        return answer(outcomes, unknown, args.to)
+
+
+def _wanted(library: "Library", args: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+    """The ids of the stories asked for, and the references that name none."""
+    from deskeditor.services import listing, stories
+
+    if not args.refs:
+        query = listing.ListQuery(status=Status(args.status) if args.status else None, limit=listing.ALL)
+        return tuple(row.id for row in listing.rows(library, query).rows), ()
+    ids, failed = [], []
+    for ref in args.refs:
+        try:
+            story = stories.find(library, ref)
+            if not args.status or story.details.status == args.status:
+                ids.append(story.id)
+        except StoryError as error:
+            failed.append(Failure(ref, str(error)))
+    return tuple(dict.fromkeys(ids)), tuple(failed)
+
+
+def _watched(
+    outcomes: Iterator["Exported | Failed"], total: int, progress: Progress
+) -> Iterator["Exported | Failed"]:
+    for number, outcome in enumerate(outcomes, 1):
+        progress.at(number, total, outcome.slug)
+        yield outcome
+
+
+def answer(outcomes: tuple["Exported | Failed", ...], unknown: tuple[Failure, ...], folder: Path) -> Answer:
+    """What an export has to say; `unknown`: what was asked for and is not there."""
+    from deskeditor.services.exporting import Exported
+
+    done = [one for one in outcomes if isinstance(one, Exported)]
+    failed = [Failure(one.slug, one.error) for one in outcomes if not isinstance(one, Exported)]
+    written = [_document(one) for one in done if not one.is_unchanged]
+    unchanged = [_document(one) for one in done if one.is_unchanged]
+    counts = f"{len(written)} exported, {len(unchanged)} unchanged, {len(failed) + len(unknown)} failed"
+    return Answer(
+        document={"exported": written, "unchanged": unchanged, "failed": []},
+        lines=[*(str(one.files[0]) for one in done if not one.is_unchanged), f"{counts}; folder: {folder}"],
+        warnings=[f"{one.slug}: {warning}" for one in done for warning in one.warnings],
+        failed=(*unknown, *failed),
+    )
+
+
+def _document(one: "Exported") -> documents.Document:
+    return {"id": one.id, "slug": one.slug, "files": [str(path.absolute()) for path in one.files]}
+
+
+def _render(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import rendering
+
+    page = rendering.page(None if args.file == STDIN else Path(args.file), sys.stdin.buffer)
+    document = {"source": args.file, "warnings": list(page.warnings)}
+    if args.output == STDIN:
+        return Answer(document={**document, "html": page.html}, text=page.html, warnings=page.warnings)
+    files = [str(one.absolute()) for one in rendering.write(page, Path(args.output))]
+    return Answer(document={**document, "files": files}, lines=files, warnings=page.warnings)

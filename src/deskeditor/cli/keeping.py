@@ -1,0 +1,90 @@
+"""The commands that look after a library, and the one that fills one with samples: `library` and `demo`."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from deskeditor.cli import exporting as pages
+from deskeditor.cli import place
+from deskeditor.cli.answer import Answer, Failure
+from deskeditor.cli.output import Output
+
+_DEMO = "deskeditor-demo"
+
+
+def add(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    library = commands.add_parser(
+        "library", parents=[shared], help="care of the library", description="Look after the library."
+    )
+    actions = library.add_subparsers(title="actions", metavar="ACTION", required=True)
+    info = actions.add_parser("info", parents=[shared], help="what it holds, and how large it is")
+    info.set_defaults(run=_info)
+    verify = actions.add_parser("verify", parents=[shared], help="whether all of it is sound")
+    verify.set_defaults(run=_verify)
+    demo = commands.add_parser(
+        "demo",
+        parents=[shared],
+        help="a sample library and sample exports",
+        description="Make a library of sample stories, and write them out as pages and as Markdown.",
+    )
+    demo.add_argument(
+        "--to",
+        metavar="DIR",
+        type=Path,
+        default=Path(_DEMO),
+        help=f"where to; else {_DEMO}. The library stands in it, too, unless --library names one",
+    )
+    demo.set_defaults(run=_demo)
+
+
+def _info(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import libraries
+
+    with place.opened(args) as library:
+        info = libraries.info(library)
+    document = {
+        "path": str(info.path),
+        "stories": info.stories,
+        "trashed": info.trashed,
+        "words": info.words,
+        "cards": info.cards,
+        "assets": info.assets,
+        "revisions": info.revisions,
+        "size_bytes": info.size_bytes,
+        "schema": info.schema,
+        "sqlite": info.sqlite,
+        "read_only": info.read_only,
+    }
+    lines = [f"{name.replace('_', ' ') + ':':<12}{value}" for name, value in document.items()]
+    return Answer(document=document, lines=lines)
+
+
+def _verify(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import libraries
+
+    with place.opened(args) as library:
+        problems = libraries.verify(library)
+    found = [{"kind": one.kind.value, "subject": one.subject, "text": one.text} for one in problems]
+    return Answer(
+        document={"problems": found},
+        lines=() if problems else ("The library is sound.",),
+        failed=tuple(Failure(one.subject, one.text) for one in problems),
+    )
+
+
+def _demo(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import demo
+    from deskeditor.services.libraries import open_or_create
+
+    folder = args.to if args.library is None else None
+    with open_or_create(folder / demo.LIBRARY if folder else place.folder(args.library)) as library:
+        made = demo.make(library, args.to)
+        exported = pages.answer(made.outcomes, (), args.to)
+        stories = [{"id": row.id, "slug": row.slug, "headline": row.headline} for row in made.stories]
+        return Answer(
+            document={"library": str(library.folder), "stories": stories, **exported.document},
+            lines=[f"{len(stories)} sample stories; library: {library.folder}", *exported.lines],
+            warnings=exported.warnings,
+            failed=exported.failed,
+        )

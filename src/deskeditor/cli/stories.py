@@ -1,0 +1,105 @@
+"""The commands about one story: `show`, `new` and `set`."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deskeditor.cli import arguments, documents, place
+from deskeditor.cli.answer import Answer
+from deskeditor.cli.output import Output
+
+if TYPE_CHECKING:
+    from deskeditor.domain.story import Story
+    from deskeditor.storage.library import Library
+
+STDIN = "-"
+REF = "the story: its slug, or the start of its id"
+
+
+def add(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Declare the commands of this family."""
+    show = commands.add_parser("show", parents=[shared], help="one story", description="Show one story.")
+    show.add_argument("ref", metavar="REF", type=arguments.text, help=REF)
+    show.add_argument("--markdown", action="store_true", help="as a Markdown file with its front matter")
+    show.set_defaults(run=_show)
+    new = commands.add_parser(
+        "new",
+        parents=[shared],
+        help="a new story",
+        description="Begin a story, from Markdown if there is any.",
+    )
+    new.add_argument("file", metavar="FILE", nargs="?", help="a Markdown file; - for standard input")
+    new.add_argument("--headline", metavar="H", type=arguments.text, default="", help="its headline")
+    new.set_defaults(run=_new)
+    change = commands.add_parser(
+        "set",
+        parents=[shared],
+        help="change fields of a story",
+        description="Change fields of a story; the state before stays as a revision.",
+    )
+    change.add_argument("ref", metavar="REF", type=arguments.text, help=REF)
+    change.add_argument(
+        "values",
+        metavar="FIELD=VALUE",
+        nargs="+",
+        type=arguments.pair,
+        help="headline, standfirst, body, slug, status, section, kicker, byline, dateline, tags, published, "
+        "updated, language, search_title, description, canonical, social_title, social_description or notes; "
+        "several names are parted by commas, and nothing after the = empties a field",
+    )
+    change.set_defaults(run=_set)
+
+
+def _show(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import stories
+
+    with place.opened(args) as library:
+        story = stories.find(library, args.ref)
+        if not args.markdown:
+            return _answer(library, story)
+        text = _markdown(library, story)
+        return Answer(document={**documents.story(library, story), "markdown": text}, text=text)
+
+
+def _markdown(library: "Library", story: "Story") -> str:
+    from deskeditor.formats.writing import markdown_file
+    from deskeditor.services.surroundings import around
+
+    return markdown_file.write(story, around(library, story)).content.decode()
+
+
+def _new(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import importing
+
+    path = Path(args.file) if args.file and args.file != STDIN else None
+    content = _content(args.file)
+    with place.opened_or_made(args) as library:
+        made = importing.add(library, content, path, headline=args.headline)
+        return _answer(library, made.story, warnings=made.warnings)
+
+
+def _content(file: str | None) -> bytes:
+    from deskeditor.services import found_files
+
+    if file is None:
+        return b""
+    return sys.stdin.buffer.read() if file == STDIN else found_files.content(Path(file))
+
+
+def _set(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import stories
+
+    with place.opened(args) as library:
+        story, _changes = stories.set_fields(library, args.ref, dict(args.values))
+        return _answer(library, story)
+
+
+def _answer(library: "Library", story: "Story", *, warnings: tuple[str, ...] = ()) -> Answer:
+    document = documents.story(library, story)
+    lines = tuple(documents.story_lines(document))
+    return Answer(
+        document={**document, "warnings": list(warnings)} if warnings else document,
+        lines=lines,
+        warnings=warnings,
+    )

@@ -1,0 +1,11 @@
+"""What does a format write for one story?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's content, and the references `images/…` of the assets that must stand beside it."""
+
+    content: bytes
+    images: tuple[str, ...] = ()

@@ -1,0 +1,40 @@
+"""What does deskeditor show to whoever has nothing of their own to put in yet?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskeditor.services import exporting, listing, samples
+from deskeditor.services.exporting import Exported, ExportRequest, Failed
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+    from deskeditor.storage.rows import StoryRow
+
+LIBRARY = "library"  # the sample library's folder in the demo's
+_FOLDERS = {exporting.HTML: "html", exporting.MARKDOWN: "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The sample stories of a library, and what became of their export."""
+
+    stories: tuple["StoryRow", ...]
+    outcomes: tuple[Exported | Failed, ...]
+
+
+def make(library: "Library", folder: Path) -> Demo:
+    """Add the sample stories to a library, and write them to `html/` and `markdown/` in a folder.
+
+    Those that are there already stay as they are. Raises `CannotWrite` where the folder cannot be made.
+    """
+    samples.add_samples(library)
+    rows = listing.rows(library, listing.ListQuery(tag=samples.TAG, limit=listing.ALL)).rows
+    return Demo(rows, tuple(_exported(library, tuple(row.id for row in rows), folder)))
+
+
+def _exported(library: "Library", ids: tuple[str, ...], folder: Path) -> Iterator[Exported | Failed]:
+    for format_, name in _FOLDERS.items():
+        request = ExportRequest(stories=ids, folder=folder / name, format=format_)
+        yield from exporting.export(library, request)
