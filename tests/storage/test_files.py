@@ -63,8 +63,8 @@ def test_a_call_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkey
 def test_the_sentence_says_what_to_do(tmp_path):
     with pytest.raises(CannotWrite, match=r"its folder does not exist; make it first\.$"):
         files.write_atomically(tmp_path / "nowhere" / "page.html", b"")
+    (tmp_path / "page.html").mkdir()
     with pytest.raises(CannotWrite, match=r"a folder of that name stands there; choose another name\.$"):
-        (tmp_path / "page.html").mkdir()
         files.write_atomically(tmp_path / "page.html", b"")
 
 

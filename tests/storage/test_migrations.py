@@ -16,7 +16,7 @@ from deskeditor import user_dirs
 from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Story
 from deskeditor.errors import CannotWrite, DamagedLibrary
-from deskeditor.storage import database, place, search, upgrading, versions
+from deskeditor.storage import database, search, upgrading, versions
 from deskeditor.storage.library import Library
 from deskeditor.storage.tables import metadata
 

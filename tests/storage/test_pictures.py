@@ -12,17 +12,17 @@ from deskeditor.services import assets
 from deskeditor.storage import pictures
 
 
-def picture(format: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
+def picture(kind: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", size, "teal").save(file, format, **options)
+    Image.new("RGB", size, "teal").save(file, kind, **options)
     return file.getvalue()
 
 
 @pytest.mark.parametrize(
-    ("format", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg"), ("GIF", ".gif"), ("WEBP", ".webp")]
+    ("kind", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg"), ("GIF", ".gif"), ("WEBP", ".webp")]
 )
-def test_a_picture_is_kept_as_it_is(library, format, suffix):
-    data = picture(format)
+def test_a_picture_is_kept_as_it_is(library, kind, suffix):
+    data = picture(kind)
     asset = assets.add_image(library, data, "Harbour.IMG")
 
     assert (asset.suffix, asset.width, asset.height, asset.size) == (suffix, 40, 30, len(data))

@@ -81,7 +81,8 @@ def _index(position: int, count: int) -> int:
 
 def _check_room(story: Story, limit: int) -> None:
     if len(story.cards) >= limit:
-        raise CardRefused(f"A story has room for {limit} cards; remove one first.")
+        room = "1 card; remove it first" if limit == 1 else f"{limit} cards; remove one first"
+        raise CardRefused(f"A story has room for {room}.")
 
 
 def _target(reading: "Reading", target: str) -> StoryTarget | WebTarget:

@@ -17,7 +17,6 @@ from deskeditor.markup.plain import first_paragraph
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Work
-    from deskeditor.storage.record_shelf import ExportRecord
 
 APART = timedelta(minutes=10)  # between two revisions of a story that saves itself
 _OUT_IN_THE_WORLD = (Status.PUBLISHED, Status.ARCHIVED)  # others may know the story's address by now
@@ -64,13 +63,6 @@ def _keep_before(work: "Work", stored: Story, wanted: Story, reason: Reason) -> 
     shrinks = len(wanted.body) * 2 < len(stored.body)
     if stood_long or shrinks or reason is not Reason.AUTOSAVED:
         keep(work, stored, Reason.AUTOSAVED)
-
-
-def record_export(work: "Work", story: Story, record: "ExportRecord") -> None:
-    """Write down that a story was exported as it stands, and keep a revision of what went out."""
-    keep(work, story, Reason.EXPORTED)
-    work.stories.set_exported(story.id, record.at)
-    work.records.add_export(record)
 
 
 def changes(stored: Story | None, saved: Story, origin: str, *, moved: bool = True) -> Changes:
@@ -135,12 +127,8 @@ def _valid(wanted: str) -> str:
 
 
 def _is_settled(stored: Story) -> bool:
-    """Whether others may rely on the slug: it was worded, or the story has left the desk."""
-    return (
-        stored.details.slug_is_own
-        or stored.exported_at is not None
-        or stored.details.status in _OUT_IN_THE_WORLD
-    )
+    """Whether others may rely on the slug, because the story has left the desk."""
+    return stored.exported_at is not None or stored.details.status in _OUT_IN_THE_WORLD
 
 
 def _stem(wanted: str) -> str:
