@@ -90,6 +90,11 @@ class Story:
         """The same story with some details replaced, for example `with_details(section="Culture")`."""
         return replace(self, details=replace(self.details, **values))  # type: ignore[arg-type]
 
+    def published(self, now: datetime) -> "Story":
+        """The same story marked as published at `now`; a time that it has already stays."""
+        at = self.details.published_at or now.replace(second=0, microsecond=0)
+        return self.with_details(status=Status.PUBLISHED, published_at=at)
+
     @property
     def changed_since_export(self) -> bool:
         """Whether it was exported once and changed since."""

@@ -1,7 +1,6 @@
 """What does each wish for a card do to the open story?"""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,9 +12,6 @@ from deskeditor.ui.cards.card_edits import Cards
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.tile_editor import EXCERPT, HEADLINE, SOURCE, Wording
 from deskeditor.ui.desk import Desk
-
-if TYPE_CHECKING:
-    from deskeditor.storage.library import Library
 
 _FIELDS = {HEADLINE: CardField.HEADLINE, EXCERPT: CardField.EXCERPT}
 
@@ -110,11 +106,7 @@ class CardActions(QObject):
         """Open the story that a card points at, or its web page in the browser."""
         target = card.target
         if isinstance(target, StoryTarget):
-            self._desk.lane.ask(
-                lambda library: _story(library, target.story),
-                self._desk.open_story.show,
-                lambda error: self._desk.messages.toast(str(error)),
-            )
+            self._desk.open_story.open(target.story)
         else:
             QDesktopServices.openUrl(QUrl(target.url))
 
@@ -145,9 +137,3 @@ class CardActions(QObject):
 
 def _swapped(cards: Cards, others: dict[str, Card]) -> Cards:
     return tuple(others.get(card.id, card) for card in cards)
-
-
-def _story(library: "Library", story_id: str) -> Story:
-    from deskeditor.services import stories  # loads SQLAlchemy: not on the UI thread
-
-    return stories.story(library, story_id)

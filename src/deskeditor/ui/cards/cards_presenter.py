@@ -73,7 +73,6 @@ class CardsPresenter(QObject):
         commands.on("cards.follow", lambda: self._with(rows.row, self._actions.follow))
         commands.on("cards.open", lambda: self._with(rows.row, self._actions.open))
         commands.on("cards.remove", lambda: self._with(rows.row, self._remove))
-        commands.bind(rows, "cards")
 
     def _with(self, row: int, act: Callable[[Card], object]) -> None:
         """Do something with the card of a row, as the open story has it now."""

@@ -68,6 +68,7 @@ class CardsView(QWidget):
         self._count.setText(f"{count} of {limit}" if count else "")
         self._count.setAccessibleName(f"{count} of {limit} cards")
         self._pages.setCurrentWidget(self.list if count else self._empty)
+        self.setFocusProxy(self.list if count else self.picker)
 
     def _ask_for_menu(self) -> None:
         self.menu_requested.emit(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))

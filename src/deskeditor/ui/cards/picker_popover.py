@@ -68,6 +68,7 @@ class PickerPopover(Popover):
 
     def open_under(self, field: QWidget) -> None:
         """Stand under a field, as high as the results and no higher than its window allows."""
+        self.list.setVisible(self._model.rowCount() > 0)
         width = min(_SIZE.width(), field.window().width() - 16)
         foot = self._foot.heightForWidth(width - 2 - 2 * _SIDE) + 24
         height = min(self._model.rowCount() * ROW_HEIGHT + foot, _SIZE.height())
