@@ -75,7 +75,7 @@ def view(qtbot, desk: Desk) -> LibraryView:
 def presenter(qtbot, desk: Desk, view: LibraryView) -> LibraryPresenter:
     presenter = LibraryPresenter(view, desk)
     presenter.start()
-    with qtbot.waitExposed(view):
+    with qtbot.waitActive(view):
         view.show()
         view.activateWindow()
     qtbot.waitUntil(lambda: view.list.rows.rowCount() == len(STORIES))

@@ -18,18 +18,24 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 class CheckedField(LineField):
     """A line whose text `read` turns into a value, raising `InvalidValue`, and `write` back into a text.
 
-    `accepted` tells each value as soon as the text means one. What means none stays as typed, is told below
-    the field when the editor leaves it, and changes nothing.
+    `explain` says more of a text that is right. `accepted` tells each value as soon as the text means one.
+    What means none stays as typed, is told below the field when the editor leaves it, and changes nothing:
+    the value that stood there before the typing is told again.
     """
 
     accepted = Signal(object)
 
     def __init__(
-        self, name: str, read: Callable[[str], object], write: Callable[[object], str] = str
+        self,
+        name: str,
+        read: Callable[[str], object],
+        write: Callable[[object], str] = str,
+        explain: Callable[[str], str] = lambda _text: "",
     ) -> None:
         super().__init__(name)
-        self._read, self._write = read, write
+        self._read, self._write, self._explain = read, write, explain
         self._value: object = read("")
+        self._before = self._value
         self._wrong = ""
         self.edited.connect(self._take)
         self.line.editingFinished.connect(self._finish)
@@ -41,19 +47,22 @@ class CheckedField(LineField):
 
     def show_value(self, value: object, *, force: bool = False) -> None:
         """Show a value from elsewhere; text that means none is kept as typed unless forced."""
-        self._value = value
+        if value != self._value or force:
+            self._value = self._before = value
         if force:
-            self._judge("")
+            self._wrong = ""
         if not self._wrong:
             self.show_text(self._write(value), force=force)
+            self._judge("")
 
     def _take(self, text: str) -> None:
         try:
             value = self._read(text)
         except InvalidValue as error:
             self._wrong = str(error)
-            return
-        self._judge("")
+            value = self._before
+        else:
+            self._judge("")
         if value != self._value and text != self._write(self._value):
             self._value = value
             self.accepted.emit(value)
@@ -61,11 +70,12 @@ class CheckedField(LineField):
     def _finish(self) -> None:
         self._judge(self._wrong)
         if not self._wrong:
+            self._before = self._value
             self.show_text(self._write(self._value), force=True)
 
     def _judge(self, wrong: str) -> None:
         self._wrong = wrong
-        self.say(wrong, "error")
+        self.say(wrong or self._explain(self.text()), "error" if wrong else "muted")
         set_look(self.line, "invalid", "true" if wrong else "false")
 
 

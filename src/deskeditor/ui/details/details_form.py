@@ -34,7 +34,7 @@ class DetailsForm(QWidget):
         self.dateline = LineField("Dateline")
         self.published_at = date_field("Publish date")
         self.updated_at = date_field("Updated")
-        self.language = CheckedField("Language", language_tag)
+        self.language = CheckedField("Language", language_tag, explain=language_name)
         self.tags = TokenField("Add a tag")
         self.lead_image = LeadImageGroup()
         self.corrections = CorrectionsGroup()
@@ -102,7 +102,6 @@ class DetailsForm(QWidget):
             getattr(self, name).show_text(getattr(details, name), force=force)
         for name in (*MOMENTS, "language"):
             getattr(self, name).show_value(getattr(details, name), force=force)
-        self.language.say(language_name(details.language))
         for name in ("byline", "tags"):
             if getattr(self, name).tokens != getattr(details, name):
                 getattr(self, name).show_tokens(getattr(details, name))

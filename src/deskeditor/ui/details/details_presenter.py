@@ -15,11 +15,13 @@ from deskeditor.ui.details import fallbacks, slugs
 from deskeditor.ui.details.details_view import LEAD_IMAGE, SOCIAL_IMAGE, DetailsView, Known, Shown
 from deskeditor.ui.details.drop_zone import SUFFIXES
 from deskeditor.ui.details.pictures import StoryPictures
+from deskeditor.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 TEXT_WAIT_MS = 100  # what follows from the text is shown this long after the last key
+_FOLD = "details/search-and-social"
 LISTED = ("section", "byline", "tags")  # fields whose values other stories are offered
 
 
@@ -38,6 +40,7 @@ class DetailsPresenter(QObject):
         self._hear_view()
         self._hear_desk()
         self._answer_commands()
+        view.set_fold_open(wanted=_fold_was_open())
         self._story_opened()
 
     def start(self) -> None:
@@ -54,6 +57,7 @@ class DetailsPresenter(QObject):
         view.picture_file_dropped.connect(self._take_file)
         view.picture_dropped.connect(self._take_data)
         view.built.connect(self._show_pictures)
+        view.fold_toggled.connect(lambda is_open: _remember_fold(is_open=is_open))
 
     def _hear_desk(self) -> None:
         open_story = self._desk.open_story
@@ -169,6 +173,14 @@ class _PictureSetter:
             lead = story.details.lead_image
             value = replace(lead, image=reference) if lead else LeadImage(image=reference)
         self._desk.open_story.set_details(story.with_details(**{self._name: value}).details)
+
+
+def _fold_was_open() -> bool:
+    return WindowState().word(_FOLD, "closed") == "open"
+
+
+def _remember_fold(*, is_open: bool) -> None:
+    WindowState().keep_word(_FOLD, "open" if is_open else "closed")
 
 
 def _known(library: "Library") -> Known:

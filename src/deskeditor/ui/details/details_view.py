@@ -88,6 +88,10 @@ class DetailsView(QWidget):
             self._stack.addWidget(scroll)
             self._connect(self.form)
             self._catch_up()
+            had_focus = self.hasFocus()
+            self.setFocusProxy(self.form.status.box)
+            if had_focus:
+                self.form.status.box.setFocus()
             self.built.emit()
         return self.form
 

@@ -23,6 +23,7 @@ class SlugField(QWidget):
         super().__init__()
         self.field = CheckedField("Web address", _read)
         self.line = self.field.line
+        self._before = ("", False)  # the slug before the typing, and whether an editor had worded it
         self._lock = QLabel()
         self._lock.setToolTip("Your own words: it no longer follows the headline")
         self._lock.setAccessibleName("Worded by hand")
@@ -54,13 +55,15 @@ class SlugField(QWidget):
         self._lock.setPixmap(icons.pixmap("lock", "text2", 12, self.devicePixelRatioF()))
 
     def _take(self, value: str) -> None:
-        if value:
-            self.worded.emit(value)
-        else:
+        if not value or (value, False) == self._before:
             self.rebuild_requested.emit()
+        else:
+            self.worded.emit(value)
 
     def show_slug(self, value: str, address: str, *, own: bool, force: bool = False) -> None:
         """Show the slug, and the address that it makes."""
+        if force or not self.line.hasFocus():
+            self._before = value, own
         self.field.show_value(value, force=force)
         self._address.setText(address)
         self._address.setVisible(bool(address))

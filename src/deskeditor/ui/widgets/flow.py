@@ -69,7 +69,7 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         corner, line = inner.topLeft(), 0
         for item in self._items:
-            size = self._wanted(item)
+            size = self._wanted(item, inner.width())
             if line and corner.x() + size.width() > inner.right() + 1:
                 corner, line = QPoint(inner.left(), corner.y() + line + self._gap), 0
             if move:
@@ -78,8 +78,9 @@ class FlowLayout(QLayout):
             line = max(line, size.height())
         return corner.y() + line - rect.top() + margins.bottom()
 
-    def _wanted(self, item: QLayoutItem) -> QSize:
+    def _wanted(self, item: QLayoutItem, room: int) -> QSize:
         size = item.sizeHint()
+        size.setWidth(min(size.width(), room))
         if self._last_least and item is self._items[-1]:
             size.setWidth(self._last_least)
         return size

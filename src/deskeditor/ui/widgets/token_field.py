@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from deskeditor.ui.widgets.elided_label import ElidedLabel
 from deskeditor.ui.widgets.flow import FlowLayout
 from deskeditor.ui.widgets.icon_button import IconButton
 from deskeditor.ui.widgets.role import set_look
@@ -70,14 +71,13 @@ class TokenField(QFrame):
         self._words.setStringList(list(words))
 
     def _chip(self, token: str) -> QFrame:
-        chip = QFrame()
+        chip = QFrame(self)
         chip.setProperty("role", "token")
         chip.setFixedHeight(20)
         row = QHBoxLayout(chip)
         row.setContentsMargins(8, 0, 3, 0)
         row.setSpacing(2)
-        label = QLabel(token)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = ElidedLabel(token)
         remove = IconButton("close", f"Remove {token}", token="accent")  # noqa: S106 - a colour's name
         remove.setFixedSize(14, 14)
         remove.setIconSize(remove.size() * 0.7)
