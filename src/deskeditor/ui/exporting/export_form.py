@@ -42,7 +42,7 @@ class ExportForm(QWidget):
         self.scope.setAccessibleName("Stories")
         self.publish = QCheckBox("Mark as published")
         self._edited = _EditedRow()
-        self._title = ElidedLabel("", "title")
+        self._title = text_label("", "title", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 18, 20, 14)
         self._column.setSpacing(6)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,9 +15,11 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.exporting import said, sending
 from deskeditor.ui.exporting.answers import AnswerBook, Answers
-from deskeditor.ui.exporting.export_dialog import ExportDialog
-from deskeditor.ui.exporting.page_frame import MakePage
 from deskeditor.ui.exporting.sending import Look, Sent
+
+if TYPE_CHECKING:
+    from deskeditor.ui.exporting.export_dialog import ExportDialog
+    from deskeditor.ui.exporting.page_frame import MakePage
 
 ORIGIN = "export"
 _QUIET_MS = 150
@@ -26,7 +29,7 @@ _PUBLISHABLE = (Status.DRAFT, Status.IN_REVIEW, Status.READY)
 class ExportPresenter(QObject):
     """Answers the commands that export the open story; its dialog is made when it is first wanted."""
 
-    def __init__(self, parent: QWidget, desk: Desk, make_page: MakePage | None = None) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, make_page: "MakePage | None" = None) -> None:
         super().__init__(parent)
         self._parent, self._desk, self._make_page = parent, desk, make_page
         self._book = AnswerBook()
@@ -40,6 +43,11 @@ class ExportPresenter(QObject):
         commands.on("file.export", self.open)
         commands.on("file.export_again", self.export_again)
         commands.on("file.show_export", self._show_last)
+
+    def close(self) -> None:
+        """Take down what the dialog shows; called before the window goes."""
+        if self._dialog is not None:
+            self._dialog.hide()
 
     # --- the dialog
 
@@ -61,8 +69,10 @@ class ExportPresenter(QObject):
         dialog.begin()
         self._look(first=True)
 
-    def _shown_dialog(self) -> ExportDialog:
+    def _shown_dialog(self) -> "ExportDialog":
         if self._dialog is None:
+            from deskeditor.ui.exporting.export_dialog import ExportDialog  # not before it is wanted
+
             self._dialog = ExportDialog(self._parent.window())
             self._dialog.form.changed.connect(self._changed)
             self._dialog.export_requested.connect(self._export)

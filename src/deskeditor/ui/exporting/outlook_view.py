@@ -100,6 +100,8 @@ class OutlookView(QWidget):
             length = size(sum(file.size for file in pictures))
             where = pictures[0].path.parent.name
             self._list("check", f"{counted(len(pictures), 'picture')} in “{where}”, {length}")
+        rows = sum(self._files.sizeHintForRow(row) for row in range(self._files.count()))
+        self._files.setFixedHeight(rows + 4) if self.frame.has_page else None
 
     def _list(self, icon: str, words: str) -> None:
         token = {"check": "green", "warning": "amber", "error": "red"}[icon]

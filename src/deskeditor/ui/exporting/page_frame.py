@@ -15,7 +15,9 @@ _SMALLEST_ZOOM = 0.4
 class ShownPage(Protocol):
     """A web view that shows a page of ours and nothing else; whoever joins the areas makes it."""
 
-    view: QWidget
+    @property
+    def view(self) -> QWidget:
+        """The widget that it is seen in."""
 
     def load(self, story: str, html: str, *, keep_scroll: bool) -> None:
         """Show a whole page."""

@@ -1,6 +1,7 @@
 """Which stories are exported together, and what is said of those that could not be?"""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,10 +11,12 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.exporting import said, sending
 from deskeditor.ui.exporting.answers import AnswerBook
-from deskeditor.ui.exporting.export_dialog import ExportDialog
 from deskeditor.ui.exporting.file_words import counted
 from deskeditor.ui.exporting.sending import Scope
 from deskeditor.ui.exporting.several import SeveralRun
+
+if TYPE_CHECKING:
+    from deskeditor.ui.exporting.export_dialog import ExportDialog
 
 ORIGIN = "export"
 
@@ -57,8 +60,10 @@ class SeveralPresenter(QObject):
         self._show_count()
         dialog.begin()
 
-    def _shown_dialog(self) -> ExportDialog:
+    def _shown_dialog(self) -> "ExportDialog":
         if self._dialog is None:
+            from deskeditor.ui.exporting.export_dialog import ExportDialog  # not before it is wanted
+
             self._dialog = ExportDialog(self._parent.window())
             self._dialog.resize(self._dialog.minimumSize())
             self._dialog.form.changed.connect(self._scope_chosen)
