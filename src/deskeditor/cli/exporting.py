@@ -1,15 +1,14 @@
 """The commands that make pages and files: `export` and `render`."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import arguments, documents, place
+from deskeditor.cli import arguments, documents, named_file, place
 from deskeditor.cli.answer import Answer, Failure
 from deskeditor.cli.output import Output, Progress
-from deskeditor.cli.stories import REF, STDIN
+from deskeditor.cli.stories import REF
 from deskeditor.domain.story import Status
 from deskeditor.errors import StoryError
 
@@ -50,7 +49,11 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     )
     render.add_argument("file", metavar="FILE", help="a Markdown file; - for standard input")
     render.add_argument(
-        "-o", "--output", metavar="OUT", default=STDIN, help="the page's file; - for standard output"
+        "-o",
+        "--output",
+        metavar="OUT",
+        default=named_file.STANDARD,
+        help="the page's file; - for standard output",
     )
     render.set_defaults(run=_render)
 
@@ -119,9 +122,9 @@ def _document(one: "Exported") -> documents.Document:
 def _render(args: argparse.Namespace, _: Output) -> Answer:
     from deskeditor.services import rendering
 
-    page = rendering.page(None if args.file == STDIN else Path(args.file), sys.stdin.buffer)
+    page = rendering.page(named_file.content(args.file), named_file.path(args.file))
     document = {"source": args.file, "warnings": list(page.warnings)}
-    if args.output == STDIN:
+    if args.output == named_file.STANDARD:
         return Answer(document={**document, "html": page.html}, text=page.html, warnings=page.warnings)
     files = [str(one.absolute()) for one in rendering.write(page, Path(args.output))]
     return Answer(document={**document, "files": files}, lines=files, warnings=page.warnings)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from deskeditor.cli.answer import Answer, Failure
@@ -21,6 +22,7 @@ class Output:
 
     def __init__(self, *, as_json: bool = False) -> None:
         self.as_json = as_json
+        _open_closed()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):  # a name that the terminal cannot show stops nothing
                 stream.reconfigure(errors="backslashreplace")
@@ -82,6 +84,13 @@ class Progress:
         if self._stream and self._shown:
             self._stream.write(f"\r{' ' * len(self._shown)}\r")
             self._shown = ""
+
+
+def _open_closed() -> None:
+    """Let what is written to a stream that was closed before we began go nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # until the program ends
 
 
 def _write(text: str) -> None:

@@ -1,11 +1,9 @@
 """The commands about one story: `show`, `new` and `set`."""
 
 import argparse
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import arguments, documents, place
+from deskeditor.cli import arguments, documents, named_file, place
 from deskeditor.cli.answer import Answer
 from deskeditor.cli.output import Output
 
@@ -13,7 +11,6 @@ if TYPE_CHECKING:
     from deskeditor.domain.story import Story
     from deskeditor.storage.library import Library
 
-STDIN = "-"
 REF = "the story: its slug, or the start of its id"
 
 
@@ -72,19 +69,10 @@ def _markdown(library: "Library", story: "Story") -> str:
 def _new(args: argparse.Namespace, _: Output) -> Answer:
     from deskeditor.services import importing
 
-    path = Path(args.file) if args.file and args.file != STDIN else None
-    content = _content(args.file)
+    content, path = named_file.content(args.file), named_file.path(args.file)
     with place.opened_or_made(args) as library:
         made = importing.add(library, content, path, headline=args.headline)
         return _answer(library, made.story, warnings=made.warnings)
-
-
-def _content(file: str | None) -> bytes:
-    from deskeditor.services import found_files
-
-    if file is None:
-        return b""
-    return sys.stdin.buffer.read() if file == STDIN else found_files.content(Path(file))
 
 
 def _set(args: argparse.Namespace, _: Output) -> Answer:

@@ -12,8 +12,16 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _STEP = "  "
 
 
+class Literal(str):
+    """A text that stands as it is: a date, say, which other programs want to take for one."""
+
+    __slots__ = ()
+
+
 def scalar(text: str) -> str:
     """A text as one line: plain where nobody can take it for anything else, else in double quotes."""
+    if isinstance(text, Literal):
+        return text
     if text[:1].isalpha() and not (_UNSAFE.search(text) or text.endswith(" ") or text.lower() in _WORDS):
         return text
     return f'"{_ESCAPED.sub(_escape, text)}"'

@@ -1,7 +1,7 @@
 """What does deskeditor show to whoever has nothing of their own to put in yet?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,22 @@ def make(library: "Library", folder: Path) -> Demo:
     """
     samples.add_samples(library)
     rows = listing.rows(library, listing.ListQuery(tag=samples.TAG, limit=listing.ALL)).rows
-    return Demo(rows, tuple(_exported(library, tuple(row.id for row in rows), folder)))
+    outcomes = _exported(library, tuple(row.id for row in rows), folder)
+    return Demo(rows, tuple(_together(outcomes)))
+
+
+def _together(outcomes: Iterator[Exported | Failed]) -> Iterator[Exported | Failed]:
+    """One outcome a story, with the files of all formats; failures stay by themselves."""
+    done: dict[str, Exported] = {}
+    for one in outcomes:
+        if isinstance(one, Failed):
+            yield one
+        elif before := done.get(one.id):
+            files = (*before.files, *one.files)
+            done[one.id] = replace(one, files=files, is_unchanged=before.is_unchanged and one.is_unchanged)
+        else:
+            done[one.id] = one
+    yield from done.values()
 
 
 def _exported(library: "Library", ids: tuple[str, ...], folder: Path) -> Iterator[Exported | Failed]:

@@ -93,6 +93,8 @@ def export(library: "Library", request: ExportRequest) -> Iterator[Exported | Fa
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWrite(f"“{folder}” is a file, not a folder; choose another folder.") from error
     except OSError as error:
         raise CannotWrite(files.why(folder, error)) from error
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
 
 from deskeditor.domain import slug
 from deskeditor.domain.asset import FOLDER, Asset
@@ -16,7 +15,7 @@ from deskeditor.formats.reading import markdown
 from deskeditor.formats.reading.read_story import CardReference
 from deskeditor.formats.writing import html_page
 from deskeditor.pages.surroundings import Surroundings
-from deskeditor.services import found_files, found_images
+from deskeditor.services import found_images
 from deskeditor.services.found_files import Found
 from deskeditor.storage import files
 
@@ -48,12 +47,11 @@ class _Pictures:
         return asset
 
 
-def page(path: Path | None, stream: BinaryIO) -> MadePage:
-    """The page of a Markdown file, or of what stands in the stream; raises `UnreadableFile`.
+def page(content: bytes, path: Path | None = None) -> MadePage:
+    """The page of Markdown, whose file is `path` if it has one; raises `UnreadableFile`.
 
     Cards for web addresses stand on it; what cards for stories say is in a library, so they are left out.
     """
-    content = found_files.content(path) if path else stream.read()
     read = markdown.read(content, str(path or ""))
     pictures, warnings = _Pictures(), read.warnings
     if path:

@@ -7,7 +7,7 @@ from deskeditor.domain.card import Card, CardField, Layout, WebTarget
 from deskeditor.domain.story import Correction, Details, LeadImage, Story
 from deskeditor.formats.reading.fields import NAMES
 from deskeditor.formats.reading.front_matter import Entry, Unparsable, parse
-from deskeditor.formats.yaml_text import Value, entry
+from deskeditor.formats.yaml_text import Literal, Value, entry
 
 _FENCE = "---\n"
 _OURS = {field: names[0] for field, names in NAMES.items()}
@@ -78,11 +78,11 @@ def _lead(lead: LeadImage | None) -> dict[str, Value]:
     return {"image": lead.image, **words}
 
 
-def _moment(at: datetime | None) -> str:
+def _moment(at: datetime | None) -> Literal:
     if at is None:
-        return ""
+        return Literal()
     is_day = at.utcoffset() == timedelta(0) and at.time() == time()
-    return at.date().isoformat() if is_day else at.isoformat()
+    return Literal(at.date().isoformat() if is_day else at.isoformat())
 
 
 def _correction(correction: Correction) -> dict[str, Value]:
