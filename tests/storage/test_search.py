@@ -82,6 +82,13 @@ def test_every_beginning_of_a_word_finds_it_while_it_is_typed(shelves, word):
     assert found == dict.fromkeys(found, True)
 
 
+def test_a_stem_that_some_words_share_hides_no_others(shelves):
+    with shelves.write() as work:
+        work.stories.insert(Story(id="wide", body="Governmentwide rules"), words=2, lede="")
+        work.commit()
+    assert typed(shelves, "governme") == {"ferry", "wide"}
+
+
 def test_guessing_at_an_unfinished_word_finds_no_more_than_it(shelves):
     assert typed(shelves, "governm") == {"ferry"}
     assert typed(shelves, "governmex") == set()

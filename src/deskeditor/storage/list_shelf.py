@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
+    Select,
+    TextClause,
     UnaryExpression,
+    and_,
+    bindparam,
     column,
     func,
     or_,
@@ -22,7 +27,6 @@ from deskeditor.storage.tables import authors, stories, story_tags
 
 _ROW = tuple(stories.c[name] for name in COLUMNS)
 _INDEX = table(search.TABLE, column("rowid"))
-_MATCHES = text(f"{search.TABLE} MATCH :expression")
 _SCORE = text(f"-bm25({search.TABLE}, {', '.join(map(str, search.WEIGHTS))}) AS score")
 _SNIPPET = text(f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens) AS snippet").bindparams(
     mark_start=search.MARK_START, mark_end=search.MARK_END, tokens=search.SNIPPET_TOKENS
@@ -45,17 +49,7 @@ class ListShelf:
 
     def rows(self, query: ListQuery) -> Listing:
         """One page of a list, with snippets where it is searched."""
-        listing = self._page(query, search.parse(query.text, as_typed=True), [])
-        word = search.unfinished(query.text)
-        if listing.total or not word:
-            return listing
-        return self._page(query, search.parse(query.text, as_typed=True, guessing=True), [_holds(word)])
-
-    def _page(
-        self, query: ListQuery, typed: search.Query, conditions: Sequence[ColumnElement[bool]]
-    ) -> Listing:
-        conditions = [*_filters(query), *_matching(typed), *conditions]
-        total = self._count(conditions)
+        conditions = [*_filters(query), *_typed(query.text)]
         page = (
             select(stories.c.key, *_ROW)
             .where(*conditions)
@@ -64,8 +58,14 @@ class ListShelf:
             .offset(query.offset)
         )
         found = self._connection.execute(page).mappings().all()
-        snippets = self._snippets(typed, [row["key"] for row in found])
-        return Listing(tuple(story_row(row, snippets.get(row["key"], "")) for row in found), total)
+        snippets = self._typed_snippets(query.text, [row["key"] for row in found])
+        rows = tuple(story_row(row, snippets.get(row["key"], "")) for row in found)
+        return Listing(rows, self._count(conditions))
+
+    def _typed_snippets(self, typed: str, keys: Sequence[int]) -> dict[int, str]:
+        snippets = self._snippets(search.parse(typed, as_typed=True), keys)
+        guessed = [key for key in keys if key not in snippets] if search.unfinished(typed) else []
+        return snippets | self._snippets(search.parse(typed, as_typed=True, guessing=True), guessed)
 
     def _count(self, conditions: Sequence[ColumnElement[bool]]) -> int:
         query = select(func.count()).select_from(stories).where(*conditions)
@@ -80,7 +80,7 @@ class ListShelf:
         ranked = (
             select(stories.c.key, *_ROW, _SCORE)
             .select_from(_INDEX.join(stories, stories.c.key == _INDEX.c.rowid))
-            .where(_MATCHES.bindparams(expression=query.expression), stories.c.trashed_at.is_(None))
+            .where(_matches(query.expression), stories.c.trashed_at.is_(None))
             .order_by(text("score DESC"), stories.c.changed_at.desc())
             .limit(limit)
         )
@@ -95,7 +95,7 @@ class ListShelf:
         if not (query.wanted and keys):
             return {}
         snippets = select(_INDEX.c.rowid, _SNIPPET).where(
-            _MATCHES.bindparams(expression=query.expression), _INDEX.c.rowid.in_(keys)
+            _matches(query.expression), _INDEX.c.rowid.in_(keys)
         )
         found = self._connection.execute(snippets)
         return {key: " ".join(snippet.split()) for key, snippet in found}
@@ -141,9 +141,24 @@ def _matching(query: search.Query) -> list[ColumnElement[bool]]:
     return [stories.c.key.not_in(_keys(query.unwanted))]
 
 
+def _typed(typed: str) -> list[ColumnElement[bool]]:
+    """What matches as it is typed, and what holds the unfinished word under whatever stem."""
+    conditions = _matching(search.parse(typed, as_typed=True))
+    word = search.unfinished(typed)
+    if not word:
+        return conditions
+    guessed = _matching(search.parse(typed, as_typed=True, guessing=True))
+    return [or_(and_(*conditions), and_(*guessed, _holds(word)))]
+
+
 def _holds(word: str) -> ColumnElement[bool]:
     return or_(*(stories.c[name].contains(word, autoescape=True) for name in search.COLUMNS))
 
 
-def _keys(expression: str) -> Any:  # a subquery of one column
-    return select(_INDEX.c.rowid).where(_MATCHES.bindparams(expression=expression))
+def _keys(expression: str) -> Select[Any]:
+    return select(_INDEX.c.rowid).where(_matches(expression))
+
+
+def _matches(expression: str) -> TextClause:
+    wanted: BindParameter[str] = bindparam("expression", expression, unique=True)
+    return text(f"{search.TABLE} MATCH :expression").bindparams(wanted)
