@@ -7,39 +7,39 @@ addEventListener('click', event => {
   const button = event.target.closest('[data-share]');
   if (!button) return;
   if (button.dataset.share == 'native') return n.share({title: document.title, url: link()}).catch(() => 0);
-  const words = button.querySelector('span');
-  n.clipboard.writeText(link()).then(() => {
-    words.textContent = 'Link copied';
-    setTimeout(() => words.textContent = 'Copy link', 3e3);
-  }, () => words.textContent = 'Not copied');
+  const words = button.querySelector('span'), said = words.textContent;
+  n.clipboard.writeText(link()).then(() => words.textContent = button.dataset.done, () => words.textContent = link());
+  setTimeout(() => words.textContent = said, 3e3);
 });
-addEventListener('submit', event => {
-  const form = event.target, box = form.closest('[data-state]');
-  if (!box) return;
+const show = (box, state, text) => {
+  const form = box.querySelector('form'), field = form.elements.email, button = form.lastElementChild.previousElementSibling;
+  const busy = state == 'sending', wrong = state == 'error';
+  box.dataset.state = state;
+  field.readOnly = busy;
+  field.setAttribute('aria-invalid', wrong);
+  button.setAttribute('aria-busy', busy);
+  button.textContent = busy ? text : box.dataset.button;
+  form.lastElementChild.textContent = wrong ? text : '';
+  if (wrong) field.focus();
+};
+addEventListener('invalid', event => {
   event.preventDefault();
-  const field = form.elements.email, button = form.querySelector('button'), answer = form.querySelector('.answer'), label = button.textContent;
-  const show = (state, text) => {
-    box.dataset.state = state;
-    const busy = state == 'sending', wrong = state == 'error';
-    field.readOnly = busy;
-    button.setAttribute('aria-busy', busy);
-    button.textContent = busy ? text : label;
-    field.setAttribute('aria-invalid', wrong);
-    answer.textContent = wrong ? text : '';
-    if (wrong) field.focus();
-  };
-  const said = box.dataset;
+  show(event.target.closest('[data-state]'), 'error', event.target.validationMessage);
+}, true);
+addEventListener('submit', event => {
+  // What an old browser lacks throws here, before the form's own way of posting is prevented.
+  const form = event.target, body = new URLSearchParams(new FormData(form)), signal = AbortSignal.timeout(1e4);
+  const box = form.closest('[data-state]'), said = box.dataset;
+  event.preventDefault();
   if (said.state == 'sending') return;
-  show('sending', said.sending);
-  const stop = new AbortController();
-  const clock = setTimeout(() => stop.abort(), 1e4);
-  fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form)), signal: stop.signal}).then(reply => {
+  show(box, 'sending', said.sending);
+  fetch(form.action, {method: 'POST', body, signal}).then(reply => {
     if (!reply.ok) throw 0;
-    show('success');
     const title = box.querySelector('h2');
+    show(box, 'success');
     title.textContent = said.success;
     title.tabIndex = -1;
     title.focus();
-  }).catch(() => show('error', said.failure + '. ' + said.hint)).finally(() => clearTimeout(clock));
+  }).catch(() => show(box, 'error', said.failure));
 });
 })();

@@ -43,11 +43,19 @@ def _facts(subject: Subject) -> list[dict[str, str]]:
     if details.published_at:
         facts.append(_fact("", details.published_at, subject.language))
     if details.updated_at and details.updated_at != details.published_at:
-        facts.append(_fact("Updated", details.updated_at, subject.language))
+        facts.append(_update(details.updated_at, details.published_at, subject.language))
     if subject.shows(Part.READING_TIME) and subject.words:
         minutes = reading_minutes(subject.words)
         facts.append({"word": f"{minutes} min read", "stamp": "", "text": ""})
     return facts
+
+
+def _update(updated: datetime, published: datetime | None, language: str) -> dict[str, str]:
+    """Of an update on the day of publication only the time is told."""
+    fact = _fact("Updated", updated, language)
+    if published and published.tzinfo == updated.tzinfo and published.date() == updated.date():
+        fact["text"] = moments.time(updated, language)
+    return fact
 
 
 def _fact(word: str, moment: datetime, language: str) -> dict[str, str]:

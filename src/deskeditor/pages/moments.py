@@ -18,8 +18,12 @@ def day(moment: datetime, language: str) -> str:
 
 def day_and_time(moment: datetime, language: str) -> str:
     """Day, time and the time's zone, in the zone that the moment was written in: `…, 6.00 am GMT`."""
-    zone = moment.tzname() or ""
-    return f"{day(moment, language)}, {_time(moment, language)} {zone}".rstrip()
+    return f"{day(moment, language)}, {time(moment, language)}"
+
+
+def time(moment: datetime, language: str) -> str:
+    """The time and its zone, for where the day is told already."""
+    return f"{_time(moment, language)} {moment.tzname() or ''}".rstrip()
 
 
 def _time(moment: datetime, language: str) -> str:

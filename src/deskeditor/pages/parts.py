@@ -83,18 +83,26 @@ def newsletter(subject: Subject) -> Values | None:
     box = subject.around.site.newsletter
     if not subject.shows(Part.NEWSLETTER) or not addresses.origin(box.action):
         return None
-    texts = ("title", "text", "button", "sending", "success", "failure", "failure_hint")
+    texts = ("title", "text", "button", "sending", "success")
     return {
         "action": addresses.web(box.action),
+        "failure": subject.typeset(_sentences(box.failure, box.failure_hint)),
         **{name: subject.typeset(getattr(box, name)) for name in texts},
     }
 
 
+def _sentences(first: str, second: str) -> str:
+    first, second = first.strip(), second.strip()
+    stop = "" if first.endswith((".", "!", "?", "…")) or not second else "."
+    return f"{first}{stop} {second}"
+
+
 def related(subject: Subject) -> Values | None:
-    """The grid of cards."""
+    """The grid of cards, and how many stand beside one another: a lead card has a row of its own."""
     own = subject.around.site
     cards = [card(subject, one) for one in subject.teasers]
-    return {"title": subject.typeset(own.related_title), "cards": cards} if cards else None
+    beside = max(1, sum(one.layout is not Layout.LEAD for one in subject.teasers))
+    return {"title": subject.typeset(own.related_title), "cards": cards, "beside": beside} if cards else None
 
 
 def card(subject: Subject, teaser: Teaser) -> dict[str, object]:
