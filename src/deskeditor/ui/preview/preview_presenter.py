@@ -71,8 +71,8 @@ class PreviewPresenter(QObject):
     def refresh(self) -> None:
         """Load the page anew, whatever happened before."""
         self._stopped, self._crashes, self._loading = False, 0, None
-        self._decide()
         self._rendering.begin_again()
+        self._decide()
 
     def pause(self, paused: bool) -> None:
         """Stop following the story, or go on."""
@@ -185,6 +185,7 @@ class PreviewPresenter(QObject):
 
     def _stop(self, why: str) -> None:
         self._stopped = True
+        self._rendering.give_up()
         self._decide()
         self._pane.show_state(State.FAILED, why)
 

@@ -41,6 +41,7 @@ class Rendering(QObject):
         self._held = True
         self._wanted = False
         self._busy = False
+        self._attempt = 0  # what an attempt made that was given up is dropped
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._slow.timeout.connect(self.is_slow)
         self._connect()
@@ -73,10 +74,16 @@ class Rendering(QObject):
         self._wanted = True
         self._go()
 
-    def begin_again(self) -> None:
-        """Forget the page on show, which is lost or in doubt, and make a whole one."""
+    def give_up(self) -> None:
+        """Forget the page on show, which is lost or in doubt, and whatever is being made against it."""
         self._shown = None
+        self._attempt += 1
         self._busy = False
+        self._slow.stop()
+
+    def begin_again(self) -> None:
+        """Make a whole page."""
+        self.give_up()
         self.look_around()
 
     def take(self, made: Made) -> None:
@@ -89,7 +96,7 @@ class Rendering(QObject):
         story = self._desk.open_story.story
         if story is not None:
             self._desk.lane.ask(
-                lambda library: _around(library, story), self._looked, self._failed, key="preview.around"
+                lambda library: _around(library, story), self._looked, self._say_why, key="preview.around"
             )
 
     def _looked(self, around: "Surroundings") -> None:
@@ -109,14 +116,22 @@ class Rendering(QObject):
             self.look_around()
 
     def _go(self) -> None:
-        story, around, shown = self._desk.open_story.story, self._around, self._shown
+        story, around = self._desk.open_story.story, self._around
         if not self._wanted or self._busy or self._held or story is None or around is None:
             return
         self._wanted, self._busy = False, True
         self._slow.start()
-        self._desk.pure.run(lambda: self._maker.make(story, around, shown), self._made, self._failed)
+        shown = self._shown if self._shown_story == story.id else None
+        attempt = self._attempt
+        self._desk.pure.run(
+            lambda: self._maker.make(story, around, shown),
+            lambda made: self._made(made, attempt),
+            lambda error: self._not_made(error, attempt),
+        )
 
-    def _made(self, made: Made) -> None:
+    def _made(self, made: Made, attempt: int) -> None:
+        if attempt != self._attempt:
+            return
         story = self._desk.open_story.story
         if story is None or story.id != made.story:
             self._free()
@@ -132,8 +147,12 @@ class Rendering(QObject):
             self._asked |= missing
             self.look_around()
 
-    def _failed(self, error: DeskError) -> None:
-        self._free()
+    def _not_made(self, error: DeskError, attempt: int) -> None:
+        if attempt == self._attempt:
+            self._free()
+            self._say_why(error)
+
+    def _say_why(self, error: DeskError) -> None:
         self.failed.emit(str(error))
 
     def _free(self) -> None:

@@ -14,6 +14,7 @@ NAME = "deskeditor"  # as the policy of our pages calls it (`pages.addresses.OWN
 _HOST = "preview"
 _PAGE = "page.html"
 
+_NO_HOSTS = '--host-resolver-rules="MAP * ~NOTFOUND"'
 POLICY = (  # the header of every page shown: nothing but its own styles, and pictures of the library
     f"default-src 'none'; img-src {NAME}: data:; style-src 'unsafe-inline'; base-uri 'none'; "
     "form-action 'none'; frame-src 'none'; sandbox"
@@ -32,6 +33,8 @@ def prepare() -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
         _log.info("Running as root: Chromium's own sandbox is off; the preview's other walls stand.")
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_NO_HOSTS}".strip()
     from PySide6.QtWebEngineCore import QWebEngineUrlScheme  # 30 ms: not before the first paint
 
     if not QWebEngineUrlScheme.schemeByName(NAME.encode()).name().isEmpty():

@@ -1,0 +1,184 @@
+"""What the preview shows, when it follows, and what it does when its process ends."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from deskeditor.domain.story import Story
+from deskeditor.ui.editor.editor_presenter import EditorPresenter
+from deskeditor.ui.editor.editor_view import EditorView
+
+from .conftest import press
+
+
+def kill_the_process(qtbot, preview) -> None:
+    with qtbot.waitSignal(preview.presenter._live.crashed, timeout=10_000):
+        os.kill(preview.presenter._live.page.renderProcessPid(), signal.SIGKILL)
+
+
+def test_keys_typed_in_the_body_stand_on_the_page(qtbot, preview, desk):
+    view = EditorView()
+    qtbot.addWidget(view)
+    EditorPresenter(view, desk)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.body.setFocus()
+    press(view.body, "\n\nNewly *typed* words.\n\n")
+    qtbot.waitUntil(lambda: "Newly typed words." in preview.text(), timeout=10_000)
+    assert "<em>typed</em>" in preview.html()
+
+
+def test_what_is_typed_changes_the_page_in_place(preview, desk):
+    preview.ask("window.kept = document.querySelector('[data-part=body] h2')")
+    desk.open_story.set_body(desk.open_story.story.body + "\n\nMore.")
+    preview.settle()
+    assert preview.ask("window.kept.isConnected") is True
+
+
+def test_the_place_on_the_page_is_kept(preview, desk):
+    desk.open_story.set_body("Words.\n\n" * 80)
+    preview.settle()
+    preview.ask("window.scrollTo(0, 600)")
+    desk.open_story.set_body("Words.\n\n" * 80 + "The last one.")
+    preview.settle()
+    assert preview.ask("window.scrollY") == pytest.approx(600, abs=1)
+    preview.load_afresh()
+    assert preview.ask("window.scrollY") == pytest.approx(600, abs=1)
+
+
+def test_a_page_of_five_megabytes_is_shown(preview, desk):
+    desk.open_story.set_body("".join(f"Слово {number} о трамвае. " * 40 + "\n\n" for number in range(3200)))
+    preview.settle()
+    preview.load_afresh()
+    assert len(preview.html().encode()) > 4_000_000
+    assert "Слово 3199" in preview.text()
+
+
+def test_the_page_comes_back_when_its_process_is_killed(qtbot, preview, desk):
+    kill_the_process(qtbot, preview)
+    qtbot.waitUntil(lambda: preview.presenter._loading is not None, timeout=10_000)
+    preview.settle()
+    assert preview.pane.chip.text() == "Live"
+    assert "The council voted" in preview.text()
+    desk.open_story.set_body("After the accident.")
+    preview.settle()
+    assert "After the accident." in preview.text()
+
+
+def test_killed_twice_it_says_so_and_waits_to_be_asked(qtbot, preview, desk):
+    kill_the_process(qtbot, preview)
+    qtbot.waitUntil(lambda: preview.presenter._loading is not None, timeout=10_000)
+    preview.settle()
+    kill_the_process(qtbot, preview)
+    assert preview.pane.chip.text() == "Can’t render"
+    assert "F5" in preview.pane.chip.toolTip()
+    desk.open_story.set_body("Typed meanwhile.")
+    qtbot.wait(100)
+    desk.commands.run("view.refresh")
+    preview.settle()
+    assert preview.pane.chip.text() == "Live"
+    assert "Typed meanwhile." in preview.text()
+
+
+def test_paused_it_stands_still_and_catches_up(qtbot, preview, desk):
+    preview.presenter.pause(paused=True)
+    desk.open_story.set_body("While nobody looked.")
+    qtbot.wait(200)
+    assert preview.pane.chip.text() == "Paused"
+    assert "While nobody looked." not in preview.text()
+    qtbot.mouseClick(preview.pane.chip, Qt.MouseButton.LeftButton)
+    preview.settle()
+    assert preview.pane.chip.text() == "Live"
+    assert "While nobody looked." in preview.text()
+
+
+def test_a_hidden_pane_renders_nothing_until_it_is_shown(qtbot, preview, desk):
+    preview.pane.hide()
+    desk.open_story.set_body("Typed in the dark.")
+    qtbot.wait(200)
+    assert "Typed in the dark." not in preview.text()
+    preview.pane.show()
+    preview.settle()
+    assert "Typed in the dark." in preview.text()
+
+
+def test_another_story_is_another_page(qtbot, preview, desk):
+    desk.open_story.open("ferry")
+    qtbot.waitUntil(lambda: preview.presenter._rendering.shown_story == "ferry", timeout=10_000)
+    preview.settle()
+    assert "About the ferry" in preview.html()
+    assert "tram line" not in preview.html()
+
+
+def test_no_story_is_no_page(preview, desk):
+    desk.open_story.show(None)
+    assert preview.pane.findChild(type(preview.pane.stage)).isVisible() is False
+    assert preview.pane.chip.isVisible() is False
+    desk.open_story.show(Story(headline="A new one"))
+    preview.settle()
+    assert "A new one" in preview.html()
+
+
+def test_the_page_says_what_it_leaves_out(preview, desk):
+    desk.open_story.set_body("<script>alert(1)</script>\n\nWords.")
+    preview.settle()
+    assert "script" in preview.pane.chip.toolTip()
+
+
+@pytest.mark.parametrize(("command", "width"), [("phone", 375), ("tablet", 768), ("desktop", 1280)])
+def test_a_device_is_its_true_width(qtbot, preview, desk, command, width):
+    desk.commands.run(f"view.{command}")
+    qtbot.waitUntil(lambda: abs(int(preview.ask("window.innerWidth")) - width) <= 2, timeout=5_000)
+
+
+def test_fitted_the_page_is_as_wide_as_the_pane(qtbot, preview, desk):
+    desk.commands.run("view.fit")
+    qtbot.waitUntil(lambda: preview.ask("window.innerWidth") == preview.pane.width(), timeout=5_000)
+
+
+def test_the_pages_appearance_is_its_own(qtbot, preview):
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = preview.ask(background)
+    qtbot.mouseClick(preview.pane._dark, Qt.MouseButton.LeftButton)
+    dark = preview.ask(background)
+    assert light != dark
+    assert 'data-theme="dark"' in preview.load_afresh()
+    qtbot.mouseClick(preview.pane._dark, Qt.MouseButton.LeftButton)
+    assert preview.ask(background) == light
+    assert preview.ask("document.documentElement.hasAttribute('data-theme')") is False
+
+
+def test_loading_takes_no_focus(qtbot, preview, desk):
+    view = EditorView()
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+    view.show_story("x", "", "", "")
+    view.body.setFocus()
+    preview.load_afresh()
+    assert QApplication.focusWidget() is view.body
+
+
+def test_the_browser_gets_the_page_with_its_pictures(qtbot, monkeypatch, preview):
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    preview.presenter._menu._open.trigger()
+    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
+    page = Path(opened[0].toLocalFile())
+    assert page.read_text(encoding="utf-8") == preview.presenter._rendering.shown.html
+    assert [each.suffix for each in (page.parent / "images").iterdir()] == [".png"]
+    preview.presenter.close()
+    assert not page.exists()
+
+
+def test_after_close_nothing_is_left_to_answer(qtbot, preview, desk):
+    preview.presenter.close()
+    desk.open_story.set_body("Nobody sees this.")
+    desk.commands.run("view.refresh")
+    qtbot.wait(100)
+    assert preview.presenter._live is None
