@@ -5,14 +5,14 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
 
 from deskeditor.ui.cards.card_model import CardModel
-from deskeditor.ui.cards.insertion_list import InsertionList
+from deskeditor.ui.cards.carry_list import CarryList
 from deskeditor.ui.cards.tile_delegate import SIDE, TileDelegate
 from deskeditor.ui.cards.tile_editor import TileEditor
 
 _MARGIN = 14  # from a tile's right edge to the panel's, with or without the scroll bar between them
 
 
-class CardList(InsertionList):
+class CardList(CarryList):
     """The tiles. Says what is wished for a row; the model says what was dropped."""
 
     open_requested = Signal(int)
@@ -51,7 +51,7 @@ class CardList(InsertionList):
 
     def choose(self, row: int) -> None:
         """Make a row the current one and bring it into view."""
-        index = self._cards.index(row)
+        index = self.cards.index(row)
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -63,10 +63,10 @@ class CardList(InsertionList):
 
     def _badge_box(self, row: int) -> QRect:
         """The badge of a row's tile; the whole tile where it has none."""
-        tile, item = self._cards.tile(row), self.visualRect(self._cards.index(row))
-        box = self._delegate.tile_rect(item)
+        tile, item = self.cards.tile(row), self.visualRect(self.cards.index(row))
+        box = self.delegate.tile_rect(item)
         if tile is not None and tile.badge:
-            box = self._delegate.part(tile, item).badge.translated(box.topLeft())
+            box = self.delegate.part(tile, item).badge.translated(box.topLeft())
         return box
 
     # --- keys
@@ -80,22 +80,23 @@ class CardList(InsertionList):
             Qt.Key.Key_Backspace: self.remove_requested,
         }
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.row >= 0 and held == Qt.KeyboardModifier.NoModifier and event.key() in wishes:
+        if (
+            not self.is_carrying
+            and self.row >= 0
+            and held == Qt.KeyboardModifier.NoModifier
+            and event.key() in wishes
+        ):
             wishes[Qt.Key(event.key())].emit(self.row)
         else:
             super().keyPressEvent(event)
 
     # --- mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a tile is held, should it be dragged."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the handle opens the tile's menu, one on the badge says what is the matter."""
+        was_carried = self.is_carrying
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton:
+        if was_carried or event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
         row = self.indexAt(point).row()
@@ -106,10 +107,10 @@ class CardList(InsertionList):
             self.badge_clicked.emit(row)
 
     def _part_at(self, row: int, point: QPoint) -> str:
-        tile = self._cards.tile(row)
+        tile = self.cards.tile(row)
         if tile is None:
             return ""
-        layout = self._delegate.part(tile, self.visualRect(self._cards.index(row)))
+        layout = self.delegate.part(tile, self.visualRect(self.cards.index(row)))
         within = point - self.tile_box(row).topLeft()
         if layout.drag.adjusted(-4, -6, 4, 6).contains(within):
             return "handle"
@@ -118,6 +119,8 @@ class CardList(InsertionList):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The pointer says where a click does something."""
         super().mouseMoveEvent(event)
+        if self.is_carrying:
+            return
         point = event.position().toPoint()
         part = self._part_at(self.indexAt(point).row(), point)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor)
@@ -138,20 +141,20 @@ class CardList(InsertionList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep tiles as wide with a scroll bar as without, and lay them out for the new width."""
         taken = self.width() - self.viewport().width()
-        self._delegate.right_inset = max(_MARGIN - taken, SIDE)
+        self.delegate.right_inset = max(_MARGIN - taken, SIDE)
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is a current tile whenever the list has the focus."""
-        if self.row < 0 and self._cards.rowCount():
+        if self.row < 0 and self.cards.rowCount():
             self.choose(0)
         super().focusInEvent(event)
 
     @property
     def edited(self) -> str:
         """The id of the card whose words are being changed; empty for none."""
-        return self._delegate.edited
+        return self.delegate.edited
 
     @property
     def is_editing(self) -> bool:
@@ -160,12 +163,12 @@ class CardList(InsertionList):
 
     def show_editor(self, row: int, editor: TileEditor) -> None:
         """Put an editor in the place of a tile; the tile grows to its height."""
-        tile = self._cards.tile(row)
+        tile = self.cards.tile(row)
         if tile is None:
             return
         self.close_editor()
         self._editor = editor
-        self._delegate.edited = tile.id
+        self.delegate.edited = tile.id
         editor.setParent(self.viewport())
         editor.height_changed.connect(self._fit_editor)
         editor.show()
@@ -183,7 +186,7 @@ class CardList(InsertionList):
         had_focus = focused is not None and editor.isAncestorOf(focused)
         editor.hide()
         editor.deleteLater()
-        self._delegate.edited = ""
+        self.delegate.edited = ""
         self.scheduleDelayedItemsLayout()
         if had_focus:
             self.setFocus()
@@ -191,8 +194,8 @@ class CardList(InsertionList):
 
     def _fit_editor(self) -> None:
         if self._editor is not None:
-            width = self._delegate.tile_rect(self.viewport().rect()).width()
-            self._delegate.edited_height = self._editor.height_for(width)
+            width = self.delegate.tile_rect(self.viewport().rect()).width()
+            self.delegate.edited_height = self._editor.height_for(width)
             self.doItemsLayout()
 
     def updateGeometries(self) -> None:
@@ -203,6 +206,6 @@ class CardList(InsertionList):
     def updateEditorGeometries(self) -> None:
         """Put the editor where its tile is."""
         super().updateEditorGeometries()
-        row = self._cards.row_of(self._delegate.edited) if self._editor is not None else -1
+        row = self.cards.row_of(self.delegate.edited) if self._editor is not None else -1
         if self._editor is not None and row >= 0:
             self._editor.setGeometry(self.tile_box(row))

@@ -1,27 +1,36 @@
 """How does a tile look while it follows the mouse?"""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 _BLUR, _DROP = 12, 4  # the shadow: how far it reaches, and how far below the tile it falls
 _ALPHA = 0.20
 _RADIUS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class LiftedTile:
-    """A picture of a tile with its shadow; `corner` is where the tile's own corner stands in it."""
+class LiftedTile(QLabel):
+    """A picture of the tile in `box` of a viewport, above the whole window and with a shadow."""
 
-    picture: QPixmap
-    corner: QPoint
+    def __init__(self, viewport: QWidget, box: QRect, held_at: QPoint) -> None:
+        super().__init__(viewport.window())
+        self._viewport = viewport
+        self.at = held_at  # where the mouse is, in the viewport
+        self._grip = held_at - box.topLeft() + QPoint(_BLUR, _BLUR)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setPixmap(_picture(viewport.grab(box), box))
+        self.adjustSize()
+        self.follow(held_at)
+        self.show()
+        self.raise_()
+
+    def follow(self, point: QPoint) -> None:
+        """Go where the mouse is."""
+        self.at = point
+        self.move(self._viewport.mapTo(self.window(), point) - self._grip)
 
 
-def lifted_tile(viewport: QWidget, box: QRect) -> LiftedTile:
-    """The tile in `box` of a viewport, as it looks now, above a soft shadow."""
-    tile = viewport.grab(box)
+def _picture(tile: QPixmap, box: QRect) -> QPixmap:
     ratio = tile.devicePixelRatio()
     picture = QPixmap(box.size().grownBy(QMargins(_BLUR, _BLUR, _BLUR, _BLUR)) * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -35,7 +44,7 @@ def lifted_tile(viewport: QWidget, box: QRect) -> LiftedTile:
     painter.setClipPath(outline)
     painter.drawPixmap(place.topLeft(), tile)
     painter.end()
-    return LiftedTile(picture, QPoint(_BLUR, _BLUR))
+    return picture
 
 
 def _paint_shadow(painter: QPainter, box: QRectF) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from deskeditor.services.export_outlook import PlannedFile
 
 _DEVICES = (("Phone", 375), ("Tablet", 768), ("Desktop", 1280))
-_LIST_HEIGHT = 64
+_NO_LIMIT = 16_777_215  # Qt's own
 
 
 class OutlookView(QWidget):
@@ -76,7 +76,6 @@ class OutlookView(QWidget):
     def _show_page_parts(self, *, shown: bool) -> None:
         for part in (self._bar, self.frame, self._rule):
             part.setVisible(shown)
-        self._files.setMaximumHeight(_LIST_HEIGHT if shown else 16_777_215)
 
     def take_page(self, page: ShownPage) -> None:
         """Show the page from now on, in something that can."""
@@ -100,8 +99,12 @@ class OutlookView(QWidget):
             length = size(sum(file.size for file in pictures))
             where = pictures[0].path.parent.name
             self._list("check", f"{counted(len(pictures), 'picture')} in “{where}”, {length}")
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Beside a page the list is as high as its few rows; alone it has all the room."""
         rows = sum(self._files.sizeHintForRow(row) for row in range(self._files.count()))
-        self._files.setFixedHeight(rows + 4) if self.frame.has_page else None
+        self._files.setMaximumHeight(rows + 4 if self.frame.has_page else _NO_LIMIT)
 
     def _list(self, icon: str, words: str) -> None:
         token = {"check": "green", "warning": "amber", "error": "red"}[icon]
