@@ -1,32 +1,23 @@
-"""How does the window come to be, and in which order, so that it takes typing at once?
+"""How does the window come to be, so that it takes typing at once?
 
-First what is seen: the frame, and the story as a glance at the library shows it. After the first paint the
-library lane loads the database, then the web view is made.
+First only what typing needs: the frame and the editor with the story's words. The rest follows when the
+window has been painted, in steps between which keys are taken; the library lane and the web view come last.
 """
 
-import logging
+import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from deskeditor import user_dirs
-from deskeditor.storage import place
-from deskeditor.storage.glance import Glance, glance
-from deskeditor.ui import crash, theme
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
-from deskeditor.ui.desk import Desk
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
-from deskeditor.ui.shell.areas import Areas
-from deskeditor.ui.shell.main_presenter import MainPresenter
+from deskeditor.storage.first_words import FirstWords, first_words
+from deskeditor.ui import theme
+from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.main_window import MainWindow
-from deskeditor.ui.tasks import Lane, LibraryLane
 from deskeditor.ui.window_state import WindowState
-
-_log = logging.getLogger(__name__)
 
 
 def run(library: Path, story: str | None = None) -> int:
@@ -34,48 +25,76 @@ def run(library: Path, story: str | None = None) -> int:
 
     Where nothing stands yet in the default place, the sample stories are offered. Gives the exit status.
     """
+    gc.disable()  # until the window stands: nothing made on the way is garbage
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # the web view wants it
     app = QApplication(sys.argv[:1])
     app.setApplicationName("deskeditor")
     app.setDesktopFileName("deskeditor")
-    is_first_run = library == user_dirs.default_library() and place.is_free(library)
-    _keep_log()
-    window = _opened(library, story, welcome=is_first_run)
-    crash.install(window.tell_trouble)
+    opening = Opening(library, story, is_program=True)
+    opening.window.painted.connect(opening.go_on)
     return app.exec()
 
 
 def open_window(library: Path, story: str | None = None) -> MainWindow:
     """Open a library in a window on the running application; `story` is a slug or the start of an id."""
-    return _opened(library, story, welcome=False)
+    opening = Opening(library, story)
+    opening.finish()
+    return opening.window
 
 
-def _opened(library: Path, story: str | None, *, welcome: bool) -> MainWindow:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication), "a window needs a QApplication"  # noqa: S101
-    state = WindowState()
-    theme.install(app, state.appearance)
-    desk = _desk(library, glance(library, story))
-    areas = Areas()
-    window = MainWindow(areas, desk.commands)
-    state.restore_geometry(window)
-    presenter = MainPresenter(window, areas, desk, state)
-    presenter.begin_with(story)
-    app.aboutToQuit.connect(presenter.release)
-    window.show()
-    presenter.write()
-    if welcome:
-        presenter.welcome(library)
-    return window
+class Opening(QObject):
+    """Brings up one window: the text at once, the rest step by step."""
+
+    def __init__(self, library: Path, story: str | None, *, is_program: bool = False) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "a window needs a QApplication"  # noqa: S101
+        self.state = WindowState()
+        theme.install(app, self.state.appearance)
+        self.library, self.story, self.is_program = library, story, is_program
+        self.words = first_words(library, story) or _nothing_yet()
+        self.editor = EditorView()
+        self.editor.show_story(*self.words)
+        self.typed: dict[str, str] = {}  # what was typed before anybody could keep it
+        self._note_typing()
+        self.window = MainWindow(self.editor)
+        super().__init__(self.window)
+        self.state.restore_geometry(self.window)
+        self.arrangement = Arrangement(self.window, self.state)
+        self._steps: Iterator[None] | None = None
+        self.window.may_close = self._may_close
+        self.window.show()
+        self.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def _note_typing(self) -> None:
+        editor, typed = self.editor, self.typed
+        editor.headline_edited.connect(lambda text: typed.update(headline=text))
+        editor.standfirst_edited.connect(lambda text: typed.update(standfirst=text))
+        editor.body_edited.connect(lambda text: typed.update(body=text))
+
+    def go_on(self) -> None:
+        """Take the next step, and come back for the one after."""
+        if next(self._rest(), self) is not self:
+            QTimer.singleShot(0, self, self.go_on)
+
+    def finish(self) -> None:
+        """Take all steps now."""
+        for _ in self._rest():
+            pass
+
+    def _rest(self) -> Iterator[None]:
+        if self._steps is None:
+            from deskeditor.ui import completion  # loads all that the first paint did not need
+
+            self._steps = completion.steps(self)
+        return self._steps
+
+    def _may_close(self) -> bool:
+        """Closed before it was complete: what was typed is saved all the same."""
+        self.finish()
+        return self.window.may_close()
 
 
-def _desk(library: Path, seen: Glance | None) -> Desk:
-    lane, pure, hub = LibraryLane(library, held=True), Lane("work", held=True), ChangeHub()
-    return Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable(), seen)
+def _nothing_yet() -> FirstWords:
+    from deskeditor.domain.identity import new_id
 
-
-def _keep_log() -> None:
-    try:
-        crash.start_log(user_dirs.logs())
-    except OSError as error:
-        _log.info("No log is kept: %s", error.strerror)
+    return FirstWords(new_id(), "", "", "")

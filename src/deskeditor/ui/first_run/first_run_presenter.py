@@ -39,7 +39,7 @@ class FirstRun(QObject):
 
     def _show_samples(self, lead: str) -> None:
         self._desk.open_story.open(lead)
-        self._window.inspector.show_tab(1)
+        self._desk.commands.run("view.cards")
         self._desk.messages.info_bar(
             "editor",
             _SAMPLES,

@@ -1,4 +1,8 @@
-"""Who decides in each area?"""
+"""Who decides in each area, and what does one area lend another?"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.cards.cards_presenter import CardsPresenter
 from deskeditor.ui.desk import Desk
@@ -7,22 +11,48 @@ from deskeditor.ui.editor.editor_presenter import EditorPresenter
 from deskeditor.ui.exporting.export_presenter import ExportPresenter
 from deskeditor.ui.exporting.several_presenter import SeveralPresenter
 from deskeditor.ui.library.library_presenter import LibraryPresenter
+from deskeditor.ui.preview import scheme
+from deskeditor.ui.preview.pictures import picture
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
 from deskeditor.ui.shell.areas import Areas
-from deskeditor.ui.shell.page_views import page_maker
+
+if TYPE_CHECKING:
+    from deskeditor.ui.exporting.page_frame import ShownPage
+    from deskeditor.ui.preview.page_server import Reply
 
 
 class AreaPresenters:
-    """One presenter of each area, made before the first paint and started after it."""
+    """One presenter of each area, beside its view; started when the window stands."""
 
-    def __init__(self, areas: Areas, desk: Desk) -> None:
+    def __init__(self, areas: Areas, desk: Desk, editor: EditorPresenter) -> None:
+        self._desk = desk
+        self.areas = areas
+        self.editor = editor
         self.library = LibraryPresenter(areas.library, desk)
-        self.editor = EditorPresenter(areas.editor, desk)
         self.preview = PreviewPresenter(areas.preview, desk)
         self.details = DetailsPresenter(areas.details, desk)
         self.cards = CardsPresenter(areas.cards, desk)
-        self.exporting = ExportPresenter(areas.editor, desk, page_maker(desk))
-        self.several = SeveralPresenter(areas.editor, desk)
+        self._exporting = ExportPresenter(areas.editor, desk, self._page)
+        self._several = SeveralPresenter(areas.editor, desk)
+        desk.commands.on("file.export_several", self._export_several)
+
+    def _page(self, parent: QWidget) -> "ShownPage":
+        """A page for the export dialog, with the same walls around it as the preview's."""
+        scheme.prepare()
+        from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
+
+        return LivePage(self._fetch, parent)
+
+    def _fetch(self, reference: str, reply: "Reply") -> None:
+        self._desk.lane.ask(lambda library: picture(library, reference), reply)
+
+    def _export_several(self) -> None:
+        """Those that are chosen in the list, if there are several; else ask which."""
+        chosen = self.areas.library.list.chosen_ids()
+        if len(chosen) > 1:
+            self._several.open_for(chosen)
+        else:
+            self._several.open()
 
     def start(self) -> None:
         """Ask the library for what a glance does not show; the web view comes last."""
@@ -33,5 +63,5 @@ class AreaPresenters:
 
     def close(self) -> None:
         """Take down what outlives a widget."""
-        self.exporting.close()
+        self._exporting.close()
         self.preview.close()

@@ -11,10 +11,10 @@ from deskeditor.ui.preview.preview_view import PreviewPane
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """One view of each area."""
+    """One view of each area; the editor is there before the others."""
 
+    editor: EditorView
     library: LibraryView = field(default_factory=LibraryView)
-    editor: EditorView = field(default_factory=EditorView)
     preview: PreviewPane = field(default_factory=PreviewPane)
     details: DetailsView = field(default_factory=DetailsView)
     cards: CardsView = field(default_factory=CardsView)

@@ -16,10 +16,10 @@ from deskeditor.ui.messages import Kind
 from deskeditor.ui.open_story import ORIGIN
 from deskeditor.ui.shell import menus
 from deskeditor.ui.shell.area_presenters import AreaPresenters
-from deskeditor.ui.shell.areas import Areas
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.closing import Closing
 from deskeditor.ui.shell.help import Help
+from deskeditor.ui.shell.inspector import Inspector
 from deskeditor.ui.shell.library_commands import LibraryCommands
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
@@ -27,6 +27,7 @@ from deskeditor.ui.shell.region_walk import RegionWalk
 from deskeditor.ui.shell.status_presenter import StatusPresenter
 from deskeditor.ui.shell.text_commands import TextCommands
 from deskeditor.ui.shell.top_presenter import TopPresenter
+from deskeditor.ui.shell.view_commands import ViewCommands
 from deskeditor.ui.theme import Appearance
 from deskeditor.ui.window_state import WindowState
 
@@ -39,30 +40,41 @@ DETAILS, CARDS = 0, 1  # the inspector's tabs
 class MainPresenter(QObject):
     """Joins the areas to each other and to the frame; what happens inside an area is the area's own."""
 
-    def __init__(self, window: MainWindow, areas: Areas, desk: Desk, state: WindowState) -> None:
+    def __init__(self, window: MainWindow, presenters: AreaPresenters, desk: Desk) -> None:
         super().__init__(window)
-        self._window, self._areas, self._desk, self._state = window, areas, desk, state
+        self._window, self._desk, self._presenters = window, desk, presenters
+        self._areas = areas = presenters.areas
         self._released = False
-        self.status = StatusPresenter(window.status_bar, desk.open_story)
+        self._status = StatusPresenter(window.status_bar, desk.open_story)
         self._top = TopPresenter(window.top_bar, desk)
-        self.library = LibraryCommands(window, desk)
+        self._library = LibraryCommands(window, desk)
         self._palette = PalettePresenter(window, desk)
-        self._arrangement = Arrangement(window, desk.commands, state)
         self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
         self._texts = TextCommands(areas.editor.body, desk.commands)
         self._help = Help(window, desk.commands)
-        self.presenters = AreaPresenters(areas, desk)
-        self._first_run = FirstRun(window, desk, self.library)
+        self._first_run = FirstRun(window, desk, self._library)
+        self._place_areas()
         self._join_messages()
         self._join_story()
         self._join_areas()
-        self._answer_commands()
-        desk.commands.bind(window)
-        desk.commands.bind(areas.cards, "cards")
-        menus.build(window.menuBar(), desk.commands)
         window.may_close = self._may_close
-        window.painted.connect(self.start)
+
+    def _place_areas(self) -> None:
+        window, areas = self._window, self._areas
+        self._inspector = Inspector((("Details", areas.details), ("Cards", areas.cards)))
+        window.regions["library"].fill(areas.library)
+        window.regions["preview"].fill(areas.preview)
+        window.regions["inspector"].fill(self._inspector)
+
+    def keep(self, state: WindowState, arrangement: Arrangement) -> None:
+        """Take over how the window stands and what it remembers; then every command has its answer."""
+        self._state, self._arrangement = state, arrangement
+        self._views = ViewCommands(arrangement, self._window.top_bar, self._desk.commands)
+        self._answer_commands()
+        self._desk.commands.bind(self._window)
+        self._desk.commands.bind(self._areas.cards, "cards")
+        menus.build(self._window.menuBar(), self._desk.commands)
 
     def _join_messages(self) -> None:
         messages, window = self._desk.messages, self._window
@@ -84,12 +96,14 @@ class MainPresenter(QObject):
         self._show_count()
 
     def _join_areas(self) -> None:
-        editor, status = self.presenters.editor, self.status
+        editor, status = self._presenters.editor, self._status
         editor.counted.connect(status.show_counts)
         editor.selection_counted.connect(status.show_selected)
         editor.caret_moved.connect(status.show_caret)
         editor.byline_pressed.connect(self._edit_byline)
         self._areas.library.writing_requested.connect(self.write)
+        cursor = self._areas.editor.body.textCursor()
+        status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
         self._window.escaped.connect(self.write)
         self._window.top_bar.palette_requested.connect(self._palette.open)
         self._palette.begin_requested.connect(self._begin)
@@ -111,23 +125,19 @@ class MainPresenter(QObject):
         commands.set_checked(f"view.appearance.{theme.current().appearance.value}")
 
     def start(self) -> None:
-        """Begin with what is slow: called once, after the first paint."""
+        """Begin with what is slow: called once, when the window has been painted and takes typing."""
         self._desk.lane.begin()
         self._desk.pure.begin()
-        self.presenters.start()
+        self._presenters.start()
 
-    def begin_with(self, story: str | None) -> None:
-        """Show the named story or the one changed last; in an empty library a new one, to type into."""
-        seen = self._desk.glance.story if self._desk.glance else None
-        if seen is None:
-            self._desk.open_story.begin()
-        else:
-            self._desk.open_story.show(seen)
-        if seen is None or (story and story != seen.id):
-            begun = self._desk.open_story.story
-            self._desk.lane.ask(
-                lambda library: _named(library, story), lambda found: self._show_named(begun, found)
-            )
+    def find_story(self, ref: str | None) -> None:
+        """Open the named story, or the one changed last, where the first look did not find it."""
+        shown = self._desk.open_story.story
+        if shown is None or (shown.seq and ref in (None, shown.id, shown.details.slug)):
+            return
+        self._desk.lane.ask(
+            lambda library: _named(library, ref), lambda found: self._show_named(shown, found)
+        )
 
     def _show_named(self, begun: Story | None, found: Story | None) -> None:
         """Show what the glance could not, unless something was typed or opened in the meantime."""
@@ -146,11 +156,11 @@ class MainPresenter(QObject):
 
     def _begin(self, headline: str = "") -> None:
         self._arrangement.show_region("editor")
-        self.presenters.editor.begin(headline)
+        self._presenters.editor.begin(headline)
 
     def _show_tab(self, index: int) -> None:
         self._arrangement.show_region("inspector")
-        self._window.inspector.show_tab(index)
+        self._inspector.show_tab(index)
         panel: QWidget = (self._areas.details, self._areas.cards)[index]
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -171,7 +181,7 @@ class MainPresenter(QObject):
 
     def _show_count(self) -> None:
         story = self._desk.open_story.story
-        self._window.inspector.show_count(CARDS, len(story.cards) if story else 0)
+        self._inspector.show_count(CARDS, len(story.cards) if story else 0)
 
     def _tell_failure(self, error: DeskError) -> None:
         self._desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
@@ -205,7 +215,7 @@ class MainPresenter(QObject):
             return
         self._released = True
         self._desk.open_story.save()
-        self.presenters.close()
+        self._presenters.close()
         self._state.keep_geometry(self._window)
         self._state.write()
         self._desk.lane.close()

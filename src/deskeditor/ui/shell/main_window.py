@@ -1,80 +1,95 @@
 """Where does everything stand in the window?"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
-from deskeditor.ui.command_table import CommandTable
-from deskeditor.ui.messages import Bar, Kind
-from deskeditor.ui.shell.areas import Areas
 from deskeditor.ui.shell.drawer import Drawer
-from deskeditor.ui.shell.inspector import Inspector
-from deskeditor.ui.shell.notices import Notices, announce
 from deskeditor.ui.shell.placement import DRAWER, LEAST, Place, Placement
 from deskeditor.ui.shell.region import Region
 from deskeditor.ui.shell.splitter import DeskSplitter
-from deskeditor.ui.shell.status_bar import StatusBar
-from deskeditor.ui.shell.top_bar import TopBar
-from deskeditor.ui.widgets import InfoBar
+
+if TYPE_CHECKING:
+    from deskeditor.ui.command_table import CommandTable
+    from deskeditor.ui.messages import Bar
+    from deskeditor.ui.shell.notices import Notices
+    from deskeditor.ui.shell.status_bar import StatusBar
+    from deskeditor.ui.shell.top_bar import TopBar
 
 USUAL_SIZE = (1440, 900)
 LEAST_SIZE = (800, 560)
+MENU_BAR, TOP_BAR, STATUS_BAR = 28, 46, 26  # heights: the frame has them before it is filled
+_ROLES = {"library": "panel", "editor": "surface", "preview": "sunken", "inspector": "panel"}
 
 
 class MainWindow(QMainWindow):
-    """Places the areas and decides nothing; `may_close` is asked before it closes."""
+    """Places the areas and decides nothing; `may_close` is asked before it closes.
+
+    It is made with the text alone, so that it takes typing at once, and `complete` fills the frame.
+    """
 
     painted = Signal()  # once: the window was painted for the first time
     resized = Signal(int)  # the width
+    trouble = Signal(str)  # the program itself failed, in one sentence; may be emitted in any thread
     escaped = Signal()  # Esc was pressed and nobody needed it
 
-    def __init__(self, areas: Areas, commands: CommandTable) -> None:
+    top_bar: "TopBar"
+    status_bar: "StatusBar"
+    notices: "Notices"
+
+    def __init__(self, editor: QWidget) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAccessibleName("deskeditor")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*USUAL_SIZE)
+        self.menuBar().setFixedHeight(MENU_BAR)
         self.may_close: Callable[[], bool] = lambda: True
-        self.top_bar = TopBar(commands)
-        self.inspector = Inspector((("Details", areas.details), ("Cards", areas.cards)))
         self.splitter = DeskSplitter()
-        self.status_bar = StatusBar()
-        self.regions = self._regions(areas)
-        self.desk = self._lay_out()
-        self.drawers = self._drawers()
-        self.notices = Notices(self.regions["editor"], self.desk)
-        self._first_paint = _FirstPaint(self)
-
-    def _regions(self, areas: Areas) -> dict[str, Region]:
-        made = (
-            Region("library", areas.library, "panel"),
-            Region("editor", areas.editor, "surface"),
-            Region("preview", areas.preview, "sunken"),
-            Region("inspector", self.inspector, "panel"),
-        )
-        for region in made:
+        self.regions = {name: Region(name, role) for name, role in _ROLES.items()}
+        for region in self.regions.values():
             self.splitter.add(region.name, region)
-        return {region.name: region for region in made}
-
-    def _lay_out(self) -> Region:
-        desk = QWidget()
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.status_bar)
-        region = Region("window", desk, "window")
-        self.setCentralWidget(region)
-        return region
-
-    def _drawers(self) -> dict[str, Drawer]:
-        return {
+        self.regions["editor"].fill(editor)
+        self.desk = self._lay_out()
+        self.drawers = {
             "library": Drawer(Qt.Edge.LeftEdge, LEAST["library"] + 40, self.splitter),
             "inspector": Drawer(Qt.Edge.RightEdge, DRAWER, self.splitter),
         }
+        self._first_paint = _FirstPaint(self)
+
+    def _lay_out(self) -> Region:
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._empty_top, self._empty_status = _bar("topbar", TOP_BAR), _bar("statusbar", STATUS_BAR)
+        self._column.addWidget(self._empty_top)
+        self._column.addWidget(self.splitter, 1)
+        self._column.addWidget(self._empty_status)
+        desk = Region("window", "window")
+        desk.fill(whole)
+        self.setCentralWidget(desk)
+        return desk
+
+    def complete(self, commands: "CommandTable") -> None:
+        """Fill the frame: the bars, and what shows notices."""
+        from deskeditor.ui.shell.notices import Notices
+        from deskeditor.ui.shell.status_bar import StatusBar
+        from deskeditor.ui.shell.top_bar import TopBar
+
+        self.top_bar, self.status_bar = TopBar(commands), StatusBar()
+        self._replace(self._empty_top, self.top_bar)
+        self._replace(self._empty_status, self.status_bar)
+        self.notices = Notices(self.regions["editor"], self.desk)
+        self.trouble.connect(self._tell_trouble)
+
+    def _replace(self, empty: QWidget, bar: QWidget) -> None:
+        self._column.replaceWidget(empty, bar)
+        empty.hide()
+        empty.deleteLater()
 
     def show_placement(self, placement: Placement) -> None:
         """Stand the areas where they belong: side by side, in a drawer, or out of sight."""
@@ -98,14 +113,18 @@ class MainWindow(QMainWindow):
         self.top_bar.setVisible(shown)
         self.status_bar.setVisible(shown)
 
-    def show_bar(self, bar: Bar) -> None:
+    def show_bar(self, bar: "Bar") -> None:
         """Show an info bar at the top of its area."""
+        from deskeditor.ui.shell.notices import announce
+        from deskeditor.ui.widgets.info_bar import InfoBar
+
         widget = InfoBar(bar.text, bar.actions, bar.kind.value)
         self._region(bar.area).add_bar(widget)
         announce(widget)
 
-    def tell_trouble(self, text: str) -> None:
-        """Say at the top of the window that the program itself failed."""
+    def _tell_trouble(self, text: str) -> None:
+        from deskeditor.ui.messages import Bar, Kind
+
         self.show_bar(Bar("window", text, kind=Kind.ERROR))
 
     def remove_bar(self, area: str, text: str) -> None:
@@ -137,6 +156,14 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing would be lost."""
         event.setAccepted(self.may_close())
+
+
+def _bar(role: str, height: int) -> QFrame:
+    """An empty bar that keeps the room of the one to come."""
+    bar = QFrame()
+    bar.setProperty("role", role)
+    bar.setFixedHeight(height)
+    return bar
 
 
 class _FirstPaint(QObject):

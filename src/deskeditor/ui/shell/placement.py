@@ -1,7 +1,7 @@
 """Which areas stand where, in a window of that width?"""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 WIDE = 1200  # pixels from which a window counts as wide: sizes are kept apart for wide and narrow
 ROOMY = 960  # below, the inspector is always a drawer
@@ -29,8 +29,7 @@ class Place(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the editor asked for, whether or not there is room for it."""
 
     mode: Mode = Mode.SPLIT
@@ -39,24 +38,27 @@ class Wish:
     focus: bool = False  # nothing but the text
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where the four areas stand."""
 
     library: Place
     editor: bool
     preview: bool
     inspector: Place
-    docked: tuple[str, ...] = field(init=False)  # what shares the width, from left to right
 
-    def __post_init__(self) -> None:
+    @property
+    def docked(self) -> tuple[str, ...]:
+        """What shares the width, from left to right."""
         shown = {
             "library": self.library is Place.DOCKED,
             "editor": self.editor,
             "preview": self.preview,
             "inspector": self.inspector is Place.DOCKED,
         }
-        object.__setattr__(self, "docked", tuple(name for name, is_shown in shown.items() if is_shown))
+        return tuple(name for name, is_shown in shown.items() if is_shown)
+
+
+_MIDDLE = {Mode.WRITE: ("editor",), Mode.SPLIT: ("editor", "preview"), Mode.PREVIEW: ("preview",)}
 
 
 def width_class(width: int) -> str:
@@ -68,15 +70,11 @@ def place(width: int, wish: Wish) -> Placement:
     """Where the areas stand: the middle first, then the library and the inspector as far as there is room."""
     if wish.focus:
         return Placement(Place.HIDDEN, editor=True, preview=False, inspector=Place.HIDDEN)
-    middle = {
-        Mode.WRITE: ["editor"],
-        Mode.SPLIT: ["editor", "preview"],
-        Mode.PREVIEW: ["preview"],
-    }[wish.mode]
-    library = _side(wish.library, fits(width, [*middle, "library"]))
-    beside = ["library"] if library is Place.DOCKED else []
+    middle = _MIDDLE[wish.mode]
+    library = _side(wish.library, fits(width, (*middle, "library")))
+    beside = ("library",) if library is Place.DOCKED else ()
     crowded = width < ROOMY or (wish.mode is Mode.SPLIT and width < WIDE)
-    inspector = _side(wish.inspector, not crowded and fits(width, [*middle, *beside, "inspector"]))
+    inspector = _side(wish.inspector, not crowded and fits(width, (*middle, *beside, "inspector")))
     return Placement(library, "editor" in middle, "preview" in middle, inspector)
 
 
@@ -86,7 +84,7 @@ def _side(wished: bool, has_room: bool) -> Place:
     return Place.DOCKED if has_room else Place.DRAWER
 
 
-def fits(width: int, names: list[str]) -> bool:
+def fits(width: int, names: tuple[str, ...]) -> bool:
     """Whether areas fit side by side, none below its least width."""
     return sum(LEAST[name] for name in names) + HANDLE * (len(names) - 1) <= width
 

@@ -1,25 +1,30 @@
 """How does an area stand in the window: its view, and above it what wants an answer?"""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from deskeditor.ui.widgets.info_bar import InfoBar
+if TYPE_CHECKING:
+    from deskeditor.ui.widgets.info_bar import InfoBar
 
 
 class Region(QFrame):
     """A view with room for info bars above it."""
 
-    def __init__(self, name: str, view: QWidget, role: str) -> None:
+    def __init__(self, name: str, role: str) -> None:
         super().__init__()
         self.name = name
-        self.view = view
         self.setProperty("role", role)
         self._bars: list[InfoBar] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+
+    def fill(self, view: QWidget) -> None:
+        """Take the view in; until then the area is empty."""
         self._column.addWidget(view, 1)
 
-    def add_bar(self, bar: InfoBar) -> None:
+    def add_bar(self, bar: "InfoBar") -> None:
         """Show a bar below those that are there; one with the same text is replaced."""
         self.remove_bar(bar.text)
         self._column.insertWidget(len(self._bars), bar)
@@ -34,6 +39,6 @@ class Region(QFrame):
             bar.deleteLater()
 
     @property
-    def bars(self) -> tuple[InfoBar, ...]:
+    def bars(self) -> "tuple[InfoBar, ...]":
         """The bars that are shown."""
         return tuple(self._bars)

@@ -1,0 +1,90 @@
+"""What makes the window complete, once it takes typing?"""
+
+import gc
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from deskeditor import user_dirs
+from deskeditor.domain.story import Story
+from deskeditor.storage import place
+from deskeditor.storage.glance import Glance, glance
+from deskeditor.ui import crash
+from deskeditor.ui.change_hub import ChangeHub
+from deskeditor.ui.command_table import CommandTable
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.editor.editor_presenter import EditorPresenter
+from deskeditor.ui.messages import Messages
+from deskeditor.ui.open_story import OpenStory
+from deskeditor.ui.tasks import Lane, LibraryLane
+
+if TYPE_CHECKING:
+    from deskeditor.ui.application import Opening
+    from deskeditor.ui.shell.main_presenter import MainPresenter
+
+_log = logging.getLogger(__name__)
+
+
+def steps(opening: "Opening") -> Iterator[None]:
+    """Complete the window step by step: the text is kept first, then the areas come, then the library."""
+    seen = glance(opening.library, opening.words.story)
+    desk = _desk(opening, seen)
+    _put_on_the_desk(opening, desk, seen)
+    editor = EditorPresenter(opening.editor, desk)
+    yield
+    from deskeditor.ui.shell.areas import Areas
+
+    areas = Areas(opening.editor)
+    yield
+    from deskeditor.ui.shell.area_presenters import AreaPresenters
+    from deskeditor.ui.shell.main_presenter import MainPresenter
+
+    opening.window.complete(desk.commands)
+    yield
+    presenter = MainPresenter(opening.window, AreaPresenters(areas, desk, editor), desk)
+    presenter.keep(opening.state, opening.arrangement)
+    _begin(opening, presenter)
+    yield
+    presenter.start()
+    gc.enable()
+
+
+def _desk(opening: "Opening", seen: Glance | None) -> Desk:
+    lane, pure, hub = LibraryLane(opening.library, held=True), Lane("work", held=True), ChangeHub()
+    return Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable(), seen)
+
+
+def _put_on_the_desk(opening: "Opening", desk: Desk, seen: Glance | None) -> None:
+    """Open the story whose words are shown, with what was typed since; in an empty library, a new one."""
+    story = seen.story if seen else None
+    if story is None or story.id != opening.words.story:
+        story = Story(id=opening.words.story)
+    desk.open_story.show(story)
+    takers = {
+        "headline": desk.open_story.set_headline,
+        "standfirst": desk.open_story.set_standfirst,
+        "body": desk.open_story.set_body,
+    }
+    for name, text in opening.typed.items():
+        takers[name](text)
+
+
+def _begin(opening: "Opening", presenter: "MainPresenter") -> None:
+    app = QApplication.instance()
+    assert app is not None  # noqa: S101 - the window stands on it
+    app.aboutToQuit.connect(presenter.release)
+    presenter.find_story(opening.story)
+    if opening.is_program:
+        _keep_log()
+        crash.install(opening.window.trouble.emit)
+        if opening.library == user_dirs.default_library() and place.is_free(opening.library):
+            presenter.welcome(opening.library)
+
+
+def _keep_log() -> None:
+    try:
+        crash.start_log(user_dirs.logs())
+    except OSError as error:
+        _log.info("No log is kept: %s", error.strerror)
