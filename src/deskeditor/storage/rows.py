@@ -10,7 +10,7 @@ from deskeditor.storage.mapping import Row, names
 
 COLUMNS = (
     "id", "slug", "headline", "standfirst", "status", "section", "tags", "byline", "words",
-    "changed_at", "exported_at", "trashed_at", "lead_image",
+    "changed_at", "created_at", "published_at", "published_offset", "exported_at", "trashed_at", "lead_image",
 )  # fmt: skip
 ALL = -1  # as a `limit`: every row
 
@@ -39,6 +39,8 @@ class StoryRow:
     byline: tuple[str, ...]
     words: int
     changed_at: datetime
+    created_at: datetime | None = None
+    published_at: datetime | None = None
     exported_at: datetime | None = None
     trashed: bool = False
     lead_image: str = ""  # an asset's reference, or empty
@@ -103,6 +105,8 @@ def story_row(row: Row, snippet: str = "") -> StoryRow:
         byline=names(row["byline"]),
         words=row["words"],
         changed_at=times.moment(row["changed_at"]),
+        created_at=times.moment(row["created_at"]),
+        published_at=times.maybe_moment(row["published_at"], row["published_offset"]),
         exported_at=times.maybe_moment(row["exported_at"]),
         trashed=row["trashed_at"] is not None,
         lead_image=row["lead_image"] or "",

@@ -1,6 +1,7 @@
 """The list at a desk with a real library, by keys and mouse."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from deskeditor.services import listing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.storage.glance import Glance
 from deskeditor.ui.library.filters import Filters
+from deskeditor.ui.library.library_model import GROUP
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.library.library_view import LibraryView
 
@@ -139,6 +141,42 @@ def test_the_order_is_chosen_and_its_headings_follow(presenter, view, qtbot):
     view.sort_menu._actions["headline"].trigger()
     waits_for(qtbot, view, "plaque", "budget", "tram", "terns", "ferry", "wall")
     assert view.sort_button.text() == "Headline"
+
+
+def test_rows_show_the_moment_that_they_are_ordered_by(presenter, view, desk, qtbot):
+    published = datetime(2020, 5, 4, 9, tzinfo=UTC)
+    click(view, 5)
+    qtbot.waitUntil(lambda: opened(desk) == "budget")
+    desk.open_story.set_details(replace(desk.open_story.story.details, published_at=published))
+    qtbot.waitUntil(lambda: desk.open_story.is_saved)
+    view.sort_menu._actions["published"].trigger()
+    rows = view.list.rows
+    qtbot.waitUntil(lambda: rows.index(1).data(GROUP) == "No publish date")
+    assert ids(view)[0] == "budget"
+    assert rows.index(0).data(GROUP) == "May 2020"
+
+
+def test_several_chosen_stories_are_exported_together(presenter, view, qtbot):
+    with qtbot.waitSignal(view.export_requested) as asked:
+        view.menu.export_requested.emit(("wall", "terns"))
+    assert asked.args == [("wall", "terns")]
+
+
+def test_one_chosen_story_is_opened_and_then_exported(presenter, view, desk, qtbot):
+    exported = []
+    desk.commands.on("file.export", lambda: exported.append(opened(desk)))
+    desk.commands.set_condition("story", holds=True)
+    view.menu.export_requested.emit(("wall",))
+    qtbot.waitUntil(lambda: exported == ["wall"])
+
+
+def test_dropping_one_of_two_selected_rows_opens_nothing(presenter, view, desk, qtbot):
+    click(view, 1)
+    qtbot.waitUntil(lambda: opened(desk) == "ferry")
+    click(view, 2, Qt.KeyboardModifier.ControlModifier)
+    click(view, 2, Qt.KeyboardModifier.ControlModifier)
+    assert view.list.chosen_ids() == ("ferry",)
+    assert desk.open_story.story.id == "ferry"
 
 
 def test_next_and_previous_walk_the_list(presenter, desk, view, qtbot):

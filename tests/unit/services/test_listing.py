@@ -83,7 +83,11 @@ def test_a_row_says_what_the_list_shows(library):
     story, _ = stories.new(
         library,
         Story(headline="Tides", standfirst="Ebb and flow", body="Two words").with_details(
-            section="Harbour", tags=("sea",), byline=("Imogen Castellane",), lead_image=lead
+            section="Harbour",
+            tags=("sea",),
+            byline=("Imogen Castellane",),
+            published_at=datetime(2026, 11, 1, tzinfo=UTC),
+            lead_image=lead,
         ),
     )
     (row,) = listing.rows(library, ListQuery()).rows
@@ -98,6 +102,8 @@ def test_a_row_says_what_the_list_shows(library):
         byline=("Imogen Castellane",),
         words=2,
         changed_at=story.changed_at,
+        published_at=story.details.published_at,
+        created_at=story.created_at,
         lead_image="images/0123456789abcdef.png",
     )
 
@@ -113,4 +119,6 @@ def test_what_there_is_to_choose_from(desk):
     sites.save_author(desk, Author(name="agatha Quill"))
     assert [section.casefold() for section in listing.sections(desk)] == ["culture", "harbour"]
     assert [tag.casefold() for tag in listing.tags(desk)] == ["council", "sea"]
+    stories.trash(desk, [stories.find(desk, "beta").id])
+    assert listing.tags(desk) == ("sea",)
     assert listing.author_names(desk) == ("agatha Quill", "Imogen Castellane", "Tobias Renshaw")

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from deskeditor.domain.story import Details
-from deskeditor.ui.details.details_form import DetailsForm
 from deskeditor.ui.details.fallbacks import Fallback
-from deskeditor.ui.details.picture_field import PictureField
 from deskeditor.ui.widgets import EmptyState
+
+if TYPE_CHECKING:
+    from deskeditor.ui.details.details_form import DetailsForm
+    from deskeditor.ui.details.picture_field import PictureField
 
 LEAD_IMAGE, SOCIAL_IMAGE = "lead_image", "social_image"  # the pictures of a story, by their fields
 
@@ -75,9 +78,11 @@ class DetailsView(QWidget):
         if self.form is None:
             QTimer.singleShot(0, self, self.build)
 
-    def build(self) -> DetailsForm:
+    def build(self) -> "DetailsForm":
         """The form, made with the first call."""
         if self.form is None:
+            from deskeditor.ui.details.details_form import DetailsForm  # not before the first paint
+
             self.form = DetailsForm()
             scroll = QScrollArea(widgetResizable=True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,7 +100,7 @@ class DetailsView(QWidget):
             self.built.emit()
         return self.form
 
-    def _connect(self, form: DetailsForm) -> None:
+    def _connect(self, form: "DetailsForm") -> None:
         form.edited.connect(self.edited)
         form.slug.worded.connect(self.slug_worded)
         form.slug.rebuild_requested.connect(self.slug_rebuild_requested)
@@ -105,7 +110,7 @@ class DetailsView(QWidget):
             picture.file_dropped.connect(lambda path, name=name: self.picture_file_dropped.emit(name, path))
             picture.image_dropped.connect(lambda data, name=name: self.picture_dropped.emit(name, data))
 
-    def _pictures(self, form: DetailsForm) -> tuple[tuple[str, PictureField], ...]:
+    def _pictures(self, form: "DetailsForm") -> "tuple[tuple[str, PictureField], ...]":
         return (LEAD_IMAGE, form.lead_image.picture), (SOCIAL_IMAGE, form.search_social.picture)
 
     def _catch_up(self) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QImage, QImageReader
 
 from deskeditor.errors import DeskError, UnreadableFile
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.details.details_view import DetailsView
 from deskeditor.ui.messages import Kind
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
+    from deskeditor.ui.details.details_view import DetailsView
 
 WIDTH = 800  # pixels a picture is shown from: twice the width of the panel
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp")
 MISSING = "This picture is not in the library any more. Choose it again."
 
 Taken = Callable[[str], None]
@@ -24,7 +25,7 @@ Taken = Callable[[str], None]
 class StoryPictures(QObject):
     """Shows pictures by their reference, and takes new ones into the library."""
 
-    def __init__(self, view: DetailsView, desk: Desk) -> None:
+    def __init__(self, view: "DetailsView", desk: Desk) -> None:
         super().__init__(view)
         self._view = view
         self._desk = desk

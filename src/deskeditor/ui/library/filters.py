@@ -1,6 +1,5 @@
 """Which stories does the list show, and in which order?"""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from deskeditor.domain.story import Status
 from deskeditor.ui.library import moments
 from deskeditor.ui.library.library_model import Grouping, no_groups
+from deskeditor.ui.library.row_words import Moment, edited_at
 
 if TYPE_CHECKING:
     from deskeditor.services.listing import StoryRow
@@ -57,8 +57,17 @@ def grouping(filters: Filters) -> Grouping:
     return _GROUPINGS.get(filters.sort, no_groups)
 
 
-def _by(read: "Callable[[StoryRow], datetime]") -> Grouping:
-    return lambda row, now: moments.group(read(row), now)
+def moment(filters: Filters) -> Moment:
+    """The moment that rows of a list show: that by which they are ordered, else the last edit."""
+    return _MOMENTS.get(filters.sort, edited_at)
+
+
+def _by(read: Moment, otherwise: str = "") -> Grouping:
+    def group(row: "StoryRow", now: datetime) -> str:
+        at = read(row)
+        return moments.group(at, now) if at else otherwise
+
+    return group
 
 
 def _letter(row: "StoryRow", _now: datetime) -> str:
@@ -66,4 +75,13 @@ def _letter(row: "StoryRow", _now: datetime) -> str:
     return first.upper() if first.isalpha() else "0–9" if first else "No headline"
 
 
-_GROUPINGS: dict[str, Grouping] = {"edited": _by(lambda row: row.changed_at), "headline": _letter}
+_MOMENTS: dict[str, Moment] = {
+    "created": lambda row: row.created_at,
+    "published": lambda row: row.published_at,
+}
+_GROUPINGS: dict[str, Grouping] = {
+    "edited": _by(edited_at),
+    "created": _by(_MOMENTS["created"]),
+    "published": _by(_MOMENTS["published"], "No publish date"),
+    "headline": _letter,
+}

@@ -130,5 +130,6 @@ def _as_typed(row: "StoryRow", story: Story) -> "StoryRow":
         tags=details.tags,
         byline=details.byline,
         changed_at=max(row.changed_at, story.changed_at),
+        published_at=details.published_at,
         exported_at=story.exported_at,
     )

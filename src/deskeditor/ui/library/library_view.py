@@ -10,7 +10,7 @@ from deskeditor.ui.library.empty_states import EmptyStates
 from deskeditor.ui.library.filter_button import FilterButton
 from deskeditor.ui.library.filter_chips import FilterChips
 from deskeditor.ui.library.filter_menus import FilterMenu, SortMenu
-from deskeditor.ui.library.filters import SORTS, Filters
+from deskeditor.ui.library.filters import SORTS, Filters, moment
 from deskeditor.ui.library.library_model import Page
 from deskeditor.ui.library.story_list import StoryList
 from deskeditor.ui.library.story_menu import StoryMenu
@@ -26,6 +26,7 @@ class LibraryView(QWidget):
     new_requested = Signal()
     import_requested = Signal()
     writing_requested = Signal()  # back to the text
+    export_requested = Signal(tuple)  # ids of several stories
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class LibraryView(QWidget):
             self._line(16, 6, 8, 4, text_label("Library", "heading"), self.total, None, self.new)
         )
         column.addLayout(self._line(12, 0, 12, 2, self.search))
-        column.addLayout(self._line(14, 2, 10, 2, self.filter_button, None, self.sort_button))
+        column.addLayout(self._line(18, 2, 10, 2, self.filter_button, None, self.sort_button))
         column.addWidget(self.chips)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
@@ -106,7 +107,7 @@ class LibraryView(QWidget):
 
     def show_page(self, page: Page, filters: Filters) -> None:
         """Show the answer to filters: rows, or why there are none."""
-        self.list.painter.search_for(filters.text)
+        self.list.painter.show_for(filters.text, moment(filters))
         self.list.show_page(page)
         self.show_total(page.total)
         if not page.rows:

@@ -11,7 +11,7 @@ from deskeditor.domain.author import initials
 from deskeditor.ui import theme
 from deskeditor.ui.library import marking, moments
 from deskeditor.ui.library.row_layout import LINE, MAX_LINES, Face, Kept, lay_out
-from deskeditor.ui.library.row_words import NO_HEADLINE
+from deskeditor.ui.library.row_words import NO_HEADLINE, Moment, edited_at
 from deskeditor.ui.widgets import chip_width
 
 if TYPE_CHECKING:
@@ -36,12 +36,13 @@ class RowText:
 
 
 class RowTexts:
-    """Makes the texts of rows, and keeps the newest; `query` is what is searched for."""
+    """Makes the texts of rows, and keeps the newest; `query` is searched for, and `moment` is shown."""
 
     def __init__(self) -> None:
         self._texts: Kept[RowText] = Kept(512)
         self._widths: Kept[float] = Kept(20_000)
         self.query = ""
+        self.moment: Moment = edited_at
         self.forget()
 
     def forget(self) -> None:
@@ -71,7 +72,8 @@ class RowTexts:
 
     def of(self, row: "StoryRow", width: int, now: datetime, *, is_open: bool) -> RowText:
         """A row's texts for a width, at a moment."""
-        when = moments.brief(row.changed_at, now)
+        at = self.moment(row)
+        when = moments.brief(at, now) if at else ""
         key = (row, width, when, self.query, is_open)
         return self._texts.get(key, lambda: self._made(row, width, when, is_open=is_open))
 

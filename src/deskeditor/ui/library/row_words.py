@@ -1,5 +1,6 @@
 """What is said of a row beside what it paints: in a tooltip, and by a screen reader?"""
 
+from collections.abc import Callable
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
@@ -9,7 +10,14 @@ from deskeditor.ui.library import moments
 if TYPE_CHECKING:
     from deskeditor.services.listing import StoryRow
 
+Moment = Callable[["StoryRow"], datetime | None]
+
 NO_HEADLINE = "No headline yet"
+
+
+def edited_at(row: "StoryRow") -> datetime:
+    """When a story was edited last."""
+    return row.changed_at
 
 
 def tooltip(row: "StoryRow", now: datetime) -> str:

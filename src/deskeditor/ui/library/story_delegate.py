@@ -16,6 +16,7 @@ from deskeditor.ui import theme
 from deskeditor.ui.library.library_model import GROUP, IS_OPEN, ROW
 from deskeditor.ui.library.row_layout import LINE
 from deskeditor.ui.library.row_text import RowText, RowTexts
+from deskeditor.ui.library.row_words import Moment
 from deskeditor.ui.widgets import STATUS_KINDS, paint_chip
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ class StoryDelegate(QStyledItemDelegate):
         self._texts = RowTexts()
         theme.current().changed.connect(self._texts.forget)
 
-    def search_for(self, query: str) -> None:
-        """Set the hits of a search bold from now on; empty: of none."""
-        self._texts.query = query
+    def show_for(self, query: str, moment: Moment) -> None:
+        """Set the hits of a search bold from now on (empty: of none), and show this moment of each story."""
+        self._texts.query, self._texts.moment = query, moment
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height of a row at the width that the view has now."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from deskeditor.ui.library.library_model import GROUP, LibraryModel, Page
@@ -106,7 +106,8 @@ class StoryList(QListView):
         return index
 
     def _clicked(self, index: QModelIndex) -> None:
-        if len(self.selectedIndexes()) == 1:
+        keys = Qt.KeyboardModifier
+        if not QGuiApplication.keyboardModifiers() & (keys.ShiftModifier | keys.ControlModifier):
             self.open_requested.emit(self.rows.ids([index])[0], False)  # noqa: FBT003  # a signal has no names
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
