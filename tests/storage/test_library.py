@@ -238,6 +238,26 @@ def test_a_library_taken_away_is_not_made_anew(library):
     assert not library.folder.exists()
 
 
+def fill_up(library: Library) -> None:
+    with library.write() as work:
+        ask = work.connection.exec_driver_sql
+        ask(f"PRAGMA max_page_count = {ask('PRAGMA page_count').scalar() + 2}")
+        work.stories.insert(Story(id="a2", body="tide " * 100_000), words=0, lede="")
+        work.commit()
+
+
+def test_a_full_disk_is_said_plainly_and_loses_nothing(library):
+    put(library, Story(id="a1", headline="Tides"))
+    with pytest.raises(CannotWrite, match="disk is full; make room and try again"):
+        fill_up(library)
+
+    with Library.open(library.folder) as opened:
+        put(opened, Story(id="a3"))
+        with opened.read() as reading:
+            assert reading.stories.get("a1").headline == "Tides"
+            assert reading.stories.get("a2") is None
+
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path

@@ -1,6 +1,7 @@
 """How is a library made, opened and looked after?"""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +80,8 @@ def info(library: "Library") -> LibraryInfo:
 
 def _sizes(folder: Path) -> Iterator[int]:
     for path in (*folder.glob(f"{place.DATABASE}*"), *folder.glob(f"{place.ASSETS}/*/*")):
-        yield path.stat().st_size
+        with suppress(FileNotFoundError):  # SQLite removes its journal when the last program leaves
+            yield path.stat().st_size
 
 
 def verify(library: "Library") -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ Each function works inside a transaction that is open already, and leaves it ope
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug
@@ -137,4 +138,9 @@ def _stem(wanted: str) -> str:
 
 
 def _words(story: Story) -> int:
-    return count(story.body).words
+    return _words_of(story.body)
+
+
+@lru_cache(maxsize=4)  # a save asks for the same text up to three times
+def _words_of(body: str) -> int:
+    return count(body).words

@@ -94,15 +94,21 @@ def _files(library: Library, kept: tuple[Asset, ...]) -> Iterator[Problem]:
             said = f"The file of the picture “{called}” is missing at “{path}”; add the picture again."
             yield Problem(kind=Kind.MISSING_FILE, subject=asset.reference, text=said)
         elif _hash(path) != asset.hash:
-            said = f"The file of the picture “{called}” at “{path}” was changed; add the picture again."
+            said = (
+                f"The file of the picture “{called}” at “{path}” is not what it was; add the picture again."
+            )
             yield Problem(kind=Kind.CHANGED_FILE, subject=asset.reference, text=said)
 
 
 def _hash(path: Path) -> str:
+    """The SHA-256 of a file, or "" where it cannot be read."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return ""
     return digest.hexdigest()
 
 

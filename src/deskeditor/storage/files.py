@@ -34,8 +34,8 @@ def temporary_beside(path: Path) -> Path:
 
 
 def is_temporary(path: Path) -> bool:
-    """Whether the path is one that `temporary_beside` made up."""
-    return path.name.startswith(_PREFIX) and path.name.endswith(_SUFFIX)
+    """Whether the path is one that `temporary_beside` made up, or SQLite's journal of one."""
+    return path.name.startswith(_PREFIX) and _SUFFIX in path.name
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -64,7 +64,7 @@ def sweep(folder: Path) -> tuple[Path, ...]:
     """Remove what crashed writes left in a folder, and return it; young files may still be in use."""
     now = time.time()
     removed = []
-    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
         with contextlib.suppress(OSError):  # removed by someone else, or not ours to remove: it does no harm
             if now - path.stat().st_mtime > _ABANDONED:
                 path.unlink()

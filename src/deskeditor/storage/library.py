@@ -1,6 +1,7 @@
 """What is a library? A folder with one database of stories and the assets beside it."""
 
 import contextlib
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from deskeditor.storage.record_shelf import RecordShelf
 from deskeditor.storage.revision_shelf import RevisionShelf
 from deskeditor.storage.site_shelf import SiteShelf
 from deskeditor.storage.story_shelf import StoryShelf
+
+_log = logging.getLogger(__name__)
 
 
 class Reading:
@@ -103,6 +106,7 @@ class Library:
                 self._upgrade()
             if not self.is_read_only:
                 files.sweep(self.folder)
+        _log.info("library %s, schema %s, SQLite %s", self.folder, self.schema, self.sqlite)
 
     def _version(self) -> str:
         with contextlib.closing(database.connect(self.folder, read_only=self.is_read_only)) as connection:

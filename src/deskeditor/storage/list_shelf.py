@@ -18,7 +18,6 @@ from sqlalchemy import (
     select,
     table,
     text,
-    true,
 )
 
 from deskeditor.storage import search
@@ -106,7 +105,8 @@ class ListShelf:
 
     def tags(self) -> tuple[str, ...]:
         """The tags in use, in order of the alphabet."""
-        return self._distinct(story_tags.c.tag, true())
+        listed = select(stories.c.id).where(stories.c.trashed_at.is_(None))
+        return self._distinct(story_tags.c.tag, story_tags.c.story.in_(listed))
 
     def author_names(self) -> tuple[str, ...]:
         """The names on file and in bylines, in order of the alphabet."""

@@ -46,8 +46,10 @@ def require_library(folder: Path) -> None:
             raise _missing(folder)
         if not folder.is_dir():
             raise NotALibrary(f"“{folder}” is a file, not a library's folder; choose a folder.")
+        if is_free(folder):
+            raise _missing(folder)
         if not database.is_file():
-            raise _missing(folder) if is_free(folder) else _foreign(folder)
+            raise _foreign(folder)
         _check_header(folder, database)
     except OSError as error:
         raise LibraryError(
