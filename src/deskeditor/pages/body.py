@@ -22,7 +22,9 @@ _DASH = " — "
 
 def blocks(source: tuple[Block, ...], dateline: str, pictures: "Pictures") -> tuple[str, ...]:
     """The HTML of each block as it stands on the page, one for one."""
-    shown = [pictures.placed(block.html) if "<img" in block.html else block.html for block in source]
+    # A reference such as &#1; makes of clean text what no page may hold.
+    whole = (printable(block.html) for block in source)
+    shown = [pictures.placed(html) if "<img" in html else html for html in whole]
     if dateline:
         _set_dateline(shown, dateline)
     return tuple(shown)
@@ -39,7 +41,7 @@ def _set_dateline(shown: list[str], dateline: str) -> None:
             return
 
 
-def words(shown: tuple[str, ...]) -> int:
+def word_count(shown: tuple[str, ...]) -> int:
     """How many words a reader meets in the blocks."""
     return sum(len(_TAG.sub(" ", html).split()) for html in shown)
 
@@ -47,8 +49,9 @@ def words(shown: tuple[str, ...]) -> int:
 class Pictures:
     """Which pictures a page may show, and how large they are."""
 
-    def __init__(self, assets: Mapping[str, Asset], own_origin: str) -> None:
+    def __init__(self, assets: Mapping[str, Asset], own_origin: str = "", word: str = "Picture") -> None:
         self._assets = assets
+        self._word = word  # for what is not shown
         self._own_origin = own_origin  # of the site: its own pictures are its own business
 
     def placed(self, html: str) -> str:
@@ -59,7 +62,7 @@ class Pictures:
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
         source = attributes.get("src", "")
         if not self._may_show(source):
-            return _in_words(source, attributes.get("alt", ""))
+            return self._in_words(source, attributes.get("alt", ""))
         attributes = {"src": source, "alt": attributes.get("alt", ""), **attributes, **self.size(source)}
         attributes |= {"loading": "lazy", "decoding": "async"}
         return "<img " + " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items()) + ">"
@@ -76,8 +79,7 @@ class Pictures:
             return True
         return bool(self._own_origin) and addresses.origin(source) == self._own_origin
 
-
-def _in_words(source: str, alt: str) -> str:
-    host = urlsplit(source).hostname if addresses.web(source) else ""
-    words = f"Picture: {alt}" if alt else "Picture"
-    return f'<span class="remote">{escape(f"{words} ({host})" if host else words)}</span>'
+    def _in_words(self, source: str, alt: str) -> str:
+        host = urlsplit(source).hostname if addresses.web(source) else ""
+        words = f"{self._word}: {alt}" if alt else self._word
+        return f'<span class="remote">{escape(f"{words} ({host})" if host else words)}</span>'

@@ -43,18 +43,18 @@ def _facts(subject: Subject) -> list[dict[str, str]]:
     if details.published_at:
         facts.append(_fact("", details.published_at, subject.language))
     if details.updated_at and details.updated_at != details.published_at:
-        facts.append(_update(details.updated_at, details.published_at, subject.language))
-    if subject.shows(Part.READING_TIME) and subject.words:
-        minutes = reading_minutes(subject.words)
-        facts.append({"word": f"{minutes} min read", "stamp": "", "text": ""})
+        facts.append(_update(subject, details.updated_at, details.published_at))
+    if subject.shows(Part.READING_TIME) and subject.word_count:
+        minutes = reading_minutes(subject.word_count)
+        facts.append({"word": subject.words.reading.format(minutes), "stamp": "", "text": ""})
     return facts
 
 
-def _update(updated: datetime, published: datetime | None, language: str) -> dict[str, str]:
+def _update(subject: Subject, updated: datetime, published: datetime | None) -> dict[str, str]:
     """Of an update on the day of publication only the time is told."""
-    fact = _fact("Updated", updated, language)
+    fact = _fact(subject.words.updated, updated, subject.language)
     if published and published.tzinfo == updated.tzinfo and published.date() == updated.date():
-        fact["text"] = moments.time(updated, language)
+        fact["text"] = moments.time(updated, subject.language)
     return fact
 
 

@@ -2,36 +2,54 @@
 
 from datetime import datetime
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-           "October", "November", "December")  # fmt: skip
+_ENGLISH = "January February March April May June July August September October November December"
+_DAYS = {  # how a day is written, and the names of the months
+    "en": ("{day} {month} {year}", _ENGLISH),
+    "en-us": ("{month} {day}, {year}", _ENGLISH),
+    "de": (
+        "{day}. {month} {year}",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    ),
+    "fr": (
+        "{day} {month} {year}",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    ),
+    "es": (
+        "{day} de {month} de {year}",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    ),
+    "it": (
+        "{day} {month} {year}",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    ),
+}
 
 
 def day(moment: datetime, language: str) -> str:
-    """The day: `20 November 2026`, `November 20, 2026` in the United States, else `2026-11-20`."""
-    if not language.startswith("en"):
-        return moment.strftime("%Y-%m-%d")
-    month = _MONTHS[moment.month - 1]
-    if language == "en-US":
-        return f"{month} {moment.day}, {moment.year}"
-    return f"{moment.day} {month} {moment.year}"
-
-
-def day_and_time(moment: datetime, language: str) -> str:
-    """Day, time and the time's zone, in the zone that the moment was written in: `…, 6.00 am GMT`."""
-    return f"{day(moment, language)}, {time(moment, language)}"
+    """The day as the language writes it, `20 November 2026`; `2026-11-20` where we do not know how."""
+    tag = language.lower()
+    pattern, months = _DAYS.get(tag) or _DAYS.get(tag.split("-")[0]) or ("", "")
+    if not pattern:
+        return moment.date().isoformat()
+    return pattern.format(day=moment.day, month=months.split()[moment.month - 1], year=moment.year)
 
 
 def time(moment: datetime, language: str) -> str:
-    """The time and its zone, for where the day is told already."""
-    return f"{_time(moment, language)} {moment.tzname() or ''}".rstrip()
+    """The time and its zone, for where the day is told already: `6.00 am GMT`, `06:00 UTC`."""
+    return f"{_time(moment, language.lower())} {moment.tzname() or ''}".rstrip()
 
 
-def _time(moment: datetime, language: str) -> str:
-    if not language.startswith("en"):
-        return moment.strftime("%H:%M")
-    point = ":" if language == "en-US" else "."
+def _time(moment: datetime, tag: str) -> str:
+    if tag.split("-")[0] != "en":
+        return f"{moment.hour:02}:{moment.minute:02}"
+    point = ":" if tag == "en-us" else "."
     half = "am" if moment.hour < 12 else "pm"
     return f"{(moment.hour + 11) % 12 + 1}{point}{moment.minute:02} {half}"
+
+
+def day_and_time(moment: datetime, language: str) -> str:
+    """Day, time and the time's zone, in the zone that the moment was written in."""
+    return f"{day(moment, language)}, {time(moment, language)}"
 
 
 def stamp(moment: datetime) -> str:

@@ -34,27 +34,17 @@ class Page:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class PagePart:
-    """One element of a page that carries `data-part="name"`."""
-
-    name: str
-    html: str
-
-
 def render(story: Story, around: Surroundings, renderer: Renderer | None = None) -> Page:
     """A story's page; raises `InvalidValue` where the site names a theme that there is not."""
     look, own_origin = theme.load(around.site.theme), addresses.origin(around.site.address)
     subject = Subject(story, around)
     rendered = (renderer or Renderer()).render(printable(story.body), language=subject.language)
-    dateline = subject.typeset(subject.details.dateline)
-    blocks = body.blocks(rendered.blocks, dateline, Pictures(around.assets, own_origin))
-    subject.words = body.words(blocks)
-    made = {HEAD: look.part(HEAD, {**head.values(subject), "colours": look.colours})}
-    made[BODY] = look.part(BODY, {"blocks": inner(blocks)})
-    made |= {part.name: part.html for part in _parts(subject, look)}
+    pictures = Pictures(around.assets, own_origin, subject.words.picture)
+    blocks = body.blocks(rendered.blocks, subject.typeset(subject.details.dateline), pictures)
+    subject.word_count = body.word_count(blocks)
+    made = dict(_parts(subject, look, blocks))
     form = addresses.origin(around.site.newsletter.action) if "newsletter" in made else ""
-    frame = look.frame(subject.language, subject.direction, (own_origin, form))
+    frame = look.frame(subject.language, subject.direction, subject.words.skip, (own_origin, form))
     return Page(
         html=frame.filled(made),
         title=printable(head.title(subject)),
@@ -71,11 +61,14 @@ def inner(blocks: tuple[str, ...]) -> str:
     return "".join(f"{html}\n" for html in blocks if html)
 
 
-def _parts(subject: Subject, look: theme.Theme) -> Iterator[PagePart]:
+def _parts(subject: Subject, look: theme.Theme, blocks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    said = {"words": subject.words._asdict()}
+    yield HEAD, look.part(HEAD, {**head.values(subject), "colours": look.colours})
+    yield BODY, look.part(BODY, {"blocks": inner(blocks)})
     for name, make in parts.MAKERS.items():
         values = make(subject)
         if values is not None:
-            yield PagePart(name, look.part(name, values))
+            yield name, look.part(name, {**values, **said})
 
 
 def _images(subject: Subject, rendered: Rendered) -> Iterator[str]:

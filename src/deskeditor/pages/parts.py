@@ -51,7 +51,7 @@ def lead(subject: Subject) -> Values | None:
     return {
         "image": image.image,
         "alt": image.alt,
-        "size": Pictures(subject.around.assets, "").size(image.image),
+        "size": Pictures(subject.around.assets).size(image.image),
         "caption": subject.typeset(image.caption),
         "credit": subject.typeset(image.credit),
     }
@@ -71,7 +71,7 @@ def end(subject: Subject) -> Values | None:
 
 def _correction(subject: Subject, correction: Correction) -> dict[str, str]:
     return {
-        "word": "Update" if correction.kind == "update" else "Correction",
+        "word": subject.words.update if correction.kind == "update" else subject.words.correction,
         "stamp": correction.at.date().isoformat(),
         "day": moments.day(correction.at, subject.language),
         "text": subject.typeset(correction.text),
@@ -114,7 +114,7 @@ def card(subject: Subject, teaser: Teaser) -> dict[str, object]:
         "excerpt": teaser.excerpt,
         "image": "" if teaser.layout is Layout.TEXT_ONLY else teaser.image,
         "image_alt": teaser.image_alt or subject.plain(teaser.headline),
-        "size": Pictures(subject.around.assets, "").size(teaser.image),
+        "size": Pictures(subject.around.assets).size(teaser.image),
         "kicker": subject.typeset(teaser.kicker),
         "label": subject.typeset(teaser.label),
         "tone": author.COLOURS.index(author.colour(teaser.kicker)),

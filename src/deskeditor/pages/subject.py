@@ -12,6 +12,7 @@ from deskeditor.markup.typography import typeset
 from deskeditor.pages import addresses
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.teaser import Teaser, teasers
+from deskeditor.pages.words import Words, words
 
 DESCRIPTION_LIMIT = 200  # characters; search engines cut at some 160, social networks at 200
 
@@ -31,7 +32,7 @@ class Subject:
 
     story: Story
     around: Surroundings
-    words: int = 0  # of the body as a reader meets it, once it is rendered
+    word_count: int = 0  # of the body as a reader meets it, once it is rendered
 
     @property
     def details(self) -> Details:
@@ -43,6 +44,11 @@ class Subject:
         """The page's language: the story's, else the site's, else English; always a BCP 47 tag."""
         wanted = (self.details.language, self.around.site.language)
         return next((tag for tag in wanted if _LANGUAGE.fullmatch(tag)), "en")
+
+    @property
+    def words(self) -> Words:
+        """What the page itself says, in its language."""
+        return words(self.language)
 
     @property
     def direction(self) -> str:
@@ -80,7 +86,7 @@ class Subject:
     @cached_property
     def title(self) -> str:
         """The headline for titles and machines."""
-        return self.plain(self.story.headline) or "Untitled"
+        return self.plain(self.story.headline) or self.words.untitled
 
     @cached_property
     def description(self) -> str:

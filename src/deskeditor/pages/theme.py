@@ -60,18 +60,21 @@ class Theme:
         """One part's HTML from plain values; a value that is missing raises jinja2's UndefinedError."""
         return self._parts[name].render(values)
 
-    def frame(self, language: str, direction: str, origins: tuple[str, str]) -> Frame:
-        """The document for a language and direction whose images and form may go to these two origins."""
-        key = (language, direction, *origins)
+    def frame(self, language: str, direction: str, skip: str, origins: tuple[str, str]) -> Frame:
+        """The document in a language and direction, whose images and form may go to these two origins.
+
+        `skip` words the link past the site's bar.
+        """
+        key = (language, direction, skip, *origins)
         if key not in self._frames:
-            self._frames[key] = self._new_frame(language, direction, self._policy(*origins))
+            values = {"language": language, "direction": direction, "skip": skip}
+            self._frames[key] = self._new_frame({**values, "policy": self._policy(*origins)})
         return self._frames[key]
 
-    def _new_frame(self, language: str, direction: str, policy: str) -> Frame:
-        values = {"language": language, "direction": direction, "policy": policy,
-                  "style": self.style, "script": self.script,
-                  "part": {name: f"{_SLOT}{name}{_SLOT}" for name in (HEAD, *PARTS)}}  # fmt: skip
-        pieces = self._frame.render(values).split(_SLOT)
+    def _new_frame(self, values: Mapping[str, str]) -> Frame:
+        slots = {name: f"{_SLOT}{name}{_SLOT}" for name in (HEAD, *PARTS)}
+        page = self._frame.render({**values, "style": self.style, "script": self.script, "part": slots})
+        pieces = page.split(_SLOT)
         return Frame(between=tuple(pieces[0::2]), slots=tuple(pieces[1::2]))
 
     def _policy(self, images: str, form: str) -> str:

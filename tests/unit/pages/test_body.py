@@ -75,4 +75,4 @@ def test_blocks_without_pictures_are_the_renderer_s_own():
 
 
 def test_words_are_those_that_a_reader_meets():
-    assert body.words(('<p>One <a href="two three">four</a></p>', "<h2>Five six</h2>")) == 4
+    assert body.word_count(('<p>One <a href="two three">four</a></p>', "<h2>Five six</h2>")) == 4

@@ -34,6 +34,7 @@ HOSTILE = [
     "images/../../../etc/passwd",
     "\0\x08\x0b\x1b\x7f\x85\ud800\ufffe\U0001ffff<b>",
     "&lt;script&gt;&#x3c;&quot;&#0;",
+    "&#1;&#11;&#x7f;&#xffff;&NewLine;<img alt='&#14;' src='images/a.jpg'>",
     "]]><![CDATA[<!DOCTYPE x>",
     "\u202e\u2066gpj.exe\u2028\u2029",
     "url(javascript:alert(1));}*{background:red",

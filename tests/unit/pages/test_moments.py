@@ -8,7 +8,10 @@ MORNING = datetime(2026, 11, 20, 6, 0, tzinfo=timezone(timedelta(0), "GMT"))
 def test_times_are_written_with_their_zone():
     assert moments.day_and_time(MORNING, "en-GB") == "20 November 2026, 6.00 am GMT"
     assert moments.day_and_time(MORNING, "en-US") == "November 20, 2026, 6:00 am GMT"
-    assert moments.day_and_time(MORNING, "de") == "2026-11-20, 06:00 GMT"
+    assert moments.day_and_time(MORNING, "de-AT") == "20. November 2026, 06:00 GMT"
+    assert moments.day_and_time(MORNING, "fr") == "20 novembre 2026, 06:00 GMT"
+    assert moments.day_and_time(MORNING, "es") == "20 de noviembre de 2026, 06:00 GMT"
+    assert moments.day_and_time(MORNING, "fi") == "2026-11-20, 06:00 GMT"
 
 
 def test_midnight_and_noon_are_twelve():

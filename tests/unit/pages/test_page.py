@@ -93,7 +93,7 @@ def test_the_byline_names_everybody(story, around):
     assert re.search(r'<span class="face tone-\d" aria-hidden="true">TR</span>', byline)
     assert '<time datetime="2026-11-20T06:00:00+00:00">20 November 2026, 6.00 am UTC</time>' in byline
     assert 'Updated <time datetime="2026-11-20T14:30:00+00:00">2.30 pm UTC</time>' in byline
-    assert "1 min read" in byline
+    assert "1\u00a0min read" in byline
 
 
 def test_an_update_on_another_day_tells_its_day(story, around):

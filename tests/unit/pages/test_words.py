@@ -1,0 +1,32 @@
+import pytest
+
+from deskeditor.pages.page import render
+from deskeditor.pages.words import words
+
+
+@pytest.mark.parametrize(("language", "by"), [("en-GB", "By"), ("de-CH", "Von"), ("fr", "Par"), ("ja", "By")])
+def test_a_page_speaks_its_language_or_english(language, by):
+    assert words(language).by == by
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
+def test_every_word_is_there_and_numbers_have_their_place(language):
+    assert all(words(language))
+    assert [word for word in words(language) if "{}" in word] == [words(language).reading]
+
+
+def test_a_german_story_has_german_words_around_it(story, around):
+    html = render(story.with_details(language="de"), around).html
+    for text in (
+        ">Zum Beitrag</a>",
+        "Von <a",
+        "</a> und <b>",
+        "20. November 2026, 06:00 UTC",
+        "Aktualisiert <time",
+        "1\u00a0Min. Lesezeit",
+        ">Link kopieren</span>",
+        "<h2>Korrekturen und Ergänzungen</h2>",
+        ">E-Mail-Adresse</label>",
+    ):
+        assert text in html
+    assert "Email" not in html
