@@ -19,6 +19,8 @@ from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.window_state import WindowState
 
+BREATH_MS = 10  # between the first paint and what is slow: keys that wait come first
+
 
 def run(library: Path, story: str | None = None) -> int:
     """Open the window on a library, on a story if one is named, and stay until it is closed.
@@ -27,11 +29,12 @@ def run(library: Path, story: str | None = None) -> int:
     """
     gc.disable()  # until the window stands: nothing made on the way is garbage
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # the web view wants it
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # cheaper than changing it afterwards
+    app.setProperty(theme.STYLED, True)
     app.setApplicationName("deskeditor")
     app.setDesktopFileName("deskeditor")
     opening = Opening(library, story, is_program=True)
-    opening.window.painted.connect(opening.go_on)
+    opening.window.painted.connect(lambda: QTimer.singleShot(BREATH_MS, opening.go_on))
     return app.exec()
 
 

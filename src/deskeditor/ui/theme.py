@@ -19,6 +19,7 @@ MONO_FAMILIES = [
     "DejaVu Sans Mono", "monospace",
 ]  # fmt: skip
 BASE_SIZE = 13  # pixels
+STYLED = "deskeditor-fusion"  # a property of the application: it was started in the style that we build on
 
 
 class Appearance(StrEnum):
@@ -41,7 +42,8 @@ class Theme(QObject):
         self.name = ""
         self._tokens: Mapping[str, str] = {}
         self._colours: dict[str, QColor] = {}
-        app.setStyle("Fusion")
+        if not app.property(STYLED):
+            app.setStyle("Fusion")
         app.setFont(self.ui_font())
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._take(self._wanted())
@@ -99,21 +101,22 @@ class Theme(QObject):
 
 def install(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> Theme:
     """Put the theme on the application, once; a second call returns the one that is on."""
-    theme = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return theme if theme is not None else Theme(app, appearance)
+    global _current
+    if _current is None:
+        _current = Theme(app, appearance)
+    return _current
 
 
 def current() -> Theme:
     """The theme of the running application."""
-    global _current
-    if _current is None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication), "a theme needs a QApplication"  # noqa: S101
-        _current = install(app)
-    return _current
+    if _current is not None:
+        return _current
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "a theme needs a QApplication"  # noqa: S101
+    return install(app)
 
 
-_current: Theme | None = None
+_current: Theme | None = None  # one application, one theme
 
 
 def load(name: str) -> Mapping[str, str]:

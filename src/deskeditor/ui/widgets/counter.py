@@ -1,6 +1,5 @@
 """How long is it, and how long should it be?"""
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from deskeditor.ui.widgets.role import set_look
@@ -25,6 +24,8 @@ class CounterLabel(QLabel):
         crossed = (self.property("over") == "true") is not over
         set_look(self, "over", "true" if over else "false")
         if crossed:
+            from PySide6.QtGui import QAccessible, QAccessibleEvent
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
     @property
