@@ -1,6 +1,6 @@
 """How are cards read from and written to the database?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
@@ -26,11 +26,6 @@ class CardShelf:
         rows = [mapping.card_row(card, story_id, at) for at, card in enumerate(wanted)]
         if rows:
             self._connection.execute(insert(cards), rows)
-
-    def used_under(self, targets: Collection[str]) -> frozenset[str]:
-        """The ids of the stories under which a card leads to one of `targets`."""
-        query = select(cards.c.story).where(cards.c.target.in_(targets)).distinct()
-        return frozenset(self._connection.execute(query).scalars())
 
     def count(self) -> int:
         """How many cards there are."""

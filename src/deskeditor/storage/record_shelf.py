@@ -51,15 +51,8 @@ class RecordShelf:
 
     def imported_from(self, source: str) -> ImportRecord | None:
         """The newest import of the file at that path."""
-        return self._import(imports.c.source == mapping.storable(source))
-
-    def imported_content(self, content_hash: str) -> ImportRecord | None:
-        """The newest import of a file with that content, wherever it stood."""
-        return self._import(imports.c.hash == content_hash)
-
-    def _import(self, condition: Any) -> ImportRecord | None:  # SQL
-        query = select(imports).where(condition).order_by(imports.c.id.desc()).limit(1)
-        row = self._connection.execute(query).first()
+        query = select(imports).where(imports.c.source == mapping.storable(source))
+        row = self._connection.execute(query.order_by(imports.c.id.desc()).limit(1)).first()
         if row is None:
             return None
         return ImportRecord(source=row.source, hash=row.hash, story=row.story, at=times.moment(row.at))
