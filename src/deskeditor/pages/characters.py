@@ -10,6 +10,10 @@ _NEVER = re.compile(
 
 def printable(text: str) -> str:
     """The text without control characters, halves of characters, and what Unicode says is none."""
-    if text.isprintable():  # far quicker, and true of most
+    if text.isprintable() or _without_blanks(text).isprintable():  # far quicker, and true of most
         return text
     return _NEVER.sub("", text) if _NEVER.search(text) else text
+
+
+def _without_blanks(text: str) -> str:
+    return text.replace("\n", "").replace("\u00a0", "").replace("\u2060", "")
