@@ -126,3 +126,17 @@ def test_the_text_stays_inside_its_margins(shown):
     ground = theme.current().colour("panel")
     strip = [picture.pixelColor(x, y) for x in range(MARGIN - 1) for y in range(picture.height())]
     assert {colour.name() for colour in strip} == {ground.name()}
+
+
+def test_a_headline_that_grows_makes_its_row_higher_at_once(shown, qtbot):
+    index = shown.rows.index(0)
+    shown.rows.patch(replace(SHORT, headline="Sea wall?"))
+    assert shown.visualRect(index).height() == 58 + HEADING
+    shown.rows.patch(replace(SHORT, headline=LONG))
+    qtbot.waitUntil(lambda: shown.visualRect(index).height() == 76 + HEADING)
+
+
+def test_a_new_day_has_new_headings(shown, qtbot):
+    shown.rows.now = lambda: NOW + timedelta(days=1)
+    shown._tick()
+    assert [shown.rows.heading(at) for at in range(2)] == ["Yesterday", "This week"]

@@ -64,6 +64,7 @@ class LibraryModel(QAbstractListModel):
         self._rows: list[StoryRow] = []
         self._total = 0
         self._grouping: Grouping = no_groups
+        self._groups: list[str] = []  # what each row stands under
         self._open_id = ""
         self._asked = -1
         self.now: Callable[[], datetime] = local_now
@@ -89,6 +90,17 @@ class LibraryModel(QAbstractListModel):
 
     def _take(self, page: Page) -> None:
         self._rows, self._total, self._grouping, self._asked = list(page.rows), page.total, page.grouping, -1
+        self._groups = self._grouped(self._rows)
+
+    def _grouped(self, rows: "Sequence[StoryRow]") -> list[str]:
+        now = self.now()
+        return [self._grouping(row, now) for row in rows]
+
+    def regroup(self) -> None:
+        """Group anew: another day has begun."""
+        self._groups = self._grouped(self._rows)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def _refresh(self, page: Page) -> None:
         self._take(page)
@@ -108,6 +120,7 @@ class LibraryModel(QAbstractListModel):
             first = len(self._rows)
             self.beginInsertRows(_NO_PARENT, first, first + len(fresh) - 1)
             self._rows.extend(fresh)
+            self._groups.extend(self._grouped(fresh))
             self.endInsertRows()
 
     def patch(self, row: "StoryRow", *, to_top: bool = False) -> None:
@@ -117,9 +130,11 @@ class LibraryModel(QAbstractListModel):
             return
         changed = self._rows[at] != row
         self._rows[at] = row
+        [self._groups[at]] = self._grouped([row])
         if to_top and at > 0:
             self.beginMoveRows(_NO_PARENT, at, at, _NO_PARENT, 0)
             self._rows.insert(0, self._rows.pop(at))
+            self._groups.insert(0, self._groups.pop(at))
             self.endMoveRows()
             self.dataChanged.emit(self.index(0), self.index(min(at + 1, len(self._rows) - 1)))
         elif changed:
@@ -175,7 +190,7 @@ class LibraryModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == GROUP:
-            return self._heading(index.row())
+            return self.heading(index.row())
         if role == IS_OPEN:
             return row.id == self._open_id
         return self._words(row, role)
@@ -187,10 +202,9 @@ class LibraryModel(QAbstractListModel):
             return accessible_text(row, self.now())
         return None
 
-    def _heading(self, at: int) -> str:
-        now = self.now()
-        heading = self._grouping(self._rows[at], now)
-        return "" if at and self._grouping(self._rows[at - 1], now) == heading else heading
+    def heading(self, at: int) -> str:
+        """The heading over a row, empty for all but the first of a group."""
+        return "" if at and self._groups[at - 1] == self._groups[at] else self._groups[at]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be chosen and dragged, and nothing can be dropped on them."""

@@ -4,16 +4,14 @@ From its top: (the heading of its group,) the headline of one or two lines, whil
 around the hit, then the chip of the status, the initials of the authors with the section, and the time.
 """
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from deskeditor.ui import theme
-from deskeditor.ui.library.library_model import GROUP, IS_OPEN, ROW
+from deskeditor.ui.library.library_model import LibraryModel
 from deskeditor.ui.library.row_layout import LINE
 from deskeditor.ui.library.row_text import RowText, RowTexts
 from deskeditor.ui.library.row_words import Moment
@@ -33,39 +31,65 @@ _V_CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class StoryDelegate(QStyledItemDelegate):
-    """Paints the rows of a `LibraryModel` in a list view, its parent; `now` is asked in each paint."""
+    """Paints the rows of a model at a width that the view sets.
 
-    def __init__(self, view: QListView, now: Callable[[], datetime]) -> None:
-        super().__init__(view)
-        self._view = view
-        self._now = now
+    The view asks for the height of every row whenever one has changed: heights are kept by story.
+    """
+
+    def __init__(self, model: LibraryModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._width = 0
         self._texts = RowTexts()
-        theme.current().changed.connect(self._texts.forget)
+        self._sizes: dict[str, tuple[StoryRow, bool, bool, QSize]] = {}
+        theme.current().changed.connect(self._forget)
+        model.modelReset.connect(self._sizes.clear)
+
+    def _forget(self) -> None:
+        self._texts.forget()
+        self._sizes.clear()
+
+    def set_width(self, width: int) -> None:
+        """Break and measure texts for a view of that width, in pixels."""
+        if width != self._width:
+            self._width = width
+            self._sizes.clear()
 
     def show_for(self, query: str, moment: Moment) -> None:
         """Set the hits of a search bold from now on (empty: of none), and show this moment of each story."""
+        if query != self._texts.query:
+            self._sizes.clear()
         self._texts.query, self._texts.moment = query, moment
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The height of a row at the width that the view has now."""
-        width = self._view.viewport().width() - 2 * MARGIN
-        height = self._texts.height(index.data(ROW), width, is_open=index.data(IS_OPEN))
-        return QSize(0, height + (HEADING if index.data(GROUP) else 0))
+        """The height of a row."""
+        return self.size_of(index.row())
+
+    def size_of(self, at: int) -> QSize:
+        """The height of the row at a position; its width is the view's."""
+        row = self._model.rows[at]
+        is_open, has_heading = row.id == self._model.open_id, bool(self._model.heading(at))
+        kept = self._sizes.get(row.id)
+        if kept is not None and kept[0] is row and kept[1] == is_open and kept[2] == has_heading:
+            return kept[3]
+        height = self._texts.height(row, self._width - 2 * MARGIN, is_open=is_open)
+        size = QSize(0, height + (HEADING if has_heading else 0))
+        self._sizes[row.id] = (row, is_open, has_heading, size)
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
-        area = QRectF(option.rect)
-        state = option.state
+        at = index.row()
+        row = self._model.rows[at]
+        area, is_open = QRectF(option.rect), row.id == self._model.open_id
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if heading := index.data(GROUP):
+        if heading := self._model.heading(at):
             _paint_heading(painter, area, heading)
             area.setTop(area.top() + HEADING)
-        is_open = index.data(IS_OPEN)
-        _paint_fill(painter, area.adjusted(INSET, 2, -INSET, -2), state, is_open=is_open)
-        row, width = index.data(ROW), int(area.width()) - 2 * MARGIN
-        text = self._texts.of(row, width, self._now(), is_open=is_open)
-        on_fill = is_open or bool(state & QStyle.StateFlag.State_Selected)
+        _paint_fill(painter, area.adjusted(INSET, 2, -INSET, -2), option.state, is_open=is_open)
+        text = self._texts.of(row, int(area.width()) - 2 * MARGIN, self._model.now(), is_open=is_open)
+        on_fill = is_open or bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_text(painter, area.adjusted(MARGIN, 10, -MARGIN, 0), row, text, on_fill=on_fill)
         painter.restore()
 

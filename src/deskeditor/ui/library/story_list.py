@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from deskeditor.ui.library.library_model import GROUP, LibraryModel, Page
+from deskeditor.ui.library.library_model import GROUP, Index, LibraryModel, Page
 from deskeditor.ui.library.story_delegate import HEADING, StoryDelegate
 
 if TYPE_CHECKING:
     from deskeditor.services.listing import StoryRow
 
+_FEW = 4  # changed rows that are worth looking at one by one
 CLOCK_MS = 30_000  # how often "2 min" is looked at again
 
 
@@ -29,10 +30,11 @@ class StoryList(QListView):
         self.setAccessibleName("Stories")
         self.rows = LibraryModel(self)
         self.setModel(self.rows)
-        self.painter = StoryDelegate(self, lambda: self.rows.now())
+        self.painter = StoryDelegate(self.rows, self)
         self.setItemDelegate(self.painter)
         self._set_up()
         self.clicked.connect(self._clicked)
+        self._day = self.rows.now().date()
         clock = QTimer(self, interval=CLOCK_MS)
         clock.timeout.connect(self._tick)
         clock.start()
@@ -50,8 +52,29 @@ class StoryList(QListView):
         self.verticalScrollBar().setSingleStep(20)
 
     def _tick(self) -> None:
-        if self.isVisible():
+        today = self.rows.now().date()
+        if today != self._day:
+            self._day = today
+            self.rows.regroup()
+        elif self.isVisible():
             self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the rows for the new width."""
+        self.painter.set_width(self.viewport().width())
+        super().resizeEvent(event)
+
+    def dataChanged(self, first: Index, last: Index, roles: "Sequence[int]" = ()) -> None:
+        """Lay out again only if a row has become higher or lower: that costs time for every row there is."""
+        changed = range(first.row(), last.row() + 1)
+        if len(changed) <= _FEW and all(self._has_its_height(at) for at in changed):
+            QAbstractItemView.dataChanged(self, first, last, list(roles))
+        else:
+            super().dataChanged(first, last, list(roles))
+
+    def _has_its_height(self, at: int) -> bool:
+        shown = self.visualRect(self.rows.index(at)).height()
+        return shown == self.painter.size_of(at).height()
 
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the selected stories, in the list's order."""
