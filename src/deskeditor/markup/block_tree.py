@@ -7,9 +7,8 @@ from xml.etree import ElementTree as ET
 from markdown.extensions.tables import TableProcessor
 from markdown.util import AtomicString
 
-from deskeditor.markup import blocks, containers
+from deskeditor.markup import blocks, containers, weight
 from deskeditor.markup.blocks import Kind, Piece
-from deskeditor.markup.weight import DEPTH, TooHeavy
 
 Element = ET.Element
 _MARKS = re.compile(r"[\\`*_\[<>&~\x00-\x08]|  \n")  # what inline Markdown can begin with
@@ -37,8 +36,8 @@ class Builder:
 
     def build(self, parent: Element, piece: Piece, depth: int = 0) -> None:
         """Append what one block makes; raises `TooHeavy` when blocks nest too deeply."""
-        if depth > DEPTH:
-            raise TooHeavy("blocks nested too deeply")
+        if depth > weight.DEPTH:
+            raise weight.TooHeavy("blocks nested too deeply")
         if builder := self._builders.get(piece.kind):  # blank lines and definitions show nothing
             builder(parent, piece.source, depth)
 
@@ -76,8 +75,13 @@ class Builder:
         else:
             self._paragraph(parent, source)
 
-    def _html(self, parent: Element, source: str, _depth: int = 0) -> None:
-        ET.SubElement(parent, "p").text = AtomicString(self._stash(source.rstrip()))
+    def _html(self, parent: Element, source: str, depth: int) -> None:
+        """Raw HTML; between its blank lines what begins with no tag is Markdown."""
+        for is_html, text in containers.html_parts(source):
+            if is_html:
+                ET.SubElement(parent, "p").text = AtomicString(self._stash(text))
+            else:
+                self._build_all(parent, text, depth)
 
     def _terms(self, parent: Element, source: str, depth: int) -> None:
         listing = ET.SubElement(parent, "dl")
@@ -86,7 +90,8 @@ class Builder:
             if tag == "dt":
                 element.text = _inline(content)
             else:
-                self._fill(element, list(blocks.pieces(content)), depth, loose=False)
+                inside = list(blocks.pieces(content))
+                self._fill(element, inside, depth, loose=_has_gaps(inside))
 
     def _list(self, parent: Element, source: str, depth: int) -> None:
         found = list(containers.items(source))
@@ -105,7 +110,7 @@ class Builder:
                 self.build(element, piece, depth + 1)
                 continue
             text = _inline(_unindented(piece.source))
-            if len(element):
+            if len(element) or element.text:
                 ET.SubElement(element, "span").text = text
             else:
                 element.text = text
@@ -141,4 +146,7 @@ def _unindented(source: str) -> str:
 
 def _inline(text: str) -> str:
     """Text without a mark is never searched for marks."""
-    return AtomicString(text) if is_prose(text) else text
+    if is_prose(text):
+        return AtomicString(text)
+    weight.check_text(text)
+    return text

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from textwrap import dedent
 
 from deskeditor.markup import shapes
 
@@ -42,11 +44,12 @@ def _item(number: int | None, lines: list[str]) -> Item:
 
 def _first_line(line: str) -> tuple[str, int]:
     """The line without its marker, and the width of indentation that belongs to the item."""
-    expanded = line.expandtabs(4)
-    marker = shapes.matched(shapes.ITEM, expanded)
-    space = len(marker["space"])
-    offset = marker.end() - space + (space if 1 <= space <= 4 else 1)
-    return expanded[offset:], offset
+    marker = shapes.matched(shapes.ITEM, line)
+    sign = len(line[: marker.start("space")].expandtabs(4))
+    space = len(line[: marker.end()].expandtabs(4)) - sign
+    if 1 <= space <= 4:
+        return line[marker.end() :], sign + space
+    return " " * (space - 1) + line[marker.end() :], sign + 1
 
 
 def _dedented(line: str, width: int) -> str:
@@ -86,6 +89,18 @@ def terms(source: str) -> Iterator[tuple[str, str]]:
             meaning.append(_dedented(line, 4))
     if meaning:
         yield "dd", "\n".join(meaning).rstrip()
+
+
+def html_parts(source: str) -> Iterator[tuple[bool, str]]:
+    """The parts of a block of raw HTML that blank lines make: `(True, HTML)` and `(False, Markdown)`."""
+    opening = shapes.matched(shapes.HTML, source.split("\n", 1)[0])
+    parts = _BLANK_LINES.split(source.strip("\n").rstrip())
+    if len(parts) == 1 or not opening["name"] or opening["name"].lower() in shapes.RAW_TAGS:
+        yield True, source.rstrip()
+        return
+    for is_html, run in groupby(parts, lambda part: shapes.begins_html(part.lstrip().split("\n", 1)[0])):
+        text = "\n\n".join(run)
+        yield is_html, text if is_html else dedent(text)
 
 
 def code(source: str) -> str:
@@ -130,4 +145,5 @@ def named(text: str) -> tuple[str, str]:
     return (text[: found.start()].rstrip(), found[1]) if found else (text, "")
 
 
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _NAME = re.compile(r"[ \t]*\{:?[ ]*#([\w-]{1,80})[ ]*\}[ \t]*$")

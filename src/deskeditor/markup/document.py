@@ -1,7 +1,7 @@
 """What does a body look like on a page, block by block?
 
-The body is split into top-level blocks; each is read, cleaned and furnished alone, and kept for as long as
-its text and the definitions that it uses stand unchanged. The page's body is its blocks one after the other, so
+The body is split into top-level blocks; each is read, cleaned and furnished alone, and kept as long as
+its text and the definitions that it uses stand. The page's body is its blocks one after the other, so
 what is rendered after an edit cannot differ from what is rendered from scratch.
 """
 

@@ -10,7 +10,7 @@ _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+])[ \t]+(?:\[[ xX]\][ \t]+
 _NUMBER = re.compile(r"(?P<indent>[ \t]*)(?P<mark>\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>>)[ \t]?")
 _ANY = (_QUOTE, _HEADING, _BULLET, _NUMBER)
-_UNDERLINE = re.compile(r"\n {0,3}(?:=+|-+)[ \t]*(?=\n|\Z)")
+_UNDERLINE = re.compile(r"\n {0,3}(?:=+|-{2,})[ \t]*(?=\n|\Z)")
 _ATTRIBUTION = re.compile(r">[ \t]*[—–―][ \t]*")
 _DASH = "— "
 

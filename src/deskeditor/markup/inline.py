@@ -6,15 +6,26 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import (
+    HTML_RE,
+    HtmlInlineProcessor,
+    InlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 
+from deskeditor.markup import shapes, tree
 from deskeditor.markup.block_tree import Builder
 from deskeditor.markup.blocks import Piece
 from deskeditor.markup.definitions import Links
 
 NOTE_ATTRIBUTE = "data-note"  # on a `sup`: the label of a footnote that is referred to here
 _ESCAPABLE = "\"$%&',/:;<=>?@^|~"  # beyond those that Python-Markdown knows
+_TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
+_OTHER_TAGS = frozenset([
+    "acronym", "area", "big", "button", "canvas", "data", "datalist", "font", "image", "map", "marquee", "math",
+    "meter", "nobr", "output", "picture", "progress", "rb", "rtc", "slot", "strike", "tt", "xmp",
+])  # fmt: skip
 _PLACEHOLDERS = str.maketrans({"\x00": "\ufffd", "\x02": "\ufffd", "\x03": "\ufffd"})
 
 
@@ -55,8 +66,21 @@ def _markdown() -> Markdown:
     markdown.ESCAPED_CHARS = [*markdown.ESCAPED_CHARS, *_ESCAPABLE]
     patterns = markdown.inlinePatterns
     patterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
+    patterns.register(_KnownTag(HTML_RE, markdown), "html", 90)
     patterns.register(_NoteMark(r"\[\^([^\]\s]{1,100})\]", markdown), "note", 175)
     return markdown
+
+
+class _KnownTag(HtmlInlineProcessor):
+    """Raw HTML within a paragraph; `<name of the mayor>` is no HTML, and stays the text that it is."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # Python-Markdown's own name
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element | str | None, int | None, int | None]:
+        name = _TAG_NAME.match(m[0])
+        if name and name[1].lower() not in tree.INLINE | shapes.BLOCK_TAGS | _OTHER_TAGS:
+            return None, None, None
+        return super().handleMatch(m, data)
 
 
 class _NoteMark(InlineProcessor):

@@ -21,7 +21,8 @@ class Numbering:
     order: dict[str, int] = field(default_factory=dict)  # by label: the note's number
     _marks: dict[str, int] = field(default_factory=dict)  # by label: how often it is referred to
     _names: dict[str, str] = field(default_factory=dict)  # by label: the end of its ids
-    _ids: set[str] = field(default_factory=lambda: set(_TAKEN))
+    _taken_names: dict[str, int] = field(default_factory=dict)
+    _ids: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TAKEN, 1))
 
     def fill(self, gap: Gap) -> str:
         """What stands in a gap."""
@@ -30,12 +31,7 @@ class Numbering:
     def unique(self, gap: IdGap) -> str:
         """An id that nothing else on the page has."""
         wish = f"section-{gap.wish}" if gap.wish.startswith((_NOTE, _MARK)) else gap.wish
-        name, number = wish, 1
-        while name in self._ids:
-            number += 1
-            name = f"{wish}-{number}"
-        self._ids.add(name)
-        return name
+        return _first_free(wish, self._ids)
 
     def _mark(self, label: str) -> str:
         if label not in self.defined:
@@ -57,12 +53,7 @@ class Numbering:
 
     def _name(self, label: str) -> str:
         if label not in self._names:
-            taken = set(self._names.values())
-            name, number = wished(label), 1
-            while name in taken:
-                number += 1
-                name = f"{wished(label)}-{number}"
-            self._names[label] = name
+            self._names[label] = _first_free(wished(label), self._taken_names)
         return self._names[label]
 
     def back_links(self, label: str) -> str:
@@ -77,3 +68,17 @@ class Numbering:
     def _shown(self, label: str, count: int) -> str:
         number = str(self.order[label])
         return number if self._marks[label] == 1 else f"{number}.{count}"
+
+
+def _first_free(wish: str, taken: dict[str, int]) -> str:
+    """The wish, or the first of `wish-2`, `wish-3`… that is not taken; the answer is taken from then on.
+
+    `taken` holds for each name the last number that was put after it.
+    """
+    name, number = wish, taken.get(wish, 0)
+    while name in taken:
+        number += 1
+        name = f"{wish}-{number}"
+    taken[name] = 1
+    taken[wish] = max(number, 1)
+    return name

@@ -69,7 +69,8 @@ def _embed(link: Element, words: Phrases) -> Element:
     """A framed card that leads to what other pages would embed."""
     address = link.attributes.get("href", "")
     site = _site(address)
-    title = link.text().strip() or site
+    text = link.text().strip()
+    title = text if text and text != address else site
     head = Element("p", {"class": "embed-title"}, [Element("strong", {}, [title])])
     if not site:
         return Element("figure", {"class": "embed"}, [head])

@@ -57,13 +57,18 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]
 _DIGITS = re.compile(r"\d{1,4}")
 _NUMERIC = frozenset(["width", "height", "colspan", "rowspan", "span"])
 _CODE_CLASS = re.compile(r"language-[\w+#.-]{1,30}")
-_ROUNDS = 4  # what stood around a tag that is taken away can be read anew: repeat until nothing moves
+_ROUNDS = 4  # what is written is read anew by a browser: repeat until nothing moves
 
 _TAG = re.compile(r"<([A-Za-z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)")
 _HANDLER = re.compile(r"[\s/\"'](on[a-z]+)\s*=", re.IGNORECASE)
 _STYLE = re.compile(r"[\s/\"']style\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\s/\"'](?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-_FRAME = re.compile(r"<iframe\b([^>]*)>(?:.*?</iframe\s*>)?", re.IGNORECASE | re.DOTALL)
+_FRAME = re.compile(
+    r"<(?P<tag>iframe|video|audio)\b(?P<attributes>[^<>]*)>"
+    r"(?:(?P<inside>(?:(?!</?(?P=tag)\b).)*)</(?P=tag)\s*>)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAMES = {"iframe", "video", "audio"}
 _FRAME_TITLE = re.compile(r"\btitle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
@@ -81,8 +86,8 @@ def clean(html: str) -> Cleaned:
         return Cleaned(_cleaner().clean(html))
     tags = {name.lower() for name, _ in _TAG.findall(html)}
     dropped = _dropped(html, tags)
-    result = _cleaner().clean(_FRAME.sub(_frame_as_link, html) if "iframe" in tags else html)
-    return Cleaned(result, dropped) if tags <= _TAGS else _settled(result, dropped)
+    result = _cleaner().clean(_FRAME.sub(_frame_as_link, html) if tags & _FRAMES else html)
+    return _settled(result, dropped)
 
 
 def _settled(html: str, dropped: tuple[str, ...]) -> Cleaned:
@@ -124,7 +129,9 @@ def _address(tag: str, value: str) -> str | None:
         return address if tag == "img" and _PICTURE.fullmatch(address) else None
     if address.startswith("//"):
         return f"https:{address}"  # without a scheme it would mean a file where the page is a file
-    return None if address.startswith(("\\", "/\\")) else address
+    if address.startswith(("\\", "/\\")) or _unsafe(address):
+        return None
+    return address.replace(" ", "%20")
 
 
 def _dropped(html: str, tags: set[str]) -> tuple[str, ...]:
@@ -153,10 +160,9 @@ def _unsafe(address: str) -> str:
 
 
 def _frame_as_link(frame: re.Match[str]) -> str:
-    """A frame becomes what `!embed[title](address)` writes, which the page shows as a link card."""
-    address = next(
-        (found for found in _addresses(frame[1]) if found.startswith(("http:", "https:", "//"))), ""
-    )
-    title = _FRAME_TITLE.search(frame[1])
+    """A frame or a player becomes what `!embed[title](address)` writes, which the page shows as a link card."""
+    addresses = _addresses(f"{frame['attributes']} {frame['inside'] or ''}")
+    address = next((found for found in addresses if found.startswith(("http:", "https:", "//"))), "")
+    title = _FRAME_TITLE.search(frame["attributes"])
     words = unescape("".join(title.groups(""))) if title else ""
     return f'<p>!embed<a href="{escape(address)}">{escape(words or address)}</a></p>' if address else ""

@@ -5,7 +5,7 @@ import re
 FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)")
 HEADING = re.compile(r" {0,3}(?P<mark>#{1,6})(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
 TIGHT_HEADING = re.compile(r"(?P<mark>#{2,6})(?P<text>[^\s#].*?)#*[ \t]*$")  # `##Title`, of older writers
-UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*$")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")  # one hyphen is a list being begun
 RULE = re.compile(r" {0,3}(?P<mark>[-*_])(?:[ \t]*(?P=mark)){2,}[ \t]*$")
 QUOTE = re.compile(r" {0,3}> ?")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+|$)")
@@ -32,7 +32,7 @@ BLOCK_TAGS = frozenset([
 LONE_TAGS = frozenset(
     ["col", "embed", "frame", "hr", "link", "meta", "param", "source", "track"]
 )  # no end tag
-RAW_TAGS = frozenset(["pre", "script", "style", "textarea"])  # what stands inside is no markup
+RAW_TAGS = frozenset(["pre", "script", "style", "svg", "textarea", "title"])  # what stands inside is no text
 HTML = re.compile(
     r" {0,3}<(?:(?P<comment>!--)|(?P<odd>[!?][A-Za-z\[][^>]*>)"
     r"|(?P<closing>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$))"

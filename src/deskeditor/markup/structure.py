@@ -7,6 +7,8 @@ from deskeditor.markup.tree import INLINE, Element, Node
 
 _HOMES = {"li": "ul", "dt": "dl", "dd": "dl"}  # by element: what it must stand in
 _HOSTS = {"ul": ("li",), "ol": ("li",), "dl": ("dt", "dd", "div")}
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_FLOW = frozenset(["blockquote", "div", "section", "aside"])  # text beside blocks in these is a paragraph
 _ALONE = {"figcaption": "figure", "summary": "details"}
 
 
@@ -21,17 +23,31 @@ def _settle(element: Element) -> bool:
     """Settle what is inside; True where a block stands inside, at any depth."""
     has_block = False
     for child in element.elements():
+        if child.children:
+            child.attributes.pop(
+                "data-note", None
+            )  # raw HTML in the dress of a footnote's mark, which is empty
         inner = _settle(child)
         _rename(child, element, inner)
         has_block = has_block or inner or child.name not in INLINE
+    if (
+        has_block
+        and element.name in _FLOW
+        and any(isinstance(node, str) and node.strip() for node in element.children)
+    ):
+        element.children = _grouped(element.children, _is_bare, "p")
     if element.name != "p" or has_block:
         element.children = [child for child in element.children if not _is_empty_paragraph(child)]
+    if element.name == "blockquote" and not has_block:
+        element.children = _grouped(element.children, _is_bare, "p")
     _house(element)
     return has_block
 
 
 def _rename(child: Element, parent: Element, holds_block: bool) -> None:
-    if child.name in _ALONE and parent.name != _ALONE[child.name]:
+    if child.name in _HEADINGS and parent.name in _HEADINGS:
+        child.name = "div" if holds_block else "span"
+    elif child.name in _ALONE and parent.name != _ALONE[child.name]:
         child.name = "div" if holds_block else "p"
     elif child.name in ("p", "span") and holds_block:
         child.name = "div"

@@ -114,7 +114,7 @@ class _Writer:
         wish = element.attributes.pop("id", "")
         heading = _HEADING.fullmatch(element.name)
         if heading:
-            text = " ".join(element.text().split())
+            text = " ".join(element.text().replace("\u2060", "").split())
             self.gaps.append(IdGap(wish or wished(text), int(heading[1]), text))
         elif wish:
             self.gaps.append(IdGap("-".join(wish.split())))
@@ -128,5 +128,5 @@ def _attribute(item: tuple[str, str]) -> str:
 
 def wished(text: str) -> str:
     """The id that a text asks for: its words in lower case, hyphens between; `section` where it has none."""
-    words = "-".join(re.findall(r"[^\W_]+", text.replace("’", "").replace("\u2060", "").casefold()))
+    words = "-".join(re.findall(r"[^\W_]+", text.replace("’", "").casefold()))
     return words[:_WISH_LENGTH].strip("-") or "section"

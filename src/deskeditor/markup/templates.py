@@ -47,7 +47,7 @@ class Templates:
         if piece.kind is Kind.PARAGRAPH and not abbreviations and is_prose(piece.source):
             return _prose(piece.source, language)
         try:
-            weight.check(piece.source)
+            weight.check_block(piece.source)
             return template.from_html(self._reader.html(piece, links), language, abbreviations)
         except weight.TooHeavy as reason:
             return template.plain(piece.source, f"formatting: {reason}")

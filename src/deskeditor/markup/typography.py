@@ -10,8 +10,9 @@ _NBSP = "\u00a0"
 _JOINER = "\u2060"  # word joiner: no line ends here
 
 _OPENS = frozenset(" \t\n\u00a0\u202f\u2009\u200a([{<—–-/“‘„‚«‹¿¡")
-_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s\"<>\x01\ufffc]+)")
-_MASK = "\x02"  # stands for a web address while the rest is set
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>\x01\ufffc]+|\{\{[^{}\x01]*\}\}|\{%[^{}\x01]*%\}")
+_MASK = "\x02"  # stands for a web address, or another program's template mark, while the rest is set
+_HAS_ADDRESS = re.compile(r"//|www\.|\{[{%]")
 _QUOTE = re.compile(r"[\"']")
 _LEFT_OUT = re.compile(r"'(?=(?:\d\ds?|tis|twas|til|em|cause|cept|bout|round|n)\b)", re.IGNORECASE)
 _SPACED_DASH = re.compile(r"(?<=[ \u00a0])--(?=[ \u00a0\n]|$)")
@@ -32,7 +33,7 @@ _SHORT_HEADING = 3  # spaces: a heading of few words is not held together
 
 def typeset(text: str, language: str = "en-GB", *, heading: bool = False) -> str:
     """Plain text as it is printed; addresses stay as they are; a heading's last short word keeps company."""
-    addresses = _ADDRESS.findall(text) if "//" in text or "www." in text else []
+    addresses = _ADDRESS.findall(text) if _HAS_ADDRESS.search(text) else []
     if not addresses or _MASK in text:
         return _headed(_set(text, language), heading)
     masked = _headed(_set(_ADDRESS.sub(_MASK, text), language), heading)

@@ -1,24 +1,52 @@
 """Is a block too heavy to be read while someone waits?
 
-The reader of inline marks is quadratic, or worse, in unclosed brackets and tags, and deep nesting ends in a
-RecursionError. Such blocks are shown as the plain text that they are.
+Reading inline marks takes time that grows with their square where they are never closed, and deep nesting
+ends in a RecursionError. Such blocks are shown as the plain text that they are.
 """
 
+import re
+from itertools import accumulate
+
 DEPTH = 40  # how deeply blocks may nest: a desk's outline stays far below
-_LENGTH = 200_000  # characters
-_COUNTS = {"[": 600, "<": 6_000, "`": 2_000, "*": 4_000, "_": 4_000, "~": 2_000, "&": 20_000, "\\": 4_000}
+_LENGTH = 200_000  # characters of a block
+_TAGS = 20_000
+_OPEN_TAGS = 500  # standing inside each other
+_TAG = re.compile(r"<(/?)(?!br|hr|img|col|wbr)[A-Za-z]")
+_MARKS = {
+    "[": 200,
+    "<": 400,
+    "`": 500,
+    "*": 1_000,
+    "_": 1_000,
+    "~": 1_000,
+    "&": 2_000,
+    "\\": 1_000,
+}  # of one text
+_LIGHT = min(_MARKS.values())
 
 
 class TooHeavy(Exception):
     """The block cannot be rendered in a reasonable time; `str(error)` says why, in plain words."""
 
 
-def check(source: str) -> None:
-    """Raise `TooHeavy` where a block's length or marks are beyond what can be read at once."""
+def check_block(source: str) -> None:
+    """Raise `TooHeavy` where a block is too long to be read at once."""
     if len(source) > _LENGTH:
         raise TooHeavy("too long")
-    if len(source) < min(_COUNTS.values()):
+    if source.count("<") <= _OPEN_TAGS:
         return
-    for mark, limit in _COUNTS.items():
-        if source.count(mark) > limit:
-            raise TooHeavy(f"too many “{mark}”")
+    if source.count("<") > _TAGS or _tag_depth(source) > _OPEN_TAGS:
+        raise TooHeavy("too many open tags")
+
+
+def _tag_depth(source: str) -> int:
+    return max(accumulate(-1 if closing else 1 for closing in _TAG.findall(source)), default=0)
+
+
+def check_text(text: str) -> None:
+    """Raise `TooHeavy` where one paragraph, item or cell holds too many marks."""
+    if len(text) <= _LIGHT:
+        return
+    for mark, limit in _MARKS.items():
+        if text.count(mark) > limit:
+            raise TooHeavy(f"too many “{mark}” in one paragraph")
