@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskeditor.ui.cards.card_model import CardModel
-from deskeditor.ui.cards.drop_list import DropList
+from deskeditor.ui.cards.drop_list import EDGE, DropList
 from deskeditor.ui.cards.lifted_tile import LiftedTile
 from deskeditor.ui.cards.tile_delegate import TileDelegate
 

@@ -1,0 +1,266 @@
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from deskeditor.domain.card import Card, CardField, StoryTarget, TargetValues, WebTarget
+from deskeditor.services import stories
+from deskeditor.ui.cards.badge_popover import BadgePopover
+from deskeditor.ui.cards.tile import Badge, Mark
+from deskeditor.ui.cards.tile_editor import EXCERPT, HEADLINE, TileEditor
+
+from .conftest import a_card, headlines
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WALL = TargetValues(
+    headline="Who owns the sea wall?", excerpt="Three agencies have signed for it since 1931."
+)
+
+
+def cards(desk) -> list[str]:
+    return [card.target.story for card in desk.open_story.story.cards]
+
+
+def test_tiles_say_what_the_library_says(view, show):
+    show(a_card("wall"), a_card("terns"))
+    assert headlines(view) == ["Who owns the sea wall?", "Terns take over the old trackbed"]
+    assert view.model.tile(0).teaser.initials == "IC"
+    assert view._count.text() == "2 of 6"
+
+
+def test_no_cards_have_an_empty_state_whose_button_begins_a_search(qtbot, view, show):
+    show()
+    assert view._pages.currentWidget() is view._empty
+    qtbot.mouseClick(view._empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert view.picker.edit.hasFocus()
+
+
+def test_a_card_follows_its_target_as_it_changes(qtbot, view, show, desk):
+    show(a_card("wall"))
+    desk.lane.ask(
+        lambda library: stories.set_fields(library, "wall", {"headline": "The wall nobody owns"}),
+        lambda outcome: desk.hub.announce(outcome[1]),
+    )
+    qtbot.waitUntil(lambda: headlines(view) == ["The wall nobody owns"])
+
+
+def test_a_target_in_the_trash_is_missing(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("gone"))
+    desk.lane.ask(lambda library: stories.trash(library, ["wall"]), desk.hub.announce)
+    qtbot.waitUntil(lambda: view.model.tile(0).badge is Badge.MISSING)
+    assert view.model.tile(1).badge is Badge.MISSING
+
+
+def test_cards_are_in_the_library_a_second_later(qtbot, desk, show):
+    show(a_card("wall"))
+    qtbot.waitUntil(lambda: desk.open_story.is_saved, timeout=2000)
+    stored = []
+    desk.lane.ask(lambda library: stories.story(library, "main").cards, stored.append)
+    qtbot.waitUntil(lambda: bool(stored))
+    assert stored == [(a_card("wall"),)]
+
+
+def test_keys_move_a_card_and_the_choice_goes_with_it(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("terns"), a_card("plaque"))
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_End)
+    qtbot.keyClick(view.list, Qt.Key.Key_Up, CONTROL)
+    qtbot.keyClick(view.list, Qt.Key.Key_Up, CONTROL)
+    assert cards(desk) == ["plaque", "wall", "terns"]
+    assert view.list.row == 0
+    qtbot.keyClick(view.list, Qt.Key.Key_Up, CONTROL)
+    assert cards(desk) == ["plaque", "wall", "terns"]
+
+
+def test_delete_removes_and_undo_brings_back(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("terns"))
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    assert cards(desk) == ["terns"]
+    assert view.list.row == 0
+    assert toasts[0].text == "Removed “Who owns the sea wall?”"
+    toasts[0].actions[0][1]()
+    assert cards(desk) == ["wall", "terns"]
+
+
+def test_enter_opens_the_cards_story(qtbot, view, show, desk):
+    show(a_card("wall"))
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.open_story.story.id == "wall")
+    assert headlines(view) == []
+
+
+def edit(qtbot, view) -> TileEditor:
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_F2)
+    return view.list.findChild(TileEditor)
+
+
+def type_over(qtbot, editor: TileEditor, field: str, words: str) -> None:
+    editor._edits[field].selectAll()
+    qtbot.keyClicks(editor._edits[field], words)
+
+
+def test_words_typed_in_place_override_that_field(qtbot, view, show, desk):
+    show(a_card("wall"))
+    editor = edit(qtbot, view)
+    assert editor._edits[HEADLINE].hasFocus()
+    qtbot.keyClicks(editor._edits[HEADLINE], "The wall nobody owns")
+    qtbot.keyClick(editor._edits[HEADLINE], Qt.Key.Key_Return)
+    assert headlines(view) == ["The wall nobody owns"]
+    tile = view.model.tile(0)
+    assert tile.mark is Mark.OVERRIDDEN
+    assert tile.teaser.overridden == (CardField.HEADLINE,)
+    assert view.list.hasFocus()
+
+
+def test_esc_drops_what_was_typed(qtbot, view, show, desk):
+    show(a_card("wall"))
+    editor = edit(qtbot, view)
+    type_over(qtbot, editor, EXCERPT, "Mine")
+    qtbot.keyClick(editor._edits[EXCERPT], Qt.Key.Key_Escape)
+    assert not view.list.is_editing
+    assert view.model.tile(0).mark is Mark.FOLLOWS
+
+
+def test_leaving_the_editor_saves(qtbot, view, show, desk):
+    show(a_card("wall"))
+    type_over(qtbot, edit(qtbot, view), EXCERPT, "Mine")
+    view.picker.edit.setFocus()
+    qtbot.waitUntil(lambda: view.model.tile(0).excerpt == "Mine")
+
+
+def test_keys_of_the_panel_do_nothing_while_words_are_typed(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("terns"))
+    editor = edit(qtbot, view)
+    field = editor._edits[HEADLINE]
+    for key, held in ((Qt.Key.Key_Down, CONTROL), (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)):
+        qtbot.keyClick(field, key, held)
+    qtbot.keyClicks(field, "r")
+    assert cards(desk) == ["wall", "terns"]
+    assert view.list.is_editing
+
+
+def test_the_counter_lives_and_follow_brings_the_storys_words(qtbot, view, show, desk):
+    show(a_card("wall"))
+    editor = edit(qtbot, view)
+    type_over(qtbot, editor, EXCERPT, "Mine")
+    assert editor._counter.text() == "4/160"
+    assert editor._follows[EXCERPT].isVisible()
+    qtbot.mouseClick(editor._follows[EXCERPT], Qt.MouseButton.LeftButton)
+    assert editor._counter.text() == "45/160"
+    editor.submit()
+    assert view.model.tile(0).mark is Mark.FOLLOWS
+
+
+def test_a_double_click_edits(qtbot, view, show):
+    show(a_card("wall"))
+    place = view.list.tile_box(0).center()
+    qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.list.is_editing
+
+
+def stale_card() -> Card:
+    older = replace(WALL, headline="Who owns the old wall?")
+    return a_card("wall").overriding(CardField.HEADLINE, "Nobody’s wall", older)
+
+
+def ask_badge(qtbot, view) -> BadgePopover:
+    layout = view.list.delegate.part(view.model.tile(0), view.list.visualRect(view.model.index(0)))
+    place = view.list.tile_box(0).topLeft() + layout.badge.center()
+    qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    return view.window().findChild(BadgePopover)
+
+
+def test_a_stale_badge_explains_itself_and_enter_takes_the_new_text(qtbot, view, show, desk):
+    show(stale_card())
+    assert view.model.tile(0).badge is Badge.STALE
+    popover = ask_badge(qtbot, view)
+    assert popover.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not popover.isVisible()
+    assert headlines(view) == ["Who owns the sea wall?"]
+
+
+def test_keep_mine_stands_by_the_words_of_the_card(qtbot, view, show, desk):
+    show(stale_card())
+    popover = ask_badge(qtbot, view)
+    keep = next(button for button in popover.findChildren(QPushButton) if button.text() == "Keep mine")
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert headlines(view) == ["Nobody’s wall"]
+    assert view.model.tile(0).badge is Badge.NONE
+
+
+def test_esc_leaves_a_stale_card_as_it_is(qtbot, view, show, desk):
+    show(stale_card())
+    popover = ask_badge(qtbot, view)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not popover.isVisible()
+    assert view.model.tile(0).badge is Badge.STALE
+
+
+def test_all_stale_cards_are_refreshed_at_once_and_that_can_be_undone(qtbot, view, show, desk):
+    show(stale_card(), a_card("terns"))
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    desk.commands.run("cards.refresh")
+    assert headlines(view)[0] == "Who owns the sea wall?"
+    assert toasts[0].text == "One card takes the story’s new words"
+    toasts[0].actions[0][1]()
+    assert headlines(view)[0] == "Nobody’s wall"
+
+
+def test_follow_story_again_takes_all_words_back(qtbot, view, show, desk):
+    show(stale_card())
+    view.list.setFocus()
+    desk.commands.run("cards.follow")
+    assert view.model.tile(0).mark is Mark.FOLLOWS
+
+
+def test_commands_of_a_card_need_one(view, show, desk):
+    show()
+    assert desk.commands.reason("cards.remove") == "No card selected"
+
+
+def test_the_picture_comes_from_the_library(qtbot, view, show):
+    show(a_card("wall"))
+    view.grab()
+    place = view.list.tile_box(0).topLeft() + QPoint(60, 40)
+
+    def colour() -> str:
+        image: QImage = view.list.viewport().grab().toImage()
+        return image.pixelColor(place).name()
+
+    qtbot.waitUntil(lambda: colour() == "#24506b")
+
+
+def test_another_story_shows_its_own_cards_only(qtbot, view, show, desk):
+    show(a_card("wall"))
+    desk.open_story.begin()
+    assert headlines(view) == []
+    assert view._count.text() == ""
+
+
+def test_a_web_card_carries_its_own_words(view, show):
+    show(
+        Card(
+            target=WebTarget(
+                url="https://harbour.example/a", headline="Dredging put off", source="The Gazette"
+            )
+        )
+    )
+    assert view.model.tile(0).spoken(1, 1) == "Card 1 of 1: Dredging put off, manual, excerpt 0 of 160"
+
+
+def test_a_card_is_not_lost_when_its_row_was_taken_away_meanwhile(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("terns"))
+    editor = edit(qtbot, view)
+    desk.open_story.set_cards((a_card("terns"),))
+    editor.submit()
+    assert cards(desk) == ["terns"]
+    assert desk.open_story.story.cards[0].target == StoryTarget("terns")

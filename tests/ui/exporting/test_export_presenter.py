@@ -1,0 +1,205 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from deskeditor.domain.story import Status
+from deskeditor.services import export_outlook
+from deskeditor.ui.exporting.answers import AnswerBook, Answers
+from deskeditor.ui.exporting.export_dialog import ExportDialog
+
+
+def toasts(desk) -> list:
+    said = []
+    desk.messages.toast_asked.connect(said.append)
+    return said
+
+
+def names(folder) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def export(qtbot, dialog: ExportDialog) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_enter_exports_and_marks_a_ready_story_as_published(qtbot, desk, dialog, out):
+    said, shown = toasts(desk), dialog("wall")
+    assert shown.form.publish.isChecked()
+    export(qtbot, shown)
+    assert names(out) == ["images", "the-wall.html"]
+    assert "The wall" in (out / "the-wall.html").read_text(encoding="utf-8")
+    assert said[0].text == "Exported the-wall.html"
+    assert [label for label, _act in said[0].actions] == ["Show", "Copy path"]
+    story = desk.open_story.story
+    assert story.details.status is Status.PUBLISHED
+    assert story.details.published_at is not None
+    assert story.exported_at is not None
+    assert not story.changed_since_export
+
+
+def test_a_draft_stays_one_unless_it_is_asked_for(qtbot, desk, dialog, out):
+    shown = dialog("terns")
+    assert not shown.form.publish.isChecked()
+    export(qtbot, shown)
+    assert desk.open_story.story.details.status is Status.DRAFT
+    assert names(out) == ["the-terns.html"]
+
+
+def test_the_path_is_copied_from_the_toast(qtbot, desk, dialog, out):
+    said = toasts(desk)
+    export(qtbot, dialog("terns"))
+    said[0].actions[1][1]()
+    assert QApplication.clipboard().text() == str(out / "the-terns.html")
+
+
+def test_what_was_typed_a_moment_ago_is_in_the_file(qtbot, desk, dialog, out, opened):
+    opened("terns")
+    desk.open_story.set_headline("The terns have the right of way")
+    export(qtbot, dialog("terns"))
+    files = [path for path in out.iterdir() if path.suffix == ".html"]
+    assert "The terns have the right of way" in files[0].read_text(encoding="utf-8")
+
+
+def test_the_dialog_says_what_it_will_write(qtbot, dialog, out):
+    shown = dialog("wall")
+    assert shown.form._name.text() == "the-wall.html"
+    assert shown.outlook._total.text().startswith("Will write 2 files, ")
+    assert shown.outlook._files.item(1).text().startswith("1 picture in “images”, ")
+    shown.form._formats.button(2).click()
+    qtbot.waitUntil(lambda: shown.form._name.text() == "the-wall.html, .md")
+    assert names(out) == []
+
+
+def test_esc_writes_nothing(qtbot, desk, dialog, out):
+    shown = dialog("wall")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    assert names(out) == []
+    assert desk.open_story.story.details.status is Status.READY
+
+
+def test_a_story_remembers_where_it_went_and_the_next_one_begins_with_the_last_answers(
+    qtbot, desk, dialog, out, tmp_path
+):
+    shown = dialog("terns")
+    shown.form._formats.button(2).click()
+    export(qtbot, shown)
+    assert names(out) == ["the-terns.html", "the-terns.md"]
+    AnswerBook().keep(Answers(folder=tmp_path / "Elsewhere"))
+    shown = dialog("terns")
+    qtbot.waitUntil(lambda: shown.form.answers.folder == out)
+    assert shown.form.answers.format == "both"
+    shown.reject()
+    assert dialog("plaque").form.answers.folder == tmp_path / "Elsewhere"
+
+
+def test_export_again_asks_nothing(qtbot, desk, dialog, out, window):
+    export(qtbot, dialog("terns"))
+    desk.open_story.set_headline("The terns again")
+    said = toasts(desk)
+    desk.commands.run("file.export_again")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == "Exported the-terns.html"
+    assert "The terns again" in (out / "the-terns.html").read_text(encoding="utf-8")
+    assert not window.findChild(ExportDialog).isVisible()
+
+
+def edited_file(qtbot, dialog, out):
+    export(qtbot, dialog("terns"))
+    page = out / "the-terns.html"
+    page.write_text("by hand", encoding="utf-8")
+    return page
+
+
+def test_a_file_that_was_edited_elsewhere_is_kept_beside_the_new_one(qtbot, desk, dialog, out):
+    page = edited_file(qtbot, dialog, out)
+    shown = dialog("terns")
+    qtbot.waitUntil(lambda: shown.form.asks_about_edited)
+    export(qtbot, shown)
+    assert (out / "the-terns-edited.html").read_text(encoding="utf-8") == "by hand"
+    assert "The terns" in page.read_text(encoding="utf-8")
+
+
+def test_or_written_over_when_that_is_the_answer(qtbot, desk, dialog, out):
+    page = edited_file(qtbot, dialog, out)
+    shown = dialog("terns")
+    qtbot.waitUntil(lambda: shown.form.asks_about_edited)
+    shown.form._edited._overwrite.click()
+    export(qtbot, shown)
+    assert names(out) == ["the-terns.html"]
+    assert "The terns" in page.read_text(encoding="utf-8")
+
+
+def test_export_again_never_writes_over_it_silently(qtbot, desk, dialog, out, window):
+    page = edited_file(qtbot, dialog, out)
+    desk.commands.run("file.export_again")
+    shown = window.findChild(ExportDialog)
+    qtbot.waitUntil(lambda: shown.isVisible() and shown.form.asks_about_edited)
+    assert page.read_text(encoding="utf-8") == "by hand"
+
+
+def test_an_answer_before_the_question_was_seen_does_not_count(qtbot, desk, dialog, out, window):
+    page = edited_file(qtbot, dialog, out)
+    desk.commands.run("file.export")
+    shown = window.findChild(ExportDialog)
+    shown.export_requested.emit()
+    qtbot.waitUntil(lambda: shown.form.asks_about_edited)
+    qtbot.wait(100)
+    assert shown.isVisible()
+    assert page.read_text(encoding="utf-8") == "by hand"
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_the_status_goes_back(qtbot, desk, dialog, out, tmp_path):
+    (tmp_path / "file").write_text("")
+    shown = dialog("wall")
+    shown.form.folder.selectAll()
+    qtbot.keyClicks(shown.form.folder, str(tmp_path / "file"))
+    qtbot.keyClick(shown.form.folder, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown._said.property("role") == "error")
+    assert "file" in shown._said.text()
+    assert shown.isVisible()
+    assert shown._export.isEnabled()
+    assert desk.open_story.story.details.status is Status.READY
+    assert desk.open_story.story.details.published_at is None
+
+
+def test_the_library_knows_of_the_export(qtbot, desk, dialog, out):
+    export(qtbot, dialog("terns"))
+    known = []
+    desk.lane.ask(lambda library: export_outlook.last_export(library, "terns"), known.append)
+    qtbot.waitUntil(lambda: bool(known))
+    assert (known[0].folder, known[0].format) == (out, "html")
+
+
+class PageDouble:
+    """What the window gives the dialog, without a web engine."""
+
+    def __init__(self, parent):
+        from PySide6.QtWidgets import QWidget
+
+        self.view, self.loaded, self.closed, self.factor = QWidget(parent), [], False, 0.0
+
+    def load(self, story, html, *, keep_scroll):
+        self.loaded.append((story, html))
+
+    def zoom(self, factor):
+        self.factor = factor
+
+    def show_dark(self, dark):
+        self.dark = dark
+
+    def close(self):
+        self.closed = True
+
+
+def test_the_page_on_show_is_the_one_that_is_written(qtbot, desk, presenter, dialog, out):
+    made = []
+    presenter._make_page = lambda parent: made.append(PageDouble(parent)) or made[-1]
+    shown = dialog("terns")
+    assert [story for story, _ in made[0].loaded] == ["terns"]
+    assert 0.4 <= made[0].factor < 1
+    shown.outlook._devices.button(0).click()
+    assert made[0].factor == 1.0
+    export(qtbot, shown)
+    assert made[0].loaded[-1][1] == (out / "the-terns.html").read_text(encoding="utf-8")
+    assert made[0].closed
