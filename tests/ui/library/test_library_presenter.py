@@ -156,10 +156,13 @@ def test_rows_show_the_moment_that_they_are_ordered_by(presenter, view, desk, qt
     assert rows.index(0).data(GROUP) == "May 2020"
 
 
-def test_several_chosen_stories_are_exported_together(presenter, view, qtbot):
-    with qtbot.waitSignal(view.export_requested) as asked:
-        view.menu.export_requested.emit(("wall", "terns"))
-    assert asked.args == [("wall", "terns")]
+def test_several_chosen_stories_are_exported_together(presenter, view, desk):
+    exported = []
+    desk.commands.on("file.export_several", lambda: exported.append(view.list.chosen_ids()))
+    view.list.setCurrentIndex(view.list.rows.index(2))
+    click(view, 3, Qt.KeyboardModifier.ShiftModifier)
+    view.menu.export_requested.emit(view.list.chosen_ids())
+    assert exported == [("wall", "terns")]
 
 
 def test_one_chosen_story_is_opened_and_then_exported(presenter, view, desk, qtbot):

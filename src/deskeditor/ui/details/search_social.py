@@ -29,11 +29,11 @@ class SearchSocial(QWidget):
         self.social_description = TextField("Social description")
         self.picture = PictureField("Social image", SOCIAL)
         self.snippet = SearchSnippet()
-        caption = text_label("Search result preview", "label")
+        self._caption = text_label("Search result preview", "label")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self.search_title, self.description, caption, self.snippet, self.canonical,
+        for widget in (self.search_title, self.description, self._caption, self.snippet, self.canonical,
                        self.social_title, self.social_description, self.picture):  # fmt: skip
             column.addWidget(widget)
         self._connect()
@@ -56,8 +56,8 @@ class SearchSocial(QWidget):
         """Show what is used where a field is empty, and the result of a search."""
         for name, fallback in fallbacks.items():
             getattr(self, name).control.setPlaceholderText(fallback.placeholder)
-        self.snippet.show_result(
-            details.canonical.partition("://")[2] or address,
-            details.search_title or fallbacks["search_title"].value,
-            details.description or fallbacks["description"].value,
-        )
+        title = details.search_title or fallbacks["search_title"].value
+        place = details.canonical.partition("://")[2] or address
+        self.snippet.show_result(place, title, details.description or fallbacks["description"].value)
+        for widget in (self._caption, self.snippet):
+            widget.setVisible(bool(title or place))

@@ -129,7 +129,7 @@ class DeskWork(QObject):
 
     def _export(self, ids: Sequence[str]) -> None:
         if len(ids) > 1:
-            self._view.export_requested.emit(tuple(ids))
+            self._desk.commands.run("file.export_several")  # which takes those that are chosen in the list
         elif ids[0] in self._open_ids():
             self._desk.commands.run("file.export")
         else:

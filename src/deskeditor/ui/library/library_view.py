@@ -26,7 +26,6 @@ class LibraryView(QWidget):
     new_requested = Signal()
     import_requested = Signal()
     writing_requested = Signal()  # back to the text
-    export_requested = Signal(tuple)  # ids of several stories
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
