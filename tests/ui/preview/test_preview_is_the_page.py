@@ -48,7 +48,7 @@ def read_file(qtbot, path: Path) -> str:
     profile = QWebEngineProfile()
     page = QWebEnginePage(profile)
     script = QWebEngineSettings.WebAttribute.JavascriptEnabled
-    page.settings().setAttribute(script, False)  # noqa: FBT003 - Qt has no other name for it
+    page.settings().setAttribute(script, False)
     with qtbot.waitSignal(page.loadFinished, timeout=20_000):
         page.load(QUrl.fromLocalFile(str(path)))
     answers: list[str] = []

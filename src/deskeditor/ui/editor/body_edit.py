@@ -8,7 +8,7 @@ from deskeditor.ui.editor.documents import BodyDocument, DocumentShelf
 from deskeditor.ui.editor.faces import BodyFace
 from deskeditor.ui.editor.highlighter import MarkdownHighlighter
 from deskeditor.ui.editor.line_layout import LineLayout
-from deskeditor.ui.editor.lined_edit import LinedEdit
+from deskeditor.ui.editor.lined_edit import LinedEdit, fill
 from deskeditor.ui.editor.new_line import new_line
 from deskeditor.ui.editor.text_difference import points, units
 from deskeditor.ui.editor.text_source import TextSource
@@ -28,10 +28,12 @@ class BodyEdit(LinedEdit):
         self.setAccessibleName("Body")
         self.setPlaceholderText("Start writing. Markdown works; so does the toolbar.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side = 0
+        self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._face = face
         self._shelf = DocumentShelf()
-        self._open: BodyDocument | None = None
-        self.show_story("", "")
+        self._open = self._new("")
+        self.show_document(self._open.document)
         self._take_face()
         face.changed.connect(self._take_face)
 
@@ -46,6 +48,11 @@ class BodyEdit(LinedEdit):
         cursor.setPosition(self._open.caret)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(self._open.scrolled)
+
+    @property
+    def highlighter(self) -> MarkdownHighlighter:
+        """What paints the body on show."""
+        return self._open.highlighter
 
     def selection(self) -> tuple[int, int]:
         """Anchor and caret as code points of `source`."""
@@ -63,7 +70,14 @@ class BodyEdit(LinedEdit):
 
     def set_margins(self, side: int) -> None:
         """The white at the column's sides, in pixels."""
-        self.setViewportMargins(side, _TOP, max(0, side - self.verticalScrollBar().sizeHint().width()), 0)
+        self._side = side
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The scroll bar stands in the white: the column is as wide with it as without."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self.setViewportMargins(self._side, _TOP, max(0, self._side - taken), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Continue lists and quotations with Enter; go up to the standfirst from the first line."""
@@ -85,20 +99,18 @@ class BodyEdit(LinedEdit):
         return source.hasText()
 
     def _new(self, text: str) -> BodyDocument:
-        document = self.new_document(text, self._face.font, self._face.line_height)
-        source = TextSource(document)
-        highlighter = MarkdownHighlighter(document, self._face.format_of, source)
-        return BodyDocument(document, highlighter, source)
+        document = self.new_document(self._face.font, self._face.line_height)
+        highlighter = MarkdownHighlighter(document, self._face.format_of, self)
+        fill(document, text)  # after it has a highlighter, which so paints it once and at once
+        return BodyDocument(document, highlighter, TextSource(document), face_number=self._face.number)
 
     def _remember_place(self) -> None:
-        if self._open is not None:
-            self._open.caret = self.textCursor().position()
-            self._open.scrolled = self.verticalScrollBar().value()
+        self._open.caret = self.textCursor().position()
+        self._open.scrolled = self.verticalScrollBar().value()
 
     def _take_face(self) -> None:
         self.setFont(self._face.font)
-        if self._open is not None:
-            self._fit(self._open)
+        self._fit(self._open)
 
     def _fit(self, kept: BodyDocument) -> None:
         """Bring a document to the face of now."""

@@ -25,7 +25,7 @@ class BodyDocument:
 
     def forget(self) -> None:
         """Let go of it."""
-        self.highlighter.setDocument(None)
+        self.highlighter.deleteLater()
         self.document.deleteLater()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskeditor.ui.editor.lined_edit import LinedEdit
+from deskeditor.ui.editor.lined_edit import LinedEdit, fill
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -34,10 +34,8 @@ class GrowingEdit(LinedEdit):
 
     def show_text(self, text: str) -> None:
         """Put another story's words here; nothing is announced, and undo does not reach back."""
-        before, self._own = (
-            self._own,
-            self.new_document(" ".join(text.splitlines()), self._text_font, self._line),
-        )
+        before, self._own = self._own, self.new_document(self._text_font, self._line)
+        fill(self._own, " ".join(text.splitlines()))
         self.show_document(self._own)
         if before is not None:
             before.deleteLater()

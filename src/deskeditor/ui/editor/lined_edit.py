@@ -24,6 +24,13 @@ CARET_WIDTH = 2  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def fill(document: QTextDocument, text: str) -> None:
+    """Put a text into a new document; undo does not reach behind it."""
+    document.setUndoRedoEnabled(False)
+    document.setPlainText(text)
+    document.setUndoRedoEnabled(True)
+
+
 class LinedEdit(QPlainTextEdit):
     """A native plain-text widget with a line height, a full-height selection and an accented caret.
 
@@ -52,19 +59,16 @@ class LinedEdit(QPlainTextEdit):
         """The text as it stands, no-break spaces included."""
         return self._source.text if self._source else ""
 
-    def new_document(self, text: str, font: QFont, line_height: float) -> QTextDocument:
-        """A document for this field with a text, a line height in pixels and an empty undo stack."""
+    def new_document(self, font: QFont, line_height: float) -> QTextDocument:
+        """An empty document for this field, with a line height in pixels."""
         document = QTextDocument(self)
         document.setDocumentMargin(0)
         document.setDefaultFont(font)
         document.setDocumentLayout(LineLayout(document, line_height))
-        document.setUndoRedoEnabled(False)
-        document.setPlainText(text)
-        document.setUndoRedoEnabled(True)
         return document
 
     def show_document(self, document: QTextDocument) -> None:
-        """Show a document of `new_document`, and announce from now on what is edited in it."""
+        """Show a document of `new_document` that `fill` has filled; announce what is edited in it now."""
         if self._source is not None:
             self._source.changed.disconnect(self._announce)
         self.setDocument(document)

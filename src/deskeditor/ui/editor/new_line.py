@@ -20,14 +20,16 @@ class NewLine(NamedTuple):
 def new_line(line: str, column: int) -> NewLine | None:
     """What Enter does in a line with the caret at a column; None for what it does anywhere.
 
-    An item goes on with the next sign, an empty one ends its list; a quotation likewise.
+    An item goes on with the next sign; an empty one ends its list and leaves a blank line, without which
+    Markdown would take the next words for more of the last item. A quotation likewise.
     """
     item = _ITEM.match(line)
     opening = item or _QUOTE.match(line)
     if opening is None or column < opening.end():
         return None
     if not line[opening.end() :].strip():
-        return NewLine(column, item["lead"] if item and item["lead"].strip() else "")
+        around = item["lead"] if item and item["lead"].strip() else ""
+        return NewLine(column, f"{around.rstrip()}\n{around}")
     return NewLine(0, "\n" + (_next(item) if item else opening[0]))
 
 
