@@ -29,8 +29,8 @@ def run(library: Path, story: str | None = None) -> int:
     """
     gc.disable()  # until the window stands: nothing made on the way is garbage
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # the web view wants it
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # cheaper than changing it afterwards
-    app.setProperty(theme.STYLED, True)
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # cheaper than later
+    app.setProperty(theme.STYLED, "Fusion")
     app.setApplicationName("deskeditor")
     app.setDesktopFileName("deskeditor")
     opening = Opening(library, story, is_program=True)
