@@ -5,8 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from deskeditor.domain.story import Story
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
+from deskeditor.ui.editor.editor_presenter import EditorPresenter
 
 from .conftest import BODY, press
 
@@ -120,3 +122,17 @@ def test_the_byline_follows_the_details(view, desk, open_tram):
     desk.open_story.set_details(details)
     assert view.head._names.text() == "Tobias Renshaw, Beatrix Nwosu"
     assert view.head._about.text() == ""
+
+
+def test_what_was_typed_before_there_was_a_presenter_keeps_its_undo_and_its_caret(qtbot, desk, fields):
+    press(fields.head.headline, "New ")
+    press(fields.body, "More ")
+    story = Story(id="x", headline="New A headline", standfirst="A standfirst", body="More Words.")
+    desk.open_story.show(story)
+    EditorPresenter(fields, desk)
+    assert fields.head.headline.textCursor().position() == 4
+    assert fields.body.textCursor().position() == 5
+    fields.head.headline.undo()
+    fields.body.undo()
+    assert desk.open_story.story.headline == "A headline"
+    assert desk.open_story.story.body == "Words."

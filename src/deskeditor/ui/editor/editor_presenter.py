@@ -26,7 +26,6 @@ class EditorPresenter(QObject):
         super().__init__(view)
         self._view = view
         self._desk = desk
-        self._shown = ""  # the id of the story on show
         self._count = self._timer(self._count_words)
         self._count_selected = self._timer(self._count_selection)
         self._connect()
@@ -63,11 +62,8 @@ class EditorPresenter(QObject):
         story = self._desk.open_story.story
         if story is None:
             self._view.show_empty()
-        elif story.id == self._shown:
-            self._view.refresh_story(story.headline, story.standfirst, story.body)
         else:
             self._view.show_story(story.id, story.headline, story.standfirst, story.body)
-        self._shown = story.id if story else ""
         self._show_byline()
         self._count_words()
 

@@ -28,33 +28,42 @@ class EditorView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "surface")
+        self.story = ""  # the id of the story on show
         self.face = BodyFace(self)
         self.bar = FormatBar()
         self.head = HeadBlock()
         self.body = BodyEdit(self.face)
-        self._empty = _EmptyEditor()
+        self._empty: _EmptyEditor | None = None  # made when it is needed: hardly ever, and never at the start
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.show_empty()
+        self.setFocusProxy(self.body)
 
     def show_empty(self) -> None:
         """Show that no story is open."""
+        self.story = ""
+        if self._empty is None:
+            self._empty = _EmptyEditor()
+            self._empty.typed.connect(self.begin_requested)
+            self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
         self.setFocusProxy(self._empty)
 
     def show_story(self, story: str, headline: str, standfirst: str, body: str) -> None:
-        """Show a story's words; nothing is announced."""
+        """Show a story's words; nothing is announced. Of the story on show, only what differs is touched."""
+        if story == self.story:
+            self._refresh(headline, standfirst, body)
+            return
+        self.story = story
         self.head.show_words(headline, standfirst)
         self.body.show_story(story, body)
         self._pages.setCurrentWidget(self._writing)
         self.setFocusProxy(self.body)
         self.head.setVisible(not self._wants_room())
 
-    def refresh_story(self, headline: str, standfirst: str, body: str) -> None:
-        """Take what was changed elsewhere in the story on show: each as a step that can be undone."""
-        self.head.headline.replace_text(headline)
-        self.head.standfirst.replace_text(standfirst)
+    def _refresh(self, headline: str, standfirst: str, body: str) -> None:
+        """Take what was changed elsewhere, each as a step that can be undone."""
+        self.head.replace_words(headline, standfirst)
         self.body.replace_text(body)
 
     def edit_headline(self) -> None:
@@ -79,7 +88,6 @@ class EditorView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.body, 1)
-        self._pages.addWidget(self._empty)
         self._pages.addWidget(self._writing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +107,6 @@ class EditorView(QWidget):
         self.head.body_requested.connect(self.edit_body)
         self.head.byline_pressed.connect(self.byline_pressed)
         self.face.changed.connect(self._centre)
-        self._empty.typed.connect(self.begin_requested)
 
     def _centre(self) -> None:
         side = max(_LEAST_SIDE, (self.width() - self.face.measure) // 2)

@@ -41,6 +41,12 @@ class HeadBlock(QWidget):
         self.standfirst.show_text(standfirst)
         self._count()
 
+    def replace_words(self, headline: str, standfirst: str) -> None:
+        """Take words that came from elsewhere, each as a step that can be undone; nothing is announced."""
+        self.headline.replace_text(headline)
+        self.standfirst.replace_text(standfirst)
+        self._count()
+
     def show_byline(self, names: str, about: str, initials: str, colour: str) -> None:
         """Show who wrote it, and a line of where and when; `colour` of the initials' circle is `#RRGGBB`."""
         self._avatar.show_author(initials, colour)
