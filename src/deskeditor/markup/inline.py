@@ -23,8 +23,8 @@ NOTE_ATTRIBUTE = "data-note"  # on a `sup`: the label of a footnote that is refe
 _ESCAPABLE = "\"$%&',/:;<=>?@^|~"  # beyond those that Python-Markdown knows
 _TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _OTHER_TAGS = frozenset([
-    "acronym", "area", "big", "button", "canvas", "data", "datalist", "font", "image", "map", "marquee", "math",
-    "meter", "nobr", "output", "picture", "progress", "rb", "rtc", "slot", "strike", "tt", "xmp",
+    "acronym", "area", "big", "button", "canvas", "data", "datalist", "font", "image", "map", "marquee",
+    "math", "meter", "nobr", "output", "picture", "progress", "rb", "rtc", "slot", "strike", "tt", "xmp",
 ])  # fmt: skip
 _PLACEHOLDERS = str.maketrans({"\x00": "\ufffd", "\x02": "\ufffd", "\x03": "\ufffd"})
 

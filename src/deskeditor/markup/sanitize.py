@@ -160,7 +160,7 @@ def _unsafe(address: str) -> str:
 
 
 def _frame_as_link(frame: re.Match[str]) -> str:
-    """A frame or a player becomes what `!embed[title](address)` writes, which the page shows as a link card."""
+    """A frame or a player becomes what `!embed[title](address)` writes: the page shows a link card."""
     addresses = _addresses(f"{frame['attributes']} {frame['inside'] or ''}")
     address = next((found for found in addresses if found.startswith(("http:", "https:", "//"))), "")
     title = _FRAME_TITLE.search(frame["attributes"])

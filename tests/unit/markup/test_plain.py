@@ -1,0 +1,39 @@
+"""A passage's visible text, without its marks."""
+
+import pytest
+
+from deskeditor.markup.plain import first_paragraph, plain
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("**bold** _it_ ~~out~~ `co*de`", "bold it out co*de"),
+        ("snake_case_name", "snake_case_name"),
+        ("[the *report*](https://harrowbay.example/a_(b) 'T')", "the report"),
+        ("[the report][1] and [sic]", "the report and [sic]"),
+        ("said.[^note]", "said."),
+        (r"\*not italic\*", "*not italic*"),
+        ("Brandt &amp; Lisle", "Brandt & Lisle"),
+        ("<b>raw</b> <https://harrowbay.example>", "raw https://harrowbay.example"),
+        ("## Heading ## \n", "Heading\n"),
+        ("## Heading {#name}", "Heading"),
+        ("- [x] done", "done"),
+        ("!embed[Video: the tram](https://video.example)", "Video: the tram"),
+        ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
+    ],
+)
+def test_plain(markdown, text):
+    assert plain(markdown) == text
+
+
+def test_first_paragraph_passes_over_what_is_no_prose():
+    before = "# Heading\n\n![Tram](images/tram.jpg)\n\n> Quote\n\n- list\n\n<div>x</div>\n\n"
+    assert first_paragraph(f"{before}The *council*\nvoted.\n\nNext.") == "The council voted."
+
+
+@pytest.mark.parametrize(
+    "body", ["", "# Only a heading", "- only\n- a list", "<!-- nothing -->", "{% image 'x' %}"]
+)
+def test_no_paragraph(body):
+    assert first_paragraph(body) == ""
