@@ -1,7 +1,7 @@
 """How does something show above the window until it is done with: a picker, a comparison?"""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 from deskeditor.ui import theme
@@ -23,6 +23,7 @@ class Popover(QFrame):
         self.setProperty("role", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._anchor: QWidget | None = None
+        self._frame: QWindow | None = None  # the system's window, watched while this is open
         self.hide()
 
     def open_at(self, anchor: QWidget, size: QSize, *, right: bool = False) -> None:
@@ -46,12 +47,19 @@ class Popover(QFrame):
         self._cast_shadow()
         self.show()
         self.raise_()
-        self._application().installEventFilter(self)
+        self._watch(self.window().windowHandle())
 
-    def _application(self) -> QCoreApplication:
-        app = QCoreApplication.instance()
-        assert app is not None, "a widget is shown"  # noqa: S101
-        return app
+    def _watch(self, frame: QWindow | None) -> None:
+        """Watch the window as a whole.
+
+        Never the application: there PySide wraps every object that gets an event, those of the web view on
+        their way out among them, and the program dies of it.
+        """
+        if self._frame is not None:
+            self._frame.removeEventFilter(self)
+        self._frame = frame
+        if frame is not None:
+            frame.installEventFilter(self)
 
     def _cast_shadow(self) -> None:
         shadow = QGraphicsDropShadowEffect(self)
@@ -63,7 +71,7 @@ class Popover(QFrame):
     def dismiss(self) -> None:
         """Close it, if it is open."""
         if self.isVisible():
-            self._application().removeEventFilter(self)
+            self._watch(None)
             self.hide()
             self.closed.emit()
 
@@ -74,18 +82,17 @@ class Popover(QFrame):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press outside closes it, and goes where it was meant for."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            if isinstance(watched, QWidget) and not self._is_mine(watched):
+        """A press outside closes it, and goes where it was meant for; a change of the window's size too."""
+        if isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.MouseButtonPress and not self._is_mine(event.globalPosition()):
                 self.dismiss()
-        elif event.type() == QEvent.Type.Resize and watched is self.window():
+        elif event.type() == QEvent.Type.Resize and watched is self._frame:
             self.dismiss()
         return False
 
-    def _is_mine(self, widget: QWidget) -> bool:
-        anchor = self._anchor
-        inside = widget is self or self.isAncestorOf(widget)
-        return inside or widget is anchor or (anchor is not None and anchor.isAncestorOf(widget))
+    def _is_mine(self, place: QPointF) -> bool:
+        mine = [self] if self._anchor is None else [self, self._anchor]
+        return any(each.rect().contains(each.mapFromGlobal(place).toPoint()) for each in mine)
 
 
 def _placed(window: QWidget, anchor: QWidget, size: QSize, right: bool) -> QRect:
