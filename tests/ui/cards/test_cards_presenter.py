@@ -8,7 +8,8 @@ from deskeditor.domain.card import Card, CardField, StoryTarget, TargetValues, W
 from deskeditor.services import stories
 from deskeditor.ui.cards.badge_popover import BadgePopover
 from deskeditor.ui.cards.tile import Badge, Mark
-from deskeditor.ui.cards.tile_editor import EXCERPT, HEADLINE, TileEditor
+from deskeditor.ui.cards.tile_editor import TileEditor
+from deskeditor.ui.cards.wording import EXCERPT, HEADLINE
 
 from .conftest import a_card, headlines
 

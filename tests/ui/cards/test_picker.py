@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 from deskeditor.domain.card import WebTarget
 from deskeditor.ui.cards.candidate import hits
 from deskeditor.ui.cards.card_model import STORY_MIME
-from deskeditor.ui.cards.tile_editor import HEADLINE, SOURCE, TileEditor
+from deskeditor.ui.cards.tile_editor import TileEditor
+from deskeditor.ui.cards.wording import HEADLINE, SOURCE
 
 from .conftest import STORIES, a_card, headlines
 

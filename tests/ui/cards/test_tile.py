@@ -57,3 +57,11 @@ def test_a_screen_reader_hears_all_of_it():
 def test_quotation_marks_are_those_of_the_page():
     tile = a_tile(CARD, TargetValues(headline='The "plaque"', slug="plaque"))
     assert tile.headline == "The “plaque”"
+
+
+def test_a_card_that_the_page_leaves_out_for_want_of_a_headline_says_so():
+    web = a_tile(Card(target=WebTarget(url="https://harbour.example/a")))
+    untitled = a_tile(CARD, TargetValues(slug="plaque"))
+    assert (web.badge, web.headline) == (Badge.UNWORDED, "External card without a headline")
+    assert (untitled.badge, untitled.headline) == (Badge.UNWORDED, "Untitled story")
+    assert not web.teaser.printable

@@ -10,7 +10,7 @@ from deskeditor.domain.story import Story
 from deskeditor.ui.cards import card_edits
 from deskeditor.ui.cards.card_edits import Cards
 from deskeditor.ui.cards.card_feed import CardFeed
-from deskeditor.ui.cards.tile_editor import EXCERPT, HEADLINE, SOURCE, Wording
+from deskeditor.ui.cards.wording import EXCERPT, HEADLINE, SOURCE, Wording
 from deskeditor.ui.desk import Desk
 
 _FIELDS = {HEADLINE: CardField.HEADLINE, EXCERPT: CardField.EXCERPT}

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from deskeditor.ui.cards.card_model import CardModel
-from deskeditor.ui.cards.carry_list import CarryList
+from deskeditor.ui.cards.editing_list import EditingList
 from deskeditor.ui.cards.tile_delegate import SIDE, TileDelegate
-from deskeditor.ui.cards.tile_editor import TileEditor
 
 _MARGIN = 14  # from a tile's right edge to the panel's, with or without the scroll bar between them
 
 
-class CardList(CarryList):
+class CardList(EditingList):
     """The tiles. Says what is wished for a row; the model says what was dropped."""
 
     open_requested = Signal(int)
@@ -20,7 +19,6 @@ class CardList(CarryList):
     remove_requested = Signal(int)
     renew_requested = Signal(int)
     row_changed = Signal(int)
-    editing_changed = Signal()
     badge_clicked = Signal(int)
     menu_requested = Signal(int, QPoint)  # row, global position
 
@@ -28,7 +26,6 @@ class CardList(CarryList):
         super().__init__(model, delegate, parent)
         self.setObjectName("cardsList")
         self.setAccessibleName("Related stories")
-        self._editor: TileEditor | None = None
         self._anchor = QWidget(self.viewport())
         self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,12 +45,6 @@ class CardList(CarryList):
     def row(self) -> int:
         """The current row, -1 where there is none."""
         return self.currentIndex().row()
-
-    def choose(self, row: int) -> None:
-        """Make a row the current one and bring it into view."""
-        index = self.cards.index(row)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
 
     def place_anchor(self, row: int) -> QWidget:
         """A widget that stands where the badge of a row's tile is: what explains it opens there."""
@@ -136,7 +127,7 @@ class CardList(CarryList):
             )
             self.menu_requested.emit(row, place)
 
-    # --- size, focus and the editor above a tile
+    # --- size and focus
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep tiles as wide with a scroll bar as without, and lay them out for the new width."""
@@ -150,62 +141,3 @@ class CardList(CarryList):
         if self.row < 0 and self.cards.rowCount():
             self.choose(0)
         super().focusInEvent(event)
-
-    @property
-    def edited(self) -> str:
-        """The id of the card whose words are being changed; empty for none."""
-        return self.delegate.edited
-
-    @property
-    def is_editing(self) -> bool:
-        """Whether the words of a tile are being changed."""
-        return self._editor is not None
-
-    def show_editor(self, row: int, editor: TileEditor) -> None:
-        """Put an editor in the place of a tile; the tile grows to its height."""
-        tile = self.cards.tile(row)
-        if tile is None:
-            return
-        self.close_editor()
-        self._editor = editor
-        self.delegate.edited = tile.id
-        editor.setParent(self.viewport())
-        editor.height_changed.connect(self._fit_editor)
-        editor.show()
-        self._fit_editor()
-        self.choose(row)
-        editor.begin()
-        self.editing_changed.emit()
-
-    def close_editor(self) -> None:
-        """Show the tile again."""
-        if self._editor is None:
-            return
-        editor, self._editor = self._editor, None
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and editor.isAncestorOf(focused)
-        editor.hide()
-        editor.deleteLater()
-        self.delegate.edited = ""
-        self.scheduleDelayedItemsLayout()
-        if had_focus:
-            self.setFocus()
-        self.editing_changed.emit()
-
-    def _fit_editor(self) -> None:
-        if self._editor is not None:
-            width = self.delegate.tile_rect(self.viewport().rect()).width()
-            self.delegate.edited_height = self._editor.height_for(width)
-            self.doItemsLayout()
-
-    def updateGeometries(self) -> None:
-        """Keep the editor above its tile when the list scrolls or is laid out anew."""
-        super().updateGeometries()
-        self.updateEditorGeometries()
-
-    def updateEditorGeometries(self) -> None:
-        """Put the editor where its tile is."""
-        super().updateEditorGeometries()
-        row = self.cards.row_of(self.delegate.edited) if self._editor is not None else -1
-        if self._editor is not None and row >= 0:
-            self._editor.setGeometry(self.tile_box(row))

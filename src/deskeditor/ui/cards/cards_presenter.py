@@ -8,14 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from deskeditor.domain.card import Card
-from deskeditor.ui.cards.badge_popover import BadgePopover
 from deskeditor.ui.cards.card_actions import CardActions
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.cards_view import CardsView
-from deskeditor.ui.cards.drift import drift
 from deskeditor.ui.cards.picker_presenter import PickerPresenter
 from deskeditor.ui.cards.pictures import Pictures
-from deskeditor.ui.cards.tile_editor import TileEditor
+from deskeditor.ui.cards.tile import Badge
 from deskeditor.ui.desk import Desk
 
 _TILE_MENU = (
@@ -129,6 +127,8 @@ class CardsPresenter(QObject):
             self._view.list.choose(min(row, self._view.model.rowCount() - 1))
 
     def _edit(self, card: Card) -> None:
+        from deskeditor.ui.cards.tile_editor import TileEditor  # like the popover not before it is wanted
+
         rows = self._view.list
         if card.id == rows.edited:
             return
@@ -145,7 +145,14 @@ class CardsPresenter(QObject):
             self._actions.word(card, words)
 
     def _explain_badge(self, card: Card) -> None:
+        from deskeditor.ui.cards.badge_popover import BadgePopover
+        from deskeditor.ui.cards.drift import drift
+
         rows = self._view.list
+        tile = self._view.model.tile(self._view.model.row_of(card.id))
+        if tile is not None and tile.badge is Badge.UNWORDED:
+            self._edit(card)
+            return
         popover = BadgePopover(drift(card, self._feed.values(card)))
         popover.keep_requested.connect(lambda: self._actions.keep(card))
         popover.renew_requested.connect(lambda: self._actions.renew(card))

@@ -1,6 +1,7 @@
 """Where do the picker's results stand while its field has the keys?"""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from deskeditor.ui.cards.picker_list import ROW_HEIGHT, PickerDelegate, PickerModel
@@ -65,6 +66,9 @@ class PickerPopover(Popover):
         """Words under the results: why a story was refused; no words bring the hint back."""
         self._foot.setText(words or _HINT)
         set_look(self._foot, "role", "error" if warning else "muted")
+        self._foot.setAccessibleName(self._foot.text())
+        if warning:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._foot, QAccessible.Event.Alert))
 
     def open_under(self, field: QWidget) -> None:
         """Stand under a field, as high as the results and no higher than its window allows."""

@@ -8,7 +8,7 @@ from deskeditor.markup.typography import typeset
 from deskeditor.pages.teaser import Teaser
 
 _GONE = "Story no longer in the library"
-_UNWORDED = "External card without a headline"
+_UNWORDED = {True: "External card without a headline", False: "Untitled story"}  # is it a web card?
 
 
 class Mark(StrEnum):
@@ -25,6 +25,7 @@ class Badge(StrEnum):
     NONE = ""
     STALE = "Stale"
     ARCHIVED = "Archived"
+    UNWORDED = "No headline"
     MISSING = "Missing"
 
 
@@ -51,7 +52,7 @@ class Tile:
     def headline(self) -> str:
         """The headline as the page prints it, or words in its place that say what is missing."""
         if not self.teaser.headline:
-            return _UNWORDED if self.mark is Mark.MANUAL else _GONE
+            return _GONE if self.is_gone else _UNWORDED[self.mark is Mark.MANUAL]
         return typeset(self.teaser.headline, self.language)
 
     @property
@@ -70,9 +71,11 @@ class Tile:
 
     @property
     def badge(self) -> Badge:
-        """What is the matter with it; a missing story comes before stale words."""
+        """What is the matter with it; what keeps it off the page comes first."""
         if self.teaser.state in (TargetState.TRASHED, TargetState.MISSING):
             return Badge.MISSING
+        if not self.teaser.headline:
+            return Badge.UNWORDED
         if self.teaser.stale:
             return Badge.STALE
         return Badge.ARCHIVED if self.teaser.state is TargetState.ARCHIVED else Badge.NONE

@@ -26,7 +26,9 @@ RADIUS = 8
 SIDE = 4  # around a tile, so that its focus ring is not clipped
 BETWEEN = 10  # between two tiles
 _CACHED = 64
-_BADGE_KINDS = {Badge.STALE: "amber", Badge.ARCHIVED: "amber", Badge.MISSING: "red"}
+_BADGE_KINDS = {
+    Badge.STALE: "amber", Badge.ARCHIVED: "amber", Badge.UNWORDED: "amber", Badge.MISSING: "red",
+}  # fmt: skip
 
 _Index = QModelIndex | QPersistentModelIndex
 

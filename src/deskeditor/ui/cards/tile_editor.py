@@ -1,27 +1,16 @@
 """How are the words of one card changed in place?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.ui import theme
+from deskeditor.ui.cards.wording import EXCERPT, HEADLINE, SOURCE, Wording
 from deskeditor.ui.cards.words_edit import WordsEdit
 from deskeditor.ui.widgets import CounterLabel, text_label
 
-HEADLINE, EXCERPT, SOURCE = "headline", "excerpt", "source"
 _LABELS = {HEADLINE: "Headline", EXCERPT: "Excerpt", SOURCE: "Outlet"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """The words of a card as they stand, and the story's own where it has a story to follow."""
-
-    words: Mapping[str, str]
-    story: Mapping[str, str] = field(default_factory=dict)  # empty: a web address, which has none
-    excerpt_limit: int
 
 
 class TileEditor(QFrame):

@@ -1,7 +1,7 @@
 """What does the dialog of an export hold?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.ui.exporting.export_form import ExportForm
@@ -72,6 +72,8 @@ class ExportDialog(QDialog):
         set_look(self._said, "role", "error" if error else "muted")
         self._said.setText(words)
         self._said.setAccessibleName(words)
+        if error:
+            QAccessible.updateAccessibility(QAccessibleEvent(self._said, QAccessible.Event.Alert))
 
     def show_busy(self, *, busy: bool) -> None:
         """An export is on its way: it is not asked for twice."""
