@@ -19,6 +19,7 @@ from deskeditor.ui.preview import scheme
 scheme.register()  # as the program does: before there is a QApplication
 
 DOM = "document.documentElement.outerHTML"
+WORDS = "document.body.innerText.replaceAll('\u00a0', ' ')"
 APPLICATION_WORLD = 1
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -128,6 +129,7 @@ def export(qtbot, window: QMainWindow, folder: Path) -> Path:
     wait_for(qtbot, lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert dialog.objectName() == "exportDialog"
+    wait_for(qtbot, dialog.isActiveWindow)
     for _ in range(30):
         if QApplication.focusWidget().accessibleName() == "Folder":
             break
@@ -149,15 +151,16 @@ def test_the_main_job_by_keys_alone(qtbot, window, library, tmp_path):
     )
 
     view = window.findChild(QWebEngineView)
-    wait_for(qtbot, lambda: "Tonight we decided" in ask(qtbot, view.page(), "document.body.innerText"))
+    wait_for(qtbot, lambda: "Tonight we decided" in ask(qtbot, view.page(), WORDS))
     assert "What was agreed" in ask(
         qtbot, view.page(), "document.querySelector('[data-part=body] h2').textContent"
     )
-    assert ask(qtbot, view.page(), "document.querySelectorAll('[data-part=body] li').length") == "2"
+    items = "[...document.querySelectorAll('[data-part=body] li')].map(item => item.textContent).join()"
+    assert ask(qtbot, view.page(), items) == "Borrow,Build"
 
     add_cards(qtbot, window)
-    wait_for(qtbot, lambda: "Who owns the sea wall?" in ask(qtbot, view.page(), "document.body.innerText"))
-    wait_for(qtbot, lambda: "Terns take over" in ask(qtbot, view.page(), "document.body.innerText"))
+    wait_for(qtbot, lambda: "Who owns the sea wall?" in ask(qtbot, view.page(), WORDS))
+    wait_for(qtbot, lambda: "Terns take over" in ask(qtbot, view.page(), WORDS))
 
     page = export(qtbot, window, tmp_path / "out")
     assert page.name == "harrow-bay-votes-to-reopen-the-tram-line.html"
