@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 
@@ -218,10 +218,23 @@ def test_the_fold_is_remembered(form, view, desk):
 
 
 def test_what_is_being_typed_is_left_alone_by_changes_from_elsewhere(form, desk):
-    retype(form.section.line, "Spor")
+    retype(form.section.line, "Wea")
     desk.open_story.set_details(replace(details(desk), section="Culture", kicker="New"))
-    assert form.section.line.text() == "Spor"
+    assert form.section.line.text() == "Wea"
     assert form.kicker.line.text() == "New"
+    leave(form)
+    assert form.section.line.text() == "Culture"
+
+
+def test_scrolling_over_the_status_leaves_it_alone(form, desk):
+    box = form.status.box
+    wheel = QWheelEvent(
+        QPointF(9, 9), box.mapToGlobal(QPointF(9, 9)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    box.setFocus()
+    QCoreApplication.sendEvent(box, wheel)
+    assert details(desk).status is Status.IN_REVIEW
 
 
 def test_another_story_replaces_everything(form, desk):

@@ -193,6 +193,15 @@ def test_next_and_previous_walk_the_list(presenter, desk, view, qtbot):
     assert opened(desk) == "tram"
 
 
+def test_walking_by_keys_selects_one_row_only(presenter, desk, view, qtbot):
+    desk.commands.bind(view)
+    view.list.setFocus()
+    for wanted in ("tram", "ferry"):
+        QTest.keyClick(view.list, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda wanted=wanted: opened(desk) == wanted)
+        assert view.list.chosen_ids() == (wanted,)
+
+
 def test_delete_moves_to_the_trash_and_undo_takes_back(presenter, view, desk, qtbot):
     toasts = []
     desk.messages.toast_asked.connect(toasts.append)
@@ -200,6 +209,7 @@ def test_delete_moves_to_the_trash_and_undo_takes_back(presenter, view, desk, qt
     view.list.setCurrentIndex(view.list.rows.index(1))
     QTest.keyClick(view.list, Qt.Key.Key_Delete)
     waits_for(qtbot, view, "tram", "wall", "terns", "plaque", "budget")
+    assert view.list.chosen_ids() == ("wall",)
     assert toasts[0].text == "Moved 1 story to trash"
     label, undo = toasts[0].actions[0]
     assert label == "Undo"
@@ -302,10 +312,13 @@ def test_a_change_that_concerns_no_row_asks_for_nothing(presenter, desk, monkeyp
 
 
 def test_a_new_storys_row_comes_with_its_first_words(presenter, view, desk, qtbot):
+    view.list.go_to(view.list.rows.index(2))
     desk.open_story.begin()
+    assert view.list.chosen_ids() == ()
     desk.open_story.set_headline("Fresh off the boat")
     qtbot.waitUntil(lambda: len(ids(view)) == 7)
     assert view.list.rows.rows[0].headline == "Fresh off the boat"
+    assert view.list.chosen_ids() == (view.list.rows.rows[0].id,)
     assert view.list.rows.open_id == view.list.rows.rows[0].id
 
 

@@ -38,7 +38,6 @@ class CheckedField(LineField):
         self._before = self._value
         self._wrong = ""
         self.edited.connect(self._take)
-        self.line.editingFinished.connect(self._finish)
 
     @property
     def is_wrong(self) -> bool:
@@ -67,7 +66,7 @@ class CheckedField(LineField):
             self._value = value
             self.accepted.emit(value)
 
-    def _finish(self) -> None:
+    def _settle(self) -> None:
         self._judge(self._wrong)
         if not self._wrong:
             self._before = self._value

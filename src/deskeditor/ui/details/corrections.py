@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.story import Correction
 from deskeditor.errors import InvalidValue
 from deskeditor.ui.details import dates
 from deskeditor.ui.details.field import LineField, TextField
+from deskeditor.ui.details.status_field import Choice
 from deskeditor.ui.widgets import IconButton, text_label
 
 KINDS = {"correction": "Correction", "update": "Update"}
@@ -24,8 +25,7 @@ class CorrectionRow(QFrame):
     def __init__(self, value: Correction) -> None:
         super().__init__()
         self.value = value
-        self.kind = QComboBox()
-        self.kind.setAccessibleName("Kind of note")
+        self.kind = Choice("Kind of note")
         for key, label in KINDS.items():
             self.kind.addItem(label, key)
         self.at = LineField("When")

@@ -1,7 +1,7 @@
 """How does one value of a story stand in the form: its name, its control, a counter and a note below?"""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCompleter,
@@ -61,12 +61,19 @@ class LineField(Field):
 
     def __init__(self, name: str, *, limit: int = 0) -> None:
         self.line = QLineEdit()
+        self._shown = ""  # what was typed or given last
         super().__init__(name, self.line, limit=limit)
         self.line.textChanged.connect(self._tell)
+        self.line.editingFinished.connect(self._settle)
 
     def _tell(self) -> None:
         self._count()
-        self.edited.emit(self.text())
+        self._shown = self.text()
+        self.edited.emit(self._shown)
+
+    def _settle(self) -> None:
+        """Show what came from elsewhere while the editor was typing here."""
+        self.show_text(self._shown, force=True)
 
     def _count(self) -> None:
         if self.counter:
@@ -77,7 +84,8 @@ class LineField(Field):
         return " ".join(self.line.text().split())
 
     def show_text(self, text: str, *, force: bool = False) -> None:
-        """Show a value from elsewhere; a field that is being typed in is left alone unless forced."""
+        """Show a value from elsewhere; a field that is typed in waits until it is left, unless forced."""
+        self._shown = text
         if text == self.text() or (self.line.hasFocus() and not force):
             return
         with QSignalBlocker(self.line):
@@ -100,12 +108,18 @@ class TextField(Field):
 
     def __init__(self, name: str, *, limit: int = 0, lines: tuple[int, int] = (3, 8)) -> None:
         self.box = GrowingText(*lines)
+        self._shown = ""  # what was typed or given last
         super().__init__(name, self.box, limit=limit)
         self.box.textChanged.connect(self._tell)
+        self.box.left.connect(self._settle)
 
     def _tell(self) -> None:
         self._count()
-        self.edited.emit(self.text())
+        self._shown = self.text()
+        self.edited.emit(self._shown)
+
+    def _settle(self) -> None:
+        self.show_text(self._shown, force=True)
 
     def _count(self) -> None:
         if self.counter:
@@ -116,7 +130,8 @@ class TextField(Field):
         return self.box.toPlainText().strip()
 
     def show_text(self, text: str, *, force: bool = False) -> None:
-        """Show a value from elsewhere; a box that is being typed in is left alone unless forced."""
+        """Show a value from elsewhere; a box that is typed in waits until it is left, unless forced."""
+        self._shown = text
         if text == self.text() or (self.box.hasFocus() and not force):
             return
         with QSignalBlocker(self.box):
@@ -127,6 +142,8 @@ class TextField(Field):
 
 class GrowingText(QPlainTextEdit):
     """A box of plain text as high as what stands in it, between two numbers of lines; Tab moves on."""
+
+    left = Signal()  # the focus went elsewhere
 
     def __init__(self, fewest: int, most: int) -> None:
         super().__init__()
@@ -151,6 +168,11 @@ class GrowingText(QPlainTextEdit):
     def _edge(self) -> int:
         margins = self.contentsMargins()
         return margins.top() + round(self.document().documentMargin()) + 2
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the editor went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of font."""

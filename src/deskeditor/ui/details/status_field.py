@@ -1,10 +1,24 @@
 """How is a story's status chosen?"""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from deskeditor.domain.story import Status
 from deskeditor.ui.details.field import Field
+
+
+class Choice(QComboBox):
+    """A box that the mouse wheel scrolls past: nobody changes a status by scrolling the panel."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the panel."""
+        event.ignore()
 
 
 class StatusField(Field):
@@ -13,8 +27,7 @@ class StatusField(Field):
     chosen = Signal(object)  # Status
 
     def __init__(self) -> None:
-        self.box = QComboBox()
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.box = Choice("Status")
         for status in Status:
             self.box.addItem(status.label, status)
         super().__init__("Status", self.box)

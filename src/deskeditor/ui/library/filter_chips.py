@@ -25,6 +25,7 @@ class FilterChips(QWidget):
         """Show the active ones."""
         while (item := self._row.takeAt(0)) is not None:
             if (chip := item.widget()) is not None:
+                chip.hide()
                 chip.deleteLater()
         for name, label in filters.active():
             self._row.addWidget(self._chip(name, label))

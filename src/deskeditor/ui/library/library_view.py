@@ -153,5 +153,5 @@ class LibraryView(QWidget):
 
     def _enter_list(self) -> None:
         if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.list.rows.index(0))
+            self.list.go_to(self.list.rows.index(0))
         self.list.setFocus(Qt.FocusReason.TabFocusReason)

@@ -87,9 +87,11 @@ class StoryList(QListView):
     def show_page(self, page: Page) -> None:
         """Show a new answer of the library; what was selected stays selected where it is still there."""
         current, chosen = self.rows.ids([self.currentIndex()]), self.chosen_ids()
-        place = self.verticalScrollBar().value()
+        at, place = self.currentIndex().row(), self.verticalScrollBar().value()
         self.rows.show_page(page)
-        self._choose(current, chosen)
+        self._choose(current, chosen or (self.rows.open_id,))
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self.go_to(self.rows.index(min(at, self.rows.rowCount() - 1)))
         self.verticalScrollBar().setValue(place)
 
     def _choose(self, current: Sequence[str], chosen: Sequence[str]) -> None:
@@ -107,8 +109,12 @@ class StoryList(QListView):
         if story_id == self.rows.open_id:
             return
         self.rows.set_open(story_id)
-        if (index := self._index(story_id)).isValid():
-            self.setCurrentIndex(index)
+        self.go_to(self._index(story_id))
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Select one row alone, whatever keys are held down, and bring it into sight; none selects none."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if index.isValid():
             self.scrollTo(index)
 
     def neighbour(self, step: int) -> str:
@@ -160,6 +166,6 @@ class StoryList(QListView):
         if not index.isValid():
             return
         if index not in self.selectedIndexes():
-            self.setCurrentIndex(index)
+            self.go_to(index)
         below = self.viewport().mapToGlobal(self.visualRect(index).center())
         self.menu_requested.emit(event.globalPos() if by_mouse else below)

@@ -59,6 +59,7 @@ class TokenField(QFrame):
         while self._row.count() > 1:
             item = self._row.takeAt(0)
             if item is not None and (chip := item.widget()) is not None:
+                chip.hide()
                 chip.deleteLater()
         for index, token in enumerate(self._tokens):
             self._row.insert(index, self._chip(token))
