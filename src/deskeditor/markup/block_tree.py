@@ -46,7 +46,7 @@ class Builder:
             self.build(parent, piece, depth + 1)
 
     def _paragraph(self, parent: Element, source: str, _depth: int = 0) -> None:
-        ET.SubElement(parent, "p").text = _inline(_unindented(source))
+        ET.SubElement(parent, "p").text = _inline(unindented(source))
 
     def _heading(self, parent: Element, source: str, _depth: int = 0) -> None:
         _append_heading(parent, *containers.heading(source))
@@ -109,7 +109,7 @@ class Builder:
             if loose or piece.kind is not Kind.PARAGRAPH:
                 self.build(element, piece, depth + 1)
                 continue
-            text = _inline(_unindented(piece.source))
+            text = _inline(unindented(piece.source))
             if len(element) or element.text:
                 ET.SubElement(element, "span").text = text
             else:
@@ -139,7 +139,8 @@ def _append_code(parent: Element, text: str, language: str = "") -> None:
     code.text = AtomicString(text + "\n")
 
 
-def _unindented(source: str) -> str:
+def unindented(source: str) -> str:
+    """A paragraph's text without the white space around it and before each of its lines."""
     text = source.strip("\n").rstrip()
     return "\n".join(line.lstrip(" \t") for line in text.split("\n")) if "\n" in text else text.strip()
 

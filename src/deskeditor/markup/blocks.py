@@ -9,14 +9,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cached_property
 from itertools import accumulate
 
 from deskeditor.markup import shapes
 
 
-class Kind(Enum):
+class Kind(
+    IntEnum
+):  # an int, because the hash of a plain member is slow, and it is part of every block's key
     """What a block is."""
 
     PARAGRAPH = auto()

@@ -5,12 +5,12 @@ its text and the definitions that it uses stand. The page's body is its blocks o
 what is rendered after an edit cannot differ from what is rendered from scratch.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from deskeditor.markup import blocks, definitions, template
-from deskeditor.markup.blocks import DEFINITIONS, Piece
+from deskeditor.markup import blocks, containers, definitions, template
+from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
 from deskeditor.markup.definitions import Definitions
 from deskeditor.markup.numbering import Numbering
 from deskeditor.markup.phrases import phrases
@@ -89,6 +89,7 @@ class _Document:
     def rendered(self, pieces: list[Piece]) -> Rendered:
         made = [self._block(piece, self._template(piece)) for piece in pieces]
         notes = self._footnotes(len(pieces) and pieces[-1].line + pieces[-1].source.count("\n"))
+        self._name_lost_notes(pieces, made)
         return Rendered(
             blocks=(*made, notes) if notes else tuple(made),
             headings=tuple(self._headings),
@@ -112,6 +113,16 @@ class _Document:
         if isinstance(gap, IdGap) and gap.level:
             self._headings.append(Heading(gap.level, gap.text, value, line))
         return value
+
+    def _name_lost_notes(self, pieces: list[Piece], made: list[Block]) -> None:
+        """Say which footnotes' texts show nowhere."""
+        for at, piece in enumerate(pieces):
+            if piece.kind is Kind.NOTE:
+                label, _ = containers.note(piece.source)
+                if label not in self._numbering.order or self._found.notes[label][1] != piece.line:
+                    reason = "defined twice" if label in self._numbering.order else "without a mark"
+                    made[at] = replace(made[at], dropped=(f"footnote “{label}”, {reason}",))
+                    self._dropped.append(made[at].dropped)
 
     def _footnotes(self, line: int) -> Block | None:
         bodies: dict[str, str] = {}

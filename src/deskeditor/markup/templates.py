@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from deskeditor.markup import template, typography, weight
-from deskeditor.markup.block_tree import is_prose
+from deskeditor.markup.block_tree import is_prose, unindented
 from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
 from deskeditor.markup.definitions import Definitions, Links
 from deskeditor.markup.inline import Reader
@@ -57,5 +57,4 @@ class Templates:
 
 def _prose(source: str, language: str) -> Template:
     """A paragraph without any mark is its text: nothing of it has to be read or cleaned."""
-    text = "\n".join(line.strip(" \t") for line in source.strip().split("\n"))
-    return Template((f"<p>{typography.typeset(text, language)}</p>",), nodes=1)
+    return Template((f"<p>{typography.typeset(unindented(source), language)}</p>",), nodes=1)

@@ -19,7 +19,7 @@ def set_texts(root: Element, language: str) -> None:
 class _Setter:
     def __init__(self, language: str) -> None:
         self._language = language
-        self._run: list[tuple[Element, int] | None] = []  # None: a gap, which is no text
+        self._run: list[tuple[Element, int] | str] = []  # a place of a text, or what stands for what is none
 
     def block(self, element: Element) -> None:
         if element.name == "pre":
@@ -34,8 +34,10 @@ class _Setter:
                 self._run.append((element, at))
             elif child.name not in INLINE:
                 self.block(child)
+            elif child.name == "br":
+                self._run.append("\n")
             elif child.name in _VERBATIM or not child.children:
-                self._run.append(None)
+                self._run.append(typography.GAP)
             else:
                 self._visit(child)
 
@@ -48,14 +50,12 @@ class _Setter:
         parts = typography.typeset(joined, self._language, heading=heading).split(typography.BREAK)
         if len(parts) == len(run):  # a stray break in the text itself: leave it as it is
             for place, part in zip(run, parts, strict=True):
-                if place:
+                if not isinstance(place, str):
                     place[0].children[place[1]] = part
 
 
-def _text(place: tuple[Element, int] | None) -> str:
-    if place is None:
-        return typography.GAP
-    return str(place[0].children[place[1]])
+def _text(place: tuple[Element, int] | str) -> str:
+    return place if isinstance(place, str) else str(place[0].children[place[1]])
 
 
 def expand(root: Element, titles: Mapping[str, str]) -> None:

@@ -148,7 +148,7 @@ def test_a_story():
         (2, "What the council agreed", "what-the-council-agreed-2", 19),
     ]
     assert rendered.images == ("images/tram.jpg",)
-    assert rendered.dropped == ()
+    assert rendered.dropped == ("footnote “unused”, without a mark",)
     assert (
         '<a href="https://harrowbay.example/appraisal" title="The appraisal" rel="noopener">depot</a>'
         in rendered.html
@@ -241,6 +241,7 @@ def test_a_changed_definition_reaches_the_blocks_that_use_it():
         ("<!-- to self -->", ""),
         ("a & b < c", "<p>a &amp; b &lt; c</p>"),
         ("*“a*”", "<p><em>“a</em>”</p>"),
+        ('one<br>"two"', "<p>one<br>“two”</p>"),
         ('"*a*," he said', "<p>“<em>a</em>,” he said</p>"),
         ("<div>\n\n**a**\n\n</div>", "<div><p><strong>a</strong></p></div>"),
         ("a\r\n\r\nb", "<p>a</p>\n<p>b</p>"),

@@ -62,7 +62,8 @@ def test_call_outs():
 def test_an_embed_is_a_framed_link():
     assert html("!embed[Video: the last tram](https://www.video.example/1)") == (
         '<figure class="embed"><p class="embed-title"><strong>Video: the last tram</strong></p>'
-        '<p class="embed-link"><a href="https://www.video.example/1" rel="noopener">Watch on video.example</a></p></figure>'
+        '<p class="embed-link"><a href="https://www.video.example/1" rel="noopener">'
+        "Watch on video.example</a></p></figure>"
     )
     assert "Listen on radio.example" in html("!embed[Podcast](https://radio.example/1)")
     assert "Open on map.example" in html("!embed[](https://map.example)")
@@ -109,5 +110,6 @@ def test_heads_of_rows_in_raw_tables(body):
 def test_tasks():
     assert html("- [ ] ring the *mayor*\n- [x] done") == (
         '<ul><li class="task"><input type="checkbox" disabled aria-label="To do"> ring the'
-        ' <em>mayor</em></li><li class="task"><input type="checkbox" disabled aria-label="Done" checked> done</li></ul>'
+        ' <em>mayor</em></li><li class="task">'
+        '<input type="checkbox" disabled aria-label="Done" checked> done</li></ul>'
     )
