@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,9 @@ from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from deskeditor.ui.shell.main_presenter import MainPresenter
 
 BREATH_MS = 10  # between the first paint and what is slow: keys that wait come first
 
@@ -64,6 +68,7 @@ class Opening(QObject):
         self.state.restore_geometry(self.window)
         self.arrangement = Arrangement(self.window, self.state)
         self._steps: Iterator[None] | None = None
+        self.presenter: MainPresenter | None = None
         self.window.may_close = self._may_close
         self.window.show()
         self.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)

@@ -45,6 +45,7 @@ def steps(opening: "Opening") -> Iterator[None]:
     yield
     presenter = MainPresenter(opening.window, AreaPresenters(areas, desk, editor), desk)
     presenter.keep(opening.state, opening.arrangement)
+    opening.presenter = presenter
     _begin(opening, presenter)
     yield
     presenter.start()

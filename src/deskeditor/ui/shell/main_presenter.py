@@ -42,7 +42,7 @@ class MainPresenter(QObject):
 
     def __init__(self, window: MainWindow, presenters: AreaPresenters, desk: Desk) -> None:
         super().__init__(window)
-        self._window, self._desk, self._presenters = window, desk, presenters
+        self._window, self.desk, self._presenters = window, desk, presenters
         self._areas = areas = presenters.areas
         self._released = False
         self._status = StatusPresenter(window.status_bar, desk.open_story)
@@ -70,28 +70,28 @@ class MainPresenter(QObject):
     def keep(self, state: WindowState, arrangement: Arrangement) -> None:
         """Take over how the window stands and what it remembers; then every command has its answer."""
         self._state, self._arrangement = state, arrangement
-        self._views = ViewCommands(arrangement, self._window.top_bar, self._desk.commands)
+        self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
         self._answer_commands()
-        self._desk.commands.bind(self._window)
-        self._desk.commands.bind(self._areas.cards, "cards")
-        menus.build(self._window.menuBar(), self._desk.commands)
+        self.desk.commands.bind(self._window)
+        self.desk.commands.bind(self._areas.cards, "cards")
+        menus.build(self._window.menuBar(), self.desk.commands)
 
     def _join_messages(self) -> None:
-        messages, window = self._desk.messages, self._window
+        messages, window = self.desk.messages, self._window
         messages.toast_asked.connect(window.notices.show_toast)
         messages.bar_asked.connect(window.show_bar)
         messages.bar_gone.connect(window.remove_bar)
-        self._desk.lane.failure.connect(self._tell_failure)
-        self._desk.pure.failure.connect(self._tell_failure)
+        self.desk.lane.failure.connect(self._tell_failure)
+        self.desk.pure.failure.connect(self._tell_failure)
 
     def _join_story(self) -> None:
-        story = self._desk.open_story
+        story = self.desk.open_story
         for signal in (story.opened, story.text_changed):
             signal.connect(self._show_title)
         for signal in (story.opened, story.cards_changed):
             signal.connect(self._show_count)
         story.conflict_kept.connect(self._tell_conflict)
-        self._desk.hub.changed.connect(self._library_changed)
+        self.desk.hub.changed.connect(self._library_changed)
         self._show_title()
         self._show_count()
 
@@ -112,7 +112,7 @@ class MainPresenter(QObject):
         self._first_run.appearance_chosen.connect(lambda name: self.show_appearance(Appearance(name)))
 
     def _answer_commands(self) -> None:
-        commands = self._desk.commands
+        commands = self.desk.commands
         commands.on("story.new", self._begin)
         commands.on("file.quit", self._window.close)
         commands.on("view.details", lambda: self._show_tab(DETAILS))
@@ -126,23 +126,23 @@ class MainPresenter(QObject):
 
     def start(self) -> None:
         """Begin with what is slow: called once, when the window has been painted and takes typing."""
-        self._desk.lane.begin()
-        self._desk.pure.begin()
+        self.desk.lane.begin()
+        self.desk.pure.begin()
         self._presenters.start()
 
     def find_story(self, ref: str | None) -> None:
         """Open the named story, or the one changed last, where the first look did not find it."""
-        shown = self._desk.open_story.story
+        shown = self.desk.open_story.story
         if shown is None or (shown.seq and ref in (None, shown.id, shown.details.slug)):
             return
-        self._desk.lane.ask(
+        self.desk.lane.ask(
             lambda library: _named(library, ref), lambda found: self._show_named(shown, found)
         )
 
     def _show_named(self, begun: Story | None, found: Story | None) -> None:
         """Show what the glance could not, unless something was typed or opened in the meantime."""
-        if found is not None and self._desk.open_story.story is begun:
-            self._desk.open_story.show(found)
+        if found is not None and self.desk.open_story.story is begun:
+            self.desk.open_story.show(found)
 
     def welcome(self, library: Path) -> None:
         """Offer the sample stories to somebody who is here for the first time."""
@@ -172,36 +172,36 @@ class MainPresenter(QObject):
         """Light, dark or as the system, from now on."""
         theme.current().set_appearance(appearance)
         self._state.appearance = appearance
-        self._desk.commands.set_checked(f"view.appearance.{appearance.value}")
+        self.desk.commands.set_checked(f"view.appearance.{appearance.value}")
 
     def _show_title(self) -> None:
-        story = self._desk.open_story.story
+        story = self.desk.open_story.story
         headline = (story.headline or "Untitled") if story else ""
         self._window.setWindowTitle(f"{headline} — deskeditor" if headline else "deskeditor")
 
     def _show_count(self) -> None:
-        story = self._desk.open_story.story
+        story = self.desk.open_story.story
         self._inspector.show_count(CARDS, len(story.cards) if story else 0)
 
     def _tell_failure(self, error: DeskError) -> None:
-        self._desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
+        self.desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
 
     def _tell_conflict(self, headline: str) -> None:
         name = f"“{headline}”" if headline else "The story"
-        self._desk.messages.info_bar(
+        self.desk.messages.info_bar(
             "editor", f"{name} was changed elsewhere too. Yours is saved; the other version is kept with it."
         )
 
     def _library_changed(self, changes: Changes) -> None:
         """The open story was changed by something else than typing: read it again."""
-        story = self._desk.open_story.story
+        story = self.desk.open_story.story
         if story is not None and changes.origin != ORIGIN and story.id in changes.stories | changes.cards:
             wanted = story.id
-            self._desk.lane.ask(lambda library: _read(library, wanted), self._take, key="refresh story")
+            self.desk.lane.ask(lambda library: _read(library, wanted), self._take, key="refresh story")
 
     def _take(self, story: Story) -> None:
         if story.trashed_at is None:
-            self._desk.open_story.refresh(story)
+            self.desk.open_story.refresh(story)
 
     def _may_close(self) -> bool:
         if not self._closing.may_close():
@@ -214,12 +214,12 @@ class MainPresenter(QObject):
         if self._released:
             return
         self._released = True
-        self._desk.open_story.save()
+        self.desk.open_story.save()
         self._presenters.close()
         self._state.keep_geometry(self._window)
         self._state.write()
-        self._desk.lane.close()
-        self._desk.pure.close()
+        self.desk.lane.close()
+        self.desk.pure.close()
 
 
 def _named(library: "Library", ref: str | None) -> Story | None:
