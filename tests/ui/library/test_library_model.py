@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from deskeditor.domain.story import Status
 from deskeditor.services.listing import StoryRow
 from deskeditor.ui.library.filters import Filters, grouping
-from deskeditor.ui.library.library_model import GROUP, IS_OPEN, MIME, LibraryModel, Page
+from deskeditor.ui.library.library_model import GROUP, IS_OPEN, MIME, LibraryModel
+from deskeditor.ui.library.list_page import Page
 
 NOW = datetime(2026, 11, 20, 9, 54, tzinfo=UTC)
 

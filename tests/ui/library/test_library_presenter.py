@@ -13,6 +13,7 @@ from deskeditor.domain.story import Status
 from deskeditor.services import listing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.storage.glance import Glance
+from deskeditor.ui.library import library_presenter
 from deskeditor.ui.library.filters import Filters
 from deskeditor.ui.library.library_model import GROUP
 from deskeditor.ui.library.library_presenter import LibraryPresenter
@@ -39,6 +40,16 @@ def click(view, at: int, modifier=Qt.KeyboardModifier.NoModifier, button=Qt.Mous
 def test_the_stories_stand_newest_first_with_their_number(presenter, view):
     assert ids(view) == ["tram", "ferry", "wall", "terns", "plaque", "budget"]
     assert view.total.text() == "6"
+
+
+def test_further_pages_come_when_the_end_is_near(desk, view, qtbot, monkeypatch):
+    monkeypatch.setattr(library_presenter, "PAGE", 2)
+    asked = []
+    view.list.rows.more_requested.connect(asked.append)
+    LibraryPresenter(view, desk).start()
+    view.show()
+    waits_for(qtbot, view, "tram", "ferry", "wall", "terns", "plaque", "budget")
+    assert asked == [2, 4]
 
 
 def test_the_glance_is_shown_before_the_library_is_asked(desk, view, folder, qtbot):

@@ -12,7 +12,7 @@ from deskeditor.domain.story import Status
 from deskeditor.services.listing import StoryRow
 from deskeditor.ui import theme
 from deskeditor.ui.library.filters import Filters, grouping
-from deskeditor.ui.library.library_model import Page
+from deskeditor.ui.library.list_page import Page
 from deskeditor.ui.library.row_text import RowTexts
 from deskeditor.ui.library.story_delegate import HEADING, MARGIN
 from deskeditor.ui.library.story_list import StoryList

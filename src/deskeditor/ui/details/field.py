@@ -1,18 +1,17 @@
 """How does one value of a story stand in the form: its name, its control, a counter and a note below?"""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from deskeditor.ui.details.growing_text import GrowingText
 from deskeditor.ui.widgets import CounterLabel, text_label
 from deskeditor.ui.widgets.role import set_look
 
@@ -138,47 +137,6 @@ class TextField(Field):
             self.box.setPlainText(text)
         self.box.fit()
         self._count()
-
-
-class GrowingText(QPlainTextEdit):
-    """A box of plain text as high as what stands in it, between two numbers of lines; Tab moves on."""
-
-    left = Signal()  # the focus went elsewhere
-
-    def __init__(self, fewest: int, most: int) -> None:
-        super().__init__()
-        self._fewest, self._most = fewest, most
-        self.setTabChangesFocus(True)
-        self.setProperty("role", "field")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(4)
-        self.document().documentLayout().documentSizeChanged.connect(self.fit)
-
-    def fit(self) -> None:
-        """Take the height of the text."""
-        lines = min(max(self.document().lineCount(), self._fewest), self._most)
-        height = QFontMetrics(self.font()).lineSpacing() * lines + 2 * self._edge()
-        if height != self.height():
-            self.setFixedHeight(height)
-        overflows = self.document().lineCount() > self._most
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-
-    def _edge(self) -> int:
-        margins = self.contentsMargins()
-        return margins.top() + round(self.document().documentMargin()) + 2
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the editor went elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.fit()
 
 
 class Pair(QWidget):

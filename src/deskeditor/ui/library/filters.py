@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Status
 from deskeditor.ui.library import moments
-from deskeditor.ui.library.library_model import Grouping, no_groups
+from deskeditor.ui.library.list_page import Grouping, no_groups
 from deskeditor.ui.library.row_words import Moment, edited_at
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ The model holds pages of light rows: `more_requested` asks for the next one when
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from deskeditor.ui.library.list_page import Grouping, Page, local_now, no_groups
 from deskeditor.ui.library.row_words import accessible_text, tooltip
 
 if TYPE_CHECKING:
@@ -30,28 +30,8 @@ GROUP = Qt.ItemDataRole.UserRole + 2  # the heading over the row, empty for all 
 IS_OPEN = Qt.ItemDataRole.UserRole + 3  # whether the story stands on the desk
 
 Index = QModelIndex | QPersistentModelIndex
-Grouping = Callable[["StoryRow", datetime], str]
 
 _NO_PARENT = QModelIndex()
-
-
-def local_now() -> datetime:
-    """This moment in the zone of this computer."""
-    return datetime.now(UTC).astimezone()
-
-
-def no_groups(_row: "StoryRow", _now: datetime) -> str:
-    """The grouping of a list without headings."""
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows as the library gave them, the number of all that match, and what they are grouped by."""
-
-    rows: "Sequence[StoryRow]"
-    total: int
-    grouping: Grouping = no_groups
 
 
 class LibraryModel(QAbstractListModel):

@@ -11,8 +11,8 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.library import jobs
 from deskeditor.ui.library.desk_work import DeskWork
 from deskeditor.ui.library.filters import Filters, grouping
-from deskeditor.ui.library.library_model import Page
 from deskeditor.ui.library.library_view import LibraryView
+from deskeditor.ui.library.list_page import Page
 from deskeditor.ui.open_story import ORIGIN
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from deskeditor.ui.library.filter_button import FilterButton
 from deskeditor.ui.library.filter_chips import FilterChips
 from deskeditor.ui.library.filter_menus import FilterMenu, SortMenu
 from deskeditor.ui.library.filters import SORTS, Filters, moment
-from deskeditor.ui.library.library_model import Page
+from deskeditor.ui.library.list_page import Page
 from deskeditor.ui.library.story_list import StoryList
 from deskeditor.ui.library.story_menu import StoryMenu
 from deskeditor.ui.widgets import IconButton, SearchField, text_label

@@ -7,7 +7,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from deskeditor.ui.library.library_model import GROUP, Index, LibraryModel, Page
+from deskeditor.ui.library.library_model import GROUP, Index, LibraryModel
+from deskeditor.ui.library.list_page import Page
 from deskeditor.ui.library.story_delegate import HEADING, StoryDelegate
 
 if TYPE_CHECKING:
