@@ -82,6 +82,7 @@ class OutlookView(QWidget):
         self._dark.setChecked(theme.current().is_dark)
         self.frame.take(page)
         self._show_page_parts(shown=True)
+        self._fit_list()
 
     def show_files(self, files: "Sequence[PlannedFile]", folder: Path) -> None:
         """Show the story's own files one by one, and how many pictures go with them."""
