@@ -1,8 +1,15 @@
 """The body as one types it: undo, paste, lists, input methods, places that are kept."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.ui import theme
@@ -177,3 +184,32 @@ def test_a_selection_of_mixed_directions_is_drawn_where_its_letters_are(body):
 def test_the_placeholder_invites_to_write(body):
     assert body.placeholderText() == "Start writing. Markdown works; so does the toolbar."
     assert body.accessibleName() == "Body"
+
+
+def drag(body, kind: type, place: QPoint, data: QMimeData) -> None:
+    """What the window system sends while words are dragged over the body."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    where = place if kind is QDragMoveEvent else QPointF(place)
+    QApplication.sendEvent(body.viewport(), kind(where, Qt.DropAction.CopyAction, data, left, none))
+
+
+def test_dragged_words_show_where_they_fall_and_fall_there(body):
+    body.show_story("x", "one three")
+    place = body.cursorRect(cursor_at(body, 4)).center()
+    data = QMimeData()
+    data.setText("two ")
+    entered = QDragEnterEvent(
+        place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(body.viewport(), entered)
+    drag(body, QDragMoveEvent, place, data)
+    picture = body.viewport().grab().toImage()
+    assert picture.pixelColor(place) == theme.current().colour("accent")
+    drag(body, QDropEvent, place, data)
+    assert body.source == "one two three"
+
+
+def cursor_at(body, position: int) -> QTextCursor:
+    cursor = body.textCursor()
+    cursor.setPosition(position)
+    return cursor

@@ -1,10 +1,12 @@
 """What do headline, standfirst and body have in common as fields of plain text?"""
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QFont,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -15,12 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from deskeditor.ui import theme
+from deskeditor.ui.editor.caret import Caret
 from deskeditor.ui.editor.line_layout import LineLayout
 from deskeditor.ui.editor.selection_shape import rectangles
 from deskeditor.ui.editor.text_difference import difference, units
 from deskeditor.ui.editor.text_source import TextSource
 
-CARET_WIDTH = 2  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -43,14 +45,9 @@ class LinedEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setCursorWidth(0)  # it is drawn here instead: Qt draws it in the colour of the text
         self._source: TextSource | None = None
         self._announces = True
-        self._caret_shown = False
-        self._caret_rect = QRect()
-        self._blink = QTimer(self)
-        self._blink.timeout.connect(self._toggle_caret)
-        self.cursorPositionChanged.connect(self._restart_caret)
+        self._caret = Caret(self)
         self.take_colours()
         theme.current().changed.connect(self.take_colours)
 
@@ -75,7 +72,7 @@ class LinedEdit(QPlainTextEdit):
         found = document.findChild(TextSource)
         self._source = found if isinstance(found, TextSource) else TextSource(document)
         self._source.changed.connect(self._announce)
-        self._restart_caret()
+        self._caret.restart()
 
     def replace_text(self, text: str) -> None:
         """Take a text that came from elsewhere, as one step that can be undone, without announcing it."""
@@ -103,9 +100,7 @@ class LinedEdit(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Base, current.colour("surface"))
         palette.setColor(QPalette.ColorRole.Text, current.colour("text"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, current.colour("text3"))
-        palette.setColor(
-            QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent
-        )  # drawn at full height here
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # drawn here, line by line
         palette.setColor(QPalette.ColorRole.HighlightedText, current.colour("text"))
         self.setPalette(palette)
 
@@ -120,21 +115,32 @@ class LinedEdit(QPlainTextEdit):
         if self.textCursor().hasSelection():
             self._paint_selection(event.rect())
         super().paintEvent(event)
-        if self._caret_shown:
-            self._caret_rect = self._caret_place()
-            painter = QPainter(self.viewport())
-            painter.fillRect(self._caret_rect, theme.current().colour("accent"))
-            painter.end()
+        self._caret.paint()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would fall."""
+        super().dragMoveEvent(event)
+        self._caret.drag_to(event.position().toPoint() if event.isAccepted() else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It fell elsewhere."""
+        super().dragLeaveEvent(event)
+        self._caret.drag_to(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take it."""
+        self._caret.drag_to(None)
+        super().dropEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
         super().focusInEvent(event)
-        self._restart_caret()
+        self._caret.restart()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret."""
         super().focusOutEvent(event)
-        self._restart_caret()
+        self._caret.restart()
 
     def _announce(self) -> None:
         if self._announces:
@@ -159,24 +165,3 @@ class LinedEdit(QPlainTextEdit):
                     painter.fillRect(rectangle, colour)
             block = block.next()
         painter.end()
-
-    def _caret_place(self) -> QRect:
-        rect = self.cursorRect()
-        return QRect(rect.x(), rect.y(), CARET_WIDTH, rect.height())
-
-    def _restart_caret(self) -> None:
-        shown = self.hasFocus() and not self.isReadOnly()
-        period = QGuiApplication.styleHints().cursorFlashTime() // 2
-        if shown and period > 0:
-            self._blink.start(period)
-        else:
-            self._blink.stop()
-        self._show_caret(shown)
-
-    def _toggle_caret(self) -> None:
-        self._show_caret(not self._caret_shown)
-
-    def _show_caret(self, shown: bool) -> None:
-        self._caret_shown = shown
-        self.viewport().update(self._caret_rect)
-        self.viewport().update(self._caret_place())

@@ -1,5 +1,6 @@
 """What does the preview show, and when does it stop?"""
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from deskeditor.ui.preview.live_page import LivePage
     from deskeditor.ui.preview.page_server import Reply
 
+_SWITCH_S = 0.0005  # a rendering in its own thread may keep the UI waiting so long, not Python's usual 5 ms
 _STOPPED = "The preview stopped twice. Press F5 to try again; the text is safe."
 _NOT_SHOWN = "The page could not be shown. Press F5 to try again; the text is safe."
 _PAUSED = "Click to go on."
@@ -49,6 +51,7 @@ class PreviewPresenter(QObject):
     def start(self) -> None:
         """Make the web view, now or when the pane is first seen; called after the window's first paint."""
         self._started = True
+        sys.setswitchinterval(_SWITCH_S)
         self._rendering.look_around()
         self._decide()
 

@@ -42,6 +42,8 @@ class Rendering(QObject):
         self._wanted = False
         self._busy = False
         self._attempt = 0  # what an attempt made that was given up is dropped
+        self._soon = QTimer(self, interval=0, singleShot=True)  # first the letter is painted
+        self._soon.timeout.connect(self._go)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._slow.timeout.connect(self.is_slow)
         self._connect()
@@ -67,12 +69,12 @@ class Rendering(QObject):
     def hold(self, *, held: bool) -> None:
         """Stop while nobody looks, or go on."""
         self._held = held
-        self._go()
+        self._soon.start()
 
     def update(self) -> None:
         """Ask for a page of the story as it is now."""
         self._wanted = True
-        self._go()
+        self._soon.start()
 
     def give_up(self) -> None:
         """Forget the page on show, which is lost or in doubt, and whatever is being made against it."""
@@ -158,7 +160,7 @@ class Rendering(QObject):
     def _free(self) -> None:
         self._busy = False
         self._slow.stop()
-        self._go()
+        self._soon.start()
 
 
 def _around(library: "Library", story: Story) -> "Surroundings":
