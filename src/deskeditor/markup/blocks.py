@@ -13,7 +13,7 @@ from enum import IntEnum, auto
 from functools import cached_property
 from itertools import accumulate
 
-from deskeditor.markup import shapes
+from deskeditor.markup import extents, shapes
 
 
 class Kind(
@@ -72,12 +72,12 @@ class _Splitter:
         self._ends: dict[str, dict[int, int]] = {}  # by tag: where each opened element ends
 
     def run(self) -> Iterator[Piece]:
-        at = self._past_blanks(0)
+        at = extents.past_blanks(self._lines, 0)
         if at and self._text:
             yield self._piece(Kind.BLANK, 0, at)
         while at < self._count:
             kind, end = self._block(at)
-            end = self._past_blanks(end)
+            end = extents.past_blanks(self._lines, end)
             yield self._piece(kind, at, end)
             at = end
 
@@ -85,99 +85,43 @@ class _Splitter:
         source = "\n".join(self._lines[start:end])
         return Piece(kind, source + "\n" if end < self._count else source, start)
 
-    def _past_blanks(self, at: int) -> int:
-        while at < self._count and shapes.blank(self._lines[at]):
-            at += 1
-        return at
-
     def _block(self, at: int) -> tuple[Kind, int]:
         line = self._lines[at]
-        first = line[0]
-        if first.isalpha():
+        if line[0].isalpha():
             return self._paragraph(at)
         if shapes.indent(line) > 3:
-            return Kind.CODE, self._code(at)
+            return Kind.CODE, extents.code(self._lines, at)
         begin = self._beginners.get(line.lstrip(" ")[0])
         return (begin and begin(at, line)) or self._paragraph(at)
 
-    def _code(self, at: int) -> int:
-        end = at + 1
-        ahead = end
-        while ahead < self._count:
-            line = self._lines[ahead]
-            if not shapes.blank(line):
-                if shapes.indent(line) < 4:
-                    break
-                end = ahead + 1
-            ahead += 1
-        return end
-
     def _paragraph(self, at: int) -> tuple[Kind, int]:
-        if at + 1 < self._count and "|" in self._lines[at] and self._is_table_rule(at + 1):
-            return Kind.TABLE, self._while_text(at + 2)
-        end = at + 1
-        while end < self._count and not shapes.blank(line := self._lines[end]):
-            if line[0].isalpha():
-                end += 1
+        if "|" in self._lines[at] and self._is_table_rule(at + 1):
+            return Kind.TABLE, extents.table(self._lines, at)
+        for end in range(at + 1, self._count):
+            line = self._lines[end]
+            if line[:1].isalpha():
                 continue
             if shapes.UNDERLINE.match(line):
                 return Kind.UNDERLINED, end + 1
             if shapes.MEANING.match(line):
-                return Kind.TERMS, self._terms(end + 1)
-            if shapes.interrupts(line):
-                break
-            end += 1
-        return Kind.PARAGRAPH, end
+                return Kind.TERMS, extents.terms(self._lines, end)
+            if shapes.blank(line) or shapes.interrupts(line):
+                return Kind.PARAGRAPH, end
+        return Kind.PARAGRAPH, self._count
 
     def _is_table_rule(self, at: int) -> bool:
-        line = self._lines[at]
+        line = self._lines[at] if at < self._count else ""
         return "-" in line and "|" in line and bool(shapes.TABLE_RULE.match(line))
-
-    def _while_text(self, at: int) -> int:
-        while (
-            at < self._count and not shapes.blank(self._lines[at]) and not shapes.interrupts(self._lines[at])
-        ):
-            at += 1
-        return at
-
-    def _terms(self, at: int) -> int:
-        """A definition list goes on over blank lines to whatever is indented or begins a meaning."""
-        end = at
-        while at < self._count:
-            line = self._lines[at]
-            if shapes.blank(line):
-                at += 1
-                continue
-            if at > end and shapes.indent(line) < 2 and not shapes.MEANING.match(line) and not self._term(at):
-                break
-            at += 1
-            end = at
-        return end
-
-    def _term(self, at: int) -> bool:
-        following = self._lines[at + 1] if at + 1 < self._count else ""
-        return bool(shapes.MEANING.match(following)) and not shapes.interrupts(self._lines[at])
 
     def _heading(self, at: int, line: str) -> tuple[Kind, int] | None:
         return (Kind.HEADING, at + 1) if shapes.begins_heading(line) else None
 
     def _quote(self, at: int, _line: str) -> tuple[Kind, int] | None:
-        end = at + 1
-        while end < self._count and not shapes.blank(line := self._lines[end]):
-            if not shapes.QUOTE.match(line) and shapes.interrupts(line):
-                break
-            end += 1
-        return Kind.QUOTE, end
+        return Kind.QUOTE, extents.quote(self._lines, at)
 
     def _fence(self, at: int, line: str) -> tuple[Kind, int] | None:
-        fence = shapes.FENCE.match(line)
-        if not fence:
-            return None
-        closing = re.compile(rf" {{0,3}}{re.escape(fence['mark'])}{fence['mark'][0]}*[ \t]*$")
-        end = at + 1
-        while end < self._count and not closing.match(self._lines[end]):
-            end += 1
-        return Kind.FENCE, min(end + 1, self._count)
+        found = shapes.FENCE.match(line)
+        return (Kind.FENCE, extents.fence(self._lines, at, found["mark"])) if found else None
 
     def _marked(self, at: int, line: str) -> tuple[Kind, int] | None:
         """What begins with `-`, `*`, `+`, `_` or a digit."""
@@ -185,75 +129,35 @@ class _Splitter:
             return Kind.RULE, at + 1
         if shapes.ABBREVIATION.match(line):
             return Kind.ABBREVIATION, at + 1
-        item = shapes.ITEM.match(line)
-        return (Kind.LIST, self._list(at, item)) if item else None
-
-    def _list(self, at: int, first: re.Match[str]) -> int:
-        numbered, margin = bool(first["number"]), shapes.indent(self._lines[at]) + 2
-        end = at + 1
-        after_blank = False
-        for ahead in range(at + 1, self._count):
-            line = self._lines[ahead]
-            if shapes.blank(line):
-                after_blank = True
-                continue
-            if shapes.indent(line) < margin and self._leaves_list(line, numbered, after_blank):
-                break
-            after_blank = False
-            end = ahead + 1
-        return end
-
-    def _leaves_list(self, line: str, numbered: bool, after_blank: bool) -> bool:
-        if shapes.RULE.match(line):
-            return True
-        item = shapes.ITEM.match(line)
-        if item and not shapes.ABBREVIATION.match(line):
-            return bool(item["number"]) != numbered
-        return after_blank or shapes.interrupts(line)
+        return (Kind.LIST, extents.listing(self._lines, at)) if shapes.ITEM.match(line) else None
 
     def _bracketed(self, at: int, line: str) -> tuple[Kind, int] | None:
         if shapes.NOTE.match(line):
-            return Kind.NOTE, self._note(at)
+            return Kind.NOTE, extents.note(self._lines, at)
         return (Kind.LINK, at + 1) if shapes.LINK.match(line) else None
-
-    def _note(self, at: int) -> int:
-        """A footnote's text goes on over blank lines as long as it is indented."""
-        end = at + 1
-        after_blank = False
-        for ahead in range(at + 1, self._count):
-            line = self._lines[ahead]
-            if shapes.blank(line):
-                after_blank = True
-                continue
-            if shapes.indent(line) < 2 and (after_blank or shapes.interrupts(line)):
-                break
-            after_blank = False
-            end = ahead + 1
-        return end
 
     def _html(self, at: int, line: str) -> tuple[Kind, int] | None:
         if not shapes.begins_html(line):
             return None
-        match = shapes.matched(shapes.HTML, line)
+        opening = shapes.matched(shapes.HTML, line)
         start = self._offsets[at] + line.index("<")
-        name = (match["name"] or "").lower()
-        if match["comment"]:
-            end = self._text.find("-->", start)
-            return (Kind.HTML, self._line_after(end)) if end >= 0 else None
-        if match["closing"] or match["odd"] or name in shapes.LONE_TAGS:
-            return Kind.HTML, self._to_blank(at)
-        stop = self._end_of(name, start)
-        return Kind.HTML, self._line_after(stop) if stop else self._to_blank(at)
-
-    def _to_blank(self, at: int) -> int:
-        while at < self._count and not shapes.blank(self._lines[at]):
-            at += 1
-        return at
+        name = (opening["name"] or "").lower()
+        if opening["comment"]:
+            if start > self._last_comment_end:
+                return None
+            return Kind.HTML, self._line_after(self._text.find("-->", start))
+        has_end = not (opening["closing"] or opening["odd"] or name in shapes.LONE_TAGS)
+        stop = self._end_of(name, start) if has_end else 0
+        return Kind.HTML, self._line_after(stop) if stop else extents.to_blank(self._lines, at)
 
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each line begins."""
         return [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    @cached_property
+    def _last_comment_end(self) -> int:
+        return self._text.rfind("-->")
 
     def _line_after(self, position: int) -> int:
         return min(bisect_right(self._offsets, position), self._count)

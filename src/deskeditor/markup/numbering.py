@@ -6,9 +6,10 @@ from html import escape
 from deskeditor.markup.phrases import Phrases
 from deskeditor.markup.template import Gap, IdGap, NoteGap, wished
 
-_TAKEN = frozenset(  # the page's own: a heading called “Comments” must not answer to their links
-    ["story", "body", "main", "content", "top", "comments", "newsletter", "related", "share", "corrections"]
-)
+_TAKEN = frozenset([  # the page's own: a heading called “Comments” must not answer to their links
+    "story", "body", "main", "content", "top", "comments", "related", "share", "corrections",
+    "newsletter", "newsletter_answer", "newsletter_email", "newsletter_website",
+])  # fmt: skip
 _NOTE, _MARK = "fn-", "fnref-"
 
 
