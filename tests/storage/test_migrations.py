@@ -24,7 +24,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
+revision = "next"
 down_revision = "{current}"
 branch_labels = None
 depends_on = None
@@ -40,7 +40,7 @@ MAKE_ANEW = """with op.batch_alter_table("stories", recreate="always") as storie
 def steps(tmp_path: Path, step: str) -> Path:
     folder = tmp_path / "steps"
     folder.mkdir()
-    (folder / "0002_next.py").write_text(NEXT.format(current=versions.CURRENT, step=step))
+    (folder / "next_step.py").write_text(NEXT.format(current=versions.CURRENT, step=step))
     return folder
 
 
@@ -91,13 +91,13 @@ def test_a_new_library_has_the_schema_of_one_that_was_brought_up_to_date(tmp_pat
         assert search.agrees(work.connection.exec_driver_sql)
 
 
-def run_every_step(folder: Path) -> None:
+def run_every_step(folder: Path, last: str = "head") -> None:
     """As `upgrading` does, for a database in which nothing stands yet."""
     from alembic import command
 
     engine = database.engine(folder, foreign_keys=False)
     with database.transaction(engine, writing=True) as connection:
-        command.upgrade(upgrading._config(connection, None), "head")
+        command.upgrade(upgrading._config(connection, None), last)
         upgrading._restore_search(connection)
         connection.commit()
     engine.dispose()
@@ -112,7 +112,7 @@ def test_the_known_schemas_are_the_steps_in_order():
 
 def test_a_table_made_anew_keeps_its_cards_triggers_and_index(tmp_path, with_stories):
     """The trap: with foreign keys on, the old table's end deletes every card, and its triggers go with it."""
-    upgrading.upgrade(with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, MAKE_ANEW))
+    upgrading.upgrade(with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
 
     connection = sqlite3.connect(with_stories / "library.db")
     ask = connection.execute
@@ -133,7 +133,7 @@ def test_the_same_step_with_foreign_keys_on_would_lose_the_cards(tmp_path, with_
 
     engine = database.engine(with_stories)
     with database.transaction(engine, writing=True) as connection:
-        command.upgrade(upgrading._config(connection, steps(tmp_path, MAKE_ANEW)), "0002")
+        command.upgrade(upgrading._config(connection, steps(tmp_path, MAKE_ANEW)), "next")
         assert connection.exec_driver_sql("SELECT count(*) FROM cards").scalar() == 0
         assert (
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").scalar()
@@ -153,7 +153,7 @@ def test_the_same_step_with_foreign_keys_on_would_lose_the_cards(tmp_path, with_
 def test_a_step_leaves_no_trace(tmp_path, with_stories, step, error):
     before = schema(with_stories)
     with pytest.raises(error):
-        upgrading.upgrade(with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, step))
+        upgrading.upgrade(with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, step))
 
     assert schema(with_stories) == before
     with Library.open(with_stories) as library, library.read() as reading:
@@ -161,21 +161,21 @@ def test_a_step_leaves_no_trace(tmp_path, with_stories, step, error):
 
 
 def test_opening_an_older_library_brings_it_up_to_date(tmp_path, with_stories, monkeypatch):
-    upgrade = partial(upgrading.upgrade, target="0002", more_steps=steps(tmp_path, MAKE_ANEW))
+    upgrade = partial(upgrading.upgrade, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
     monkeypatch.setattr(upgrading, "upgrade", upgrade)
-    monkeypatch.setattr(versions, "CURRENT", "0002")
-    monkeypatch.setattr("deskeditor.storage.schema.KNOWN", (*versions.KNOWN, "0002"))
+    monkeypatch.setattr(versions, "CURRENT", "next")
+    monkeypatch.setattr("deskeditor.storage.schema.KNOWN", (*versions.KNOWN, "next"))
 
     with Library.open(with_stories) as library, library.read() as reading:
         assert reading.stories.get("ferry").headline == "Ferry"
         assert (
-            reading.connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
+            reading.connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "next"
         )
 
 
 def test_a_library_with_stories_is_copied_first(tmp_path, with_stories):
     copy = upgrading.upgrade(
-        with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, MAKE_ANEW)
+        with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, MAKE_ANEW)
     )
 
     assert copy.is_relative_to(user_dirs.data())
@@ -188,7 +188,7 @@ def test_a_library_with_stories_is_copied_first(tmp_path, with_stories):
 def test_an_empty_library_needs_no_copy(tmp_path, library):
     library.close()
     more = steps(tmp_path, MAKE_ANEW)
-    assert upgrading.upgrade(library.folder, versions.CURRENT, target="0002", more_steps=more) is None
+    assert upgrading.upgrade(library.folder, versions.CURRENT, target="next", more_steps=more) is None
 
 
 def test_nothing_is_done_where_the_copy_cannot_be_made(tmp_path, with_stories, monkeypatch):
@@ -197,7 +197,7 @@ def test_nothing_is_done_where_the_copy_cannot_be_made(tmp_path, with_stories, m
     before = schema(with_stories)
     with pytest.raises(CannotWrite):
         upgrading.upgrade(
-            with_stories, versions.CURRENT, target="0002", more_steps=steps(tmp_path, MAKE_ANEW)
+            with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, MAKE_ANEW)
         )
     assert schema(with_stories) == before
 
@@ -222,3 +222,24 @@ def test_a_library_of_today_opens_without_alembic(library):
         timeout=60,
     )
     assert done.stdout == "[]\n"
+
+
+def test_pictures_of_the_first_schema_stay_and_their_look_is_unknown(tmp_path):
+    folder = tmp_path / "old"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    run_every_step(folder, "0001")
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute(
+        "INSERT INTO assets (hash, name, suffix, width, height, added_at) VALUES ('ab', 'ab.png', '.png', 4, 3, 0)"
+    )
+    connection.commit()
+    connection.close()
+
+    run_every_step(folder)
+
+    connection = sqlite3.connect(folder / "library.db")
+    assert connection.execute("SELECT name, width, look FROM assets").fetchall() == [("ab.png", 4, "")]
+    connection.close()

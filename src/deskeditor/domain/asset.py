@@ -1,8 +1,18 @@
 """What is an image or another file that belongs to the library?"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 FOLDER = "images"  # how a body and a page refer to assets: images/NAME
+
+
+class Look(StrEnum):
+    """What a picture is like, as far as that decides in which formats it may be exported."""
+
+    UNKNOWN = ""  # it was added before this was asked
+    OPAQUE = "opaque"
+    TRANSPARENT = "transparent"
+    ANIMATED = "animated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +25,7 @@ class Asset:
     height: int = 0
     size: int = 0  # bytes
     original_name: str = ""
+    look: Look = Look.UNKNOWN
 
     @property
     def name(self) -> str:

@@ -38,6 +38,7 @@ class AssetShelf:
             "size": asset.size,
             "orientation": orientation,
             "original_name": mapping.storable(asset.original_name),
+            "look": asset.look.value,
             "added_at": times.stored(at),
         }
         self._connection.execute(insert(assets).prefix_with("OR IGNORE").values(values))

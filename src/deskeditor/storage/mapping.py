@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from deskeditor.domain.asset import Asset
+from deskeditor.domain.asset import Asset, Look
 from deskeditor.domain.author import Author
 from deskeditor.domain.card import Card, CardField, Layout, Override, StoryTarget, WebTarget
 from deskeditor.domain.story import Correction, Details, LeadImage, Status, Story
@@ -201,6 +201,7 @@ def asset(row: Row) -> Asset:
         height=row["height"],
         size=row["size"],
         original_name=row["original_name"],
+        look=Look(row["look"]),
     )
 
 

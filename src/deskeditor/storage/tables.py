@@ -159,6 +159,7 @@ assets = Table(
     _number("size"),
     Column("orientation", Integer, nullable=False, server_default=text("1")),  # as EXIF counts them, 1 to 8
     _text("original_name"),
+    _text("look"),  # opaque, transparent, animated; empty: unknown
     _time("added_at"),
     UniqueConstraint("name"),
 )

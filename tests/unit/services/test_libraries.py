@@ -53,7 +53,7 @@ def test_info_counts(library):
     stories.trash(library, [first.id])
     info = libraries.info(library)
     assert (info.stories, info.trashed, info.words, info.cards) == (2, 1, 4, 1)
-    assert (info.assets, info.revisions, info.schema, info.path) == (0, 2, "0001", library.folder)
+    assert (info.assets, info.revisions, info.schema, info.path) == (0, 2, "0002", library.folder)
     assert info.size_bytes > 10_000
 
 
