@@ -1,7 +1,6 @@
 """The command that takes files into the library: `import`."""
 
 import argparse
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +46,8 @@ def _import(args: argparse.Namespace, output: Output) -> Answer:
 @contextmanager
 def _library(args: argparse.Namespace) -> Iterator["Library"]:
     """The library; for a dry run where there is none, one that is gone afterwards."""
+    import tempfile
+
     from deskeditor.services.libraries import create_library
     from deskeditor.storage.place import is_free
 

@@ -1,7 +1,6 @@
 """Is there a screen on which a window can open? Qt ends the program if there is none."""
 
 import os
-import socket
 import sys
 from collections.abc import Mapping
 
@@ -19,6 +18,8 @@ def is_missing(environment: Mapping[str, str] = os.environ) -> bool:
 
 def _answers(display: str) -> bool:
     """Whether an X server answers to `HOST:NUMBER.SCREEN`."""
+    import socket  # 10 ms, which no command needs to wait for
+
     host, colon, rest = display.rpartition(":")
     number = rest.partition(".")[0]
     if not colon or not number.isdigit():
@@ -33,6 +34,8 @@ def _answers(display: str) -> bool:
 
 
 def _listens(address: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as there:
         try:
             there.connect(address)
