@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QCursor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from deskeditor.services.libraries import create_library
@@ -32,12 +32,12 @@ SAMPLES, NEW = "samples", "new"  # which library
 PICTURES: dict[str, tuple[str, tuple[int, int], str, tuple[str, ...]]] = {
     "window": (SAMPLES, WIDE, "light", ("view.cards",)),
     **{
-        f"{size[0]}-{look}-{tab}": (SAMPLES, size, look, (f"view.{tab}",))
-        for size in (WIDE, NARROW)
+        f"{size[0]}-{look}-{tab}": (SAMPLES, size, look, (mode, f"view.{tab}"))
+        for size, mode in ((WIDE, "view.split"), (NARROW, "view.write"))
         for look in ("light", "dark")
         for tab in ("details", "cards")
     },
-    "1024-light-write": (SAMPLES, NARROW, "light", ("view.write", "view.cards")),
+    "1024-light-split": (SAMPLES, NARROW, "light", ("view.split",)),
     "1024-light-drawer": (SAMPLES, NARROW, "light", ("view.split", "view.inspector")),
     "800-light-write": (SAMPLES, SMALL, "light", ("view.write",)),
     "write": (SAMPLES, WIDE, "light", ("view.write",)),
@@ -109,6 +109,7 @@ def _opened(library: Path, size: tuple[int, int], look: str) -> Iterator[Opening
     opening.presenter.desk.commands.run("view.split")
     opening.window.resize(*size)
     opening.window.activateWindow()
+    QCursor.setPos(opening.window.mapToGlobal(opening.window.status_bar.geometry().center()))
     _until(lambda: _is_live(opening.window))
     yield opening
     opening.window.close()

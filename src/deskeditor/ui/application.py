@@ -71,7 +71,14 @@ class Opening(QObject):
         self.presenter: MainPresenter | None = None
         self.window.may_close = self._may_close
         self.window.show()
-        self.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._put_caret()
+
+    def _put_caret(self) -> None:
+        """Into the text; in a story without words into its headline."""
+        if any(self.words[1:]):
+            self.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        else:
+            self.editor.edit_headline()
 
     def _note_typing(self) -> None:
         editor, typed = self.editor, self.typed

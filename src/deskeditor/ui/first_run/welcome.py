@@ -8,7 +8,7 @@ from deskeditor.ui.theme import Appearance
 from deskeditor.ui.widgets import ElidedLabel, Segmented, set_role, text_label
 
 WIDTH = 520
-_PROMISE = "Everything you type is kept at once, on this computer. There is no Save."
+_PROMISE = "What you type is kept at once, on this computer."
 _LOOKS = (Appearance.SYSTEM, Appearance.LIGHT, Appearance.DARK)
 
 
@@ -46,7 +46,7 @@ class Welcome(QWidget):
         card.setFixedWidth(WIDTH)
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 28, 32, 24)
-        column.setSpacing(16)
+        column.setSpacing(18)
         column.addWidget(text_label("Welcome to deskeditor", "welcome"))
         column.addWidget(text_label(_PROMISE, "line", wrap=True))
         column.addLayout(self._answers(folder))
@@ -64,7 +64,8 @@ class Welcome(QWidget):
         grid.addWidget(text_label("Stories live in", "label"), 0, 0)
         grid.addWidget(place, 0, 1)
         grid.addWidget(text_label("Appearance", "label"), 1, 0)
-        grid.addWidget(self.looks, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.looks, 1, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.setRowMinimumHeight(1, 34)
         return grid
 
     def _foot(self) -> QHBoxLayout:

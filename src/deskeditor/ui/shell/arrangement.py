@@ -37,14 +37,23 @@ class Arrangement(QObject):
         self._arrange()
 
     def show_panel(self, name: str, *, shown: bool) -> None:
-        """Show or hide the library or the inspector."""
-        self.wish = _with(self.wish, {name: shown})
-        self._state.keep_word(f"{name}/{self._name}", "on" if shown else "off")
+        """Show or hide the library or the inspector; where there is no room for it, in a drawer."""
+        docked = _with(self.wish, {name: True})
+        if getattr(place(self._window.width(), docked._replace(drawers=frozenset())), name) is Place.DOCKED:
+            self.wish = _with(self.wish, {name: shown})
+            self._state.keep_word(f"{name}/{self._name}", "on" if shown else "off")
+        else:
+            others = self.wish.drawers - {name}
+            self.wish = self.wish._replace(drawers=others | {name} if shown else others)
         self._place()
+
+    def shows(self, name: str) -> bool:
+        """Whether the library or the inspector is in sight."""
+        return self._placement is not None and getattr(self._placement, name) is not Place.HIDDEN
 
     def show_region(self, name: str) -> None:
         """Bring an area into sight, whatever that takes."""
-        if name in PANELS and not getattr(self.wish, name):
+        if name in PANELS and not self.shows(name):
             self.show_panel(name, shown=True)
         elif name == "editor" and self.wish.mode is Mode.PREVIEW:
             self.show_mode(Mode.WRITE if self._kind == "narrow" else Mode.SPLIT)
@@ -59,9 +68,9 @@ class Arrangement(QObject):
 
     def close_drawers(self) -> None:
         """Close what lies over the text."""
-        for name in PANELS:
-            if self._placement is not None and getattr(self._placement, name) is Place.DRAWER:
-                self.show_panel(name, shown=False)
+        if self.wish.drawers:
+            self.wish = self.wish._replace(drawers=frozenset())
+            self._place()
 
     def move_edge(self, steps: int) -> None:
         """Move the edge of the area that has the focus, to the right or (below 0) to the left."""
@@ -78,8 +87,7 @@ class Arrangement(QObject):
 
     def _arrange(self) -> None:
         """Take what is remembered of this mode and width."""
-        usual = {"library": "on", "inspector": "off" if self._name == "split-narrow" else "on"}
-        shown = {name: self._state.word(f"{name}/{self._name}", usual[name]) == "on" for name in PANELS}
+        shown = {name: self._state.word(f"{name}/{self._name}", "on") == "on" for name in PANELS}
         self.wish = _with(self.wish, shown)
         self._place()
 

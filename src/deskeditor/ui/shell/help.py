@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskeditor import __version__, user_dirs
+from deskeditor.ui import theme
 from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.commands import MENUS
 
@@ -62,6 +63,7 @@ class ShortcutSheet(QDialog):
         self.tree.setHeaderLabels(["Command", "Keys"])
         self.tree.setAccessibleName("Keyboard shortcuts")
         self.tree.setRootIsDecorated(False)
+        self.tree.setIndentation(12)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fill(commands)
         column = QVBoxLayout(self)
@@ -74,6 +76,8 @@ class ShortcutSheet(QDialog):
             rows = [row for group in groups for row in group if row.shortcut and row.id in answered]
             if rows:
                 menu = QTreeWidgetItem(self.tree, [path.replace("/", " › ")])
+                menu.setFont(0, theme.current().ui_font(13, 600))
+                menu.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 for row in rows:
                     keys = QKeySequence(row.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                     QTreeWidgetItem(menu, [row.text, keys])

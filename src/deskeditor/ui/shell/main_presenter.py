@@ -71,10 +71,18 @@ class MainPresenter(QObject):
         """Take over how the window stands and what it remembers; then every command has its answer."""
         self._state, self._arrangement = state, arrangement
         self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
+        arrangement.changed.connect(self._follow_arrangement)
         self._answer_commands()
         self.desk.commands.bind(self._window)
         self.desk.commands.bind(self._areas.cards, "cards")
         menus.build(self._window.menuBar(), self.desk.commands)
+
+    def _follow_arrangement(self) -> None:
+        """In focus mode nothing but the text; and the focus never stands where nothing is to be seen."""
+        wish = self._arrangement.wish
+        self._areas.editor.bar.setVisible(not wish.focus)
+        if not self._areas.editor.isVisible() and self._window.isVisible():
+            self._areas.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _join_messages(self) -> None:
         messages, window = self.desk.messages, self._window
@@ -135,9 +143,7 @@ class MainPresenter(QObject):
         shown = self.desk.open_story.story
         if shown is None or (shown.seq and ref in (None, shown.id, shown.details.slug)):
             return
-        self.desk.lane.ask(
-            lambda library: _named(library, ref), lambda found: self._show_named(shown, found)
-        )
+        self.desk.lane.ask(lambda library: _named(library, ref), lambda found: self._show_named(shown, found))
 
     def _show_named(self, begun: Story | None, found: Story | None) -> None:
         """Show what the glance could not, unless something was typed or opened in the meantime."""

@@ -30,11 +30,14 @@ class Place(StrEnum):
 
 
 class Wish(NamedTuple):
-    """What the editor asked for, whether or not there is room for it."""
+    """What the editor asked for: `library` and `inspector` count where there is room beside the text."""
 
     mode: Mode = Mode.SPLIT
     library: bool = True
     inspector: bool = True
+    drawers: frozenset[str] = (
+        frozenset()
+    )  # panels pulled out where there is no room for them
     focus: bool = False  # nothing but the text
 
 
@@ -71,17 +74,18 @@ def place(width: int, wish: Wish) -> Placement:
     if wish.focus:
         return Placement(Place.HIDDEN, editor=True, preview=False, inspector=Place.HIDDEN)
     middle = _MIDDLE[wish.mode]
-    library = _side(wish.library, fits(width, (*middle, "library")))
+    library = _side(wish, "library", fits(width, (*middle, "library")))
     beside = ("library",) if library is Place.DOCKED else ()
     crowded = width < ROOMY or (wish.mode is Mode.SPLIT and width < WIDE)
-    inspector = _side(wish.inspector, not crowded and fits(width, (*middle, *beside, "inspector")))
+    has_room = not crowded and fits(width, (*middle, *beside, "inspector"))
+    inspector = _side(wish, "inspector", has_room)
     return Placement(library, "editor" in middle, "preview" in middle, inspector)
 
 
-def _side(wished: bool, has_room: bool) -> Place:
-    if not wished:
-        return Place.HIDDEN
-    return Place.DOCKED if has_room else Place.DRAWER
+def _side(wish: Wish, name: str, has_room: bool) -> Place:
+    if has_room:
+        return Place.DOCKED if getattr(wish, name) else Place.HIDDEN
+    return Place.DRAWER if name in wish.drawers else Place.HIDDEN
 
 
 def fits(width: int, names: tuple[str, ...]) -> bool:

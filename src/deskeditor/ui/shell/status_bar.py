@@ -52,8 +52,9 @@ class StatusBar(QFrame):
         self._show_state(f"Not saved — {why}", "error", "warning", "red")
 
     def _show_state(self, text: str, kind: str, icon: str, token: str) -> None:
-        if self.save_state.text() != text:
+        if self.save_state.accessibleName() != text:
             self.show_item(self.save_state, text)
+            self.save_state.setText(f" {text}" if text else "")
             self.save_state.setIcon(icons.icon(icon, token))
             set_look(self.save_state, "kind", kind)
 

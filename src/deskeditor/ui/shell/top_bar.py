@@ -84,7 +84,7 @@ class TopBar(QFrame):
 
     def _export_button(self) -> QPushButton:
         action = self._commands.action("file.export")
-        button = QPushButton(icons.icon("export", "on-accent"), action.text())
+        button = QPushButton(icons.icon("export", "on-accent"), f" {action.text()}")
         button.setProperty("role", "primary")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())

@@ -34,4 +34,4 @@ class ViewCommands(QObject):
         self._commands.set_checked(f"view.{wish.mode.value}")
         self._bar.modes.show_current(list(Mode).index(wish.mode))
         for name in PANELS:
-            self._commands.set_checked(f"view.{name}", getattr(wish, name))
+            self._commands.set_checked(f"view.{name}", self._arrangement.shows(name))

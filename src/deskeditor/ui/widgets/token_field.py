@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from deskeditor.ui.widgets.elided_label import ElidedLabel
 from deskeditor.ui.widgets.flow import FlowLayout
@@ -29,6 +29,7 @@ class TokenField(QFrame):
         self._placeholder = placeholder
         self._tokens: list[str] = []
         self._words = QStringListModel(self)
+        self._popup = QListView()
         self.edit = self._line(placeholder, name)
         self._row = FlowLayout(self, gap=5, last_least=_LINE)
         self._row.setContentsMargins(8, 5, 8, 5)
@@ -42,7 +43,9 @@ class TokenField(QFrame):
         completer = QCompleter(self._words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._take_completed, Qt.ConnectionType.QueuedConnection)
+        completer.setPopup(self._popup)
         edit.setCompleter(completer)
+        self._popup.installEventFilter(self)
         edit.installEventFilter(self)
         edit.textEdited.connect(self._split_at_comma)
         self.setFocusProxy(edit)
@@ -119,6 +122,8 @@ class TokenField(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter adds, Backspace in an empty line removes, and leaving adds what was typed."""
+        if watched is not self.edit:
+            return self._popup_took(event)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._focus_moved(event)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -139,3 +144,11 @@ class TokenField(QFrame):
             self._set(self._tokens[:-1])
             return True
         return False
+
+    def _popup_took(self, event: QEvent) -> bool:
+        """Enter adds what is typed although words are offered, unless one of them is chosen."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or event.type() != QEvent.Type.KeyPress or self._popup.currentIndex().isValid():
+            return False
+        self._popup.hide()
+        return self._add_typed()

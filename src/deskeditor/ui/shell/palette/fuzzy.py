@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-_WHOLE, _AT_START, _INSIDE, _SCATTERED = 100, 80, 50, 10
-_NEAR = 3  # letters of one word may stand so much further apart on average, and no more
+_WHOLE, _AT_START, _INSIDE, _INITIALS, _SCATTERED = 100, 80, 50, 30, 10
+_NEAR = 2  # letters of one word may stand so much further apart on average, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Match:
 def match(typed: str, text: str) -> Match | None:
     """How `text` answers to the words of `typed`, or None; both are given in lower case.
 
-    Each word must be found: as it stands, or its letters in their order and near each other.
+    Each word must be found: as it stands, as the first letters of words, or its letters in their order and
+    near each other, from the start of a word on.
     """
     score = 0
     places: list[int] = []
@@ -33,7 +34,7 @@ def match(typed: str, text: str) -> Match | None:
 def _word(word: str, text: str) -> Match | None:
     at = _best_start(word, text)
     if at < 0:
-        return _letters(word, text)
+        return _initials(word, text) or _letters(word, text)
     at_word = at == 0 or not text[at - 1].isalnum()
     score = _WHOLE if at == 0 else _AT_START if at_word else _INSIDE
     return Match(score, tuple(range(at, at + len(word))))
@@ -46,13 +47,30 @@ def _best_start(word: str, text: str) -> int:
     return at + 1 if at >= 0 else text.find(word)
 
 
-def _letters(word: str, text: str) -> Match | None:
+def _initials(word: str, text: str) -> Match | None:
+    starts = [at for at, letter in enumerate(text) if letter.isalnum() and _begins_word(text, at)]
+    places = _in_order(word, "".join(text[at] for at in starts))
+    return Match(_INITIALS, tuple(starts[place] for place in places)) if places else None
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _in_order(letters: str, text: str) -> tuple[int, ...]:
     places = []
     at = -1
-    for letter in word:
+    for letter in letters:
         at = text.find(letter, at + 1)
         if at < 0:
-            return None
+            return ()
         places.append(at)
+    return tuple(places)
+
+
+def _letters(word: str, text: str) -> Match | None:
+    places = _in_order(word, text)
+    if not places or not _begins_word(text, places[0]):
+        return None
     spread = places[-1] - places[0] + 1
-    return Match(_SCATTERED, tuple(places)) if spread <= len(word) * _NEAR else None
+    return Match(_SCATTERED, places) if spread <= len(word) * _NEAR else None
