@@ -27,6 +27,9 @@ class Resolved:
 
 def resolve(reading: "Reading", story: Story, references: Iterable[CardReference]) -> Resolved:
     """The cards of a story; those that say what one of its cards says keep that one's id."""
+    references = tuple(references)
+    if not references:
+        return Resolved(())
     known = {card.target: card.id for card in story.cards}
     limit = reading.sites.get(story.site).card_limit
     cards: dict[StoryTarget | WebTarget, Card] = {}

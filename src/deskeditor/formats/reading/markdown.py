@@ -18,8 +18,8 @@ from deskeditor.formats.reading.read_story import ReadStory
 from deskeditor.formats.yaml_text import entry
 from deskeditor.markup import front_matter
 
-_HEADING = re.compile(r"\n*[ ]{0,3}#[ \t]+(?P<title>[^\n]+?)(?:[ \t]+#+)?[ \t]*(?:\n+|\Z)")
-_TITLE = re.compile(r"^title\s*[:=]\s*(?P<title>.+)$", re.IGNORECASE | re.MULTILINE)
+_HEADING = re.compile(r" {0,3}#[ \t]+(?=\S)")
+_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(?P<title>.+)$", re.IGNORECASE | re.MULTILINE)
 _HEADER_LINE = re.compile(r"(?P<name>[A-Za-z][A-Za-z_ -]{0,30}):(?:[ \t]+(?P<value>.*))?")
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
 _IMAGE_FIELDS = ("image", "image_alt", "image_caption", "image_credit")
@@ -70,10 +70,13 @@ def _story(entries: tuple[Entry, ...], body: str, path: PurePath, warnings: tupl
 def _headline(reading: Reading, body: str, path: PurePath) -> tuple[str, str]:
     if "headline" in reading.fields:
         return reading.text("headline"), body
-    heading = _HEADING.match(body)
-    if heading:
-        return heading["title"], body[heading.end() :]
-    return file_name.headline(path), body
+    line, _, rest = body.lstrip("\n").partition("\n")
+    heading = _HEADING.match(line)
+    if not heading:
+        return file_name.headline(path), body
+    title = line[heading.end() :].rstrip()
+    unclosed = title.rstrip("#")  # `# Title #` is `# Title`, but `# C#` is not `# C`
+    return (unclosed.rstrip() if unclosed[-1:].isspace() else title), rest.lstrip("\n")
 
 
 def _unparsed(decoded: Decoded, path: PurePath, reason: str) -> ReadStory:

@@ -8,8 +8,9 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.card import CardField, Layout, WebTarget
 from deskeditor.domain.story import LeadImage, Story
 
-_IN_MARKDOWN = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
-_IN_HTML = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']([^"'<>]+)["']""", re.IGNORECASE)
+# every repetition has an end: what goes on and on is no picture, and must not take time either
+_IN_MARKDOWN = re.compile(r"!\[[^\]\n]{0,1000}\]\(\s{0,9}<?([^)\s>]{1,1000})")
+_IN_HTML = re.compile(r"""<img\b[^<>]{0,1000}?\bsrc\s{0,9}=\s{0,9}["']([^"'<>]{1,1000})["']""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
