@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from deskeditor.domain.story import Story
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
 from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.preview.page_maker import PageMaker
 
 from .conftest import press
 
@@ -182,3 +184,18 @@ def test_after_close_nothing_is_left_to_answer(qtbot, preview, desk):
     desk.commands.run("view.refresh")
     qtbot.wait(100)
     assert preview.presenter._live is None
+
+
+def test_a_bug_in_a_rendering_does_not_stop_the_preview(qtbot, monkeypatch, preview, desk):
+    told: list[type] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+    make = PageMaker.make
+    monkeypatch.setattr(PageMaker, "make", lambda *_: 1 / 0)
+    desk.open_story.set_body("A page that cannot be made.")
+    qtbot.waitUntil(lambda: preview.pane.chip.text() == "Can’t render", timeout=5_000)
+    monkeypatch.setattr(PageMaker, "make", make)
+    desk.open_story.set_body("One that can.")
+    qtbot.waitUntil(lambda: preview.pane.chip.text() == "Live", timeout=5_000)
+    preview.settle()
+    assert "One that can." in preview.text()
+    assert set(told) == {ZeroDivisionError}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 _SLOW_MS = 400
+_BUG = "This page could not be made. That is our mistake: the log says more. The text is safe."
 
 
 class Rendering(QObject):
@@ -41,7 +42,7 @@ class Rendering(QObject):
         self._held = True
         self._wanted = False
         self._busy = False
-        self._attempt = 0  # what an attempt made that was given up is dropped
+        self._attempt = 0  # counts renderings that have ended: what comes of one given up is dropped
         self._soon = QTimer(self, interval=0, singleShot=True)  # first the letter is painted
         self._soon.timeout.connect(self._go)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
@@ -128,12 +129,14 @@ class Rendering(QObject):
         self._desk.pure.run(
             lambda: self._maker.make(story, around, shown),
             lambda made: self._made(made, attempt),
-            lambda error: self._not_made(error, attempt),
+            lambda error: self._not_made(str(error), attempt),
         )
+        self._desk.pure.run(_nothing, lambda _: self._not_made(_BUG, attempt))
 
     def _made(self, made: Made, attempt: int) -> None:
         if attempt != self._attempt:
             return
+        self._attempt += 1
         story = self._desk.open_story.story
         if story is None or story.id != made.story:
             self._free()
@@ -149,10 +152,12 @@ class Rendering(QObject):
             self._asked |= missing
             self.look_around()
 
-    def _not_made(self, error: DeskError, attempt: int) -> None:
+    def _not_made(self, why: str, attempt: int) -> None:
+        """Nothing came of an attempt; the next change is tried again."""
         if attempt == self._attempt:
+            self._attempt += 1
             self._free()
-            self._say_why(error)
+            self.failed.emit(why)
 
     def _say_why(self, error: DeskError) -> None:
         self.failed.emit(str(error))
@@ -167,6 +172,10 @@ def _around(library: "Library", story: Story) -> "Surroundings":
     from deskeditor.services import surroundings  # loads SQLAlchemy: not on the UI thread
 
     return surroundings.around(library, story)
+
+
+def _nothing() -> None:
+    """Stands in the lane behind a rendering, and so comes back even where that has failed by a bug."""
 
 
 def _targets(story: Story) -> set[str]:
