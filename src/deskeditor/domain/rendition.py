@@ -58,7 +58,7 @@ class Renditions:
 
 
 def renditions(asset: Asset) -> Renditions | None:
-    """The files that stand for a picture; None where it stays as it is: it moves, or little is known of it."""
+    """The files that stand for a picture; None where it stays as it is, such as one that moves."""
     return _renditions(asset, _steps(asset.width))
 
 

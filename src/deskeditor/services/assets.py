@@ -9,6 +9,7 @@ from deskeditor.errors import InvalidValue
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
+    from deskeditor.storage.picture_words import PictureWords
 
 
 def add_image(library: "Library", data: bytes, name: str = "") -> Asset:
@@ -26,6 +27,7 @@ def add_image(library: "Library", data: bytes, name: str = "") -> Asset:
         height=picture.height,
         size=len(data),
         original_name=name,
+        look=picture.look,
     )
     with library.write() as work:
         library.keep_file(
@@ -43,3 +45,10 @@ def asset(library: "Library", reference: str) -> Asset:
     if found is None:
         raise InvalidValue(f"“{reference}” is no image of the library; add the image and use its own name.")
     return found
+
+
+def words_in(data: bytes) -> "PictureWords":
+    """The caption and the credit that a picture says of itself (IPTC, else EXIF), where it says any."""
+    from deskeditor.storage import picture_words  # loads Pillow
+
+    return picture_words.words_in(data)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from deskeditor.domain.rendition import Rendition
 from deskeditor.errors import (
     DamagedLibrary,
     DeskError,
@@ -15,6 +16,7 @@ from deskeditor.storage import files
 
 DATABASE = "library.db"
 ASSETS = "assets"
+DERIVED = "derived"  # what is made of assets, and can be made again
 APPLICATION_ID = 0x44534B45  # "DSKE": SQLite keeps it in the file's header
 
 _MAGIC = b"SQLite format 3\0"
@@ -31,6 +33,17 @@ def asset_path(folder: Path, reference: str) -> Path:
         )
     name = found[1]
     return folder / ASSETS / name[:2] / name
+
+
+def derived_path(folder: Path, rendition: Rendition) -> Path:
+    """Where a file that is made of an asset is kept."""
+    return folder / DERIVED / rendition.stem[:2] / rendition.name
+
+
+def original(folder: Path, stem: str) -> Path | None:
+    """The file of the asset whose hash begins with `stem`, 16 hexadecimal digits; None where it is gone."""
+    found = sorted((folder / ASSETS / stem[:2]).glob(f"{stem}.*"))
+    return found[0] if found else None
 
 
 def references(text: str) -> tuple[str, ...]:
