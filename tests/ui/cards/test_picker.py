@@ -173,6 +173,12 @@ def test_other_things_are_not_taken(view, show):
     assert not drop(view, data, 0)
 
 
+def test_a_hit_in_the_headline_comes_before_one_in_the_text(qtbot, view, show):
+    show()
+    search(qtbot, view, "that")
+    assert found(view) == ["The ferry that runs on chip fat", "Budget night: what we learned"]
+
+
 def test_hits_are_beginnings_of_words():
     assert hits("Terns take over the tern colony", "tern") == [(0, 4), (20, 4)]
     assert hits("Pattern", "tern") == []

@@ -163,6 +163,13 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_status_goes_back(qtbot,
     assert desk.open_story.story.details.published_at is None
 
 
+def test_an_empty_story_is_not_exported(desk, presenter, window):
+    desk.open_story.begin()
+    desk.commands.run("file.export")
+    assert window.findChild(ExportDialog) is None
+    assert desk.messages.latest == ["There is nothing to export yet: write a headline first."]
+
+
 def test_the_library_knows_of_the_export(qtbot, desk, dialog, out):
     export(qtbot, dialog("terns"))
     known = []

@@ -9,7 +9,7 @@ from deskeditor.domain.changes import Changes
 from deskeditor.errors import CardRefused
 from deskeditor.pages import addresses
 from deskeditor.ui.cards import card_edits
-from deskeditor.ui.cards.candidate import Candidate, story_candidate, web_candidate
+from deskeditor.ui.cards.candidate import Candidate, hits, story_candidate, web_candidate
 from deskeditor.ui.cards.card_edits import Target
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.picker_field import PickerField
@@ -48,7 +48,10 @@ class PickerPresenter(QObject):
         )
 
     def _show(self, query: str, rows: "tuple[StoryRow, ...]") -> None:
-        self._found = (query, rows)
+        in_headline = sorted(
+            rows, key=lambda row: not hits(row.headline, query)
+        )  # they stay in order otherwise
+        self._found = (query, tuple(in_headline))
         self._refresh_for(query)
 
     def _refresh(self) -> None:

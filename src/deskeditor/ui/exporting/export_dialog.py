@@ -114,6 +114,8 @@ class ExportDialog(QDialog):
         button.click()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Say that it is gone, so that what it holds can be let go."""
+        """Give the keys back to the window, and say so: what the dialog holds can be let go."""
         super().hideEvent(event)
+        if (window := self.parentWidget()) is not None:
+            window.activateWindow()  # not every window system does that by itself
         self.hidden.emit()

@@ -56,6 +56,9 @@ class ExportPresenter(QObject):
         story = self._desk.open_story.story
         if story is None:
             return
+        if not (story.headline or story.body):
+            self._desk.messages.toast("There is nothing to export yet: write a headline first.")
+            return
         self._desk.open_story.save()
         dialog = self._shown_dialog()
         self._story, self._touched = story.id, False
