@@ -17,6 +17,7 @@ says what to do. The command line prints it and ends with status 1; the window s
     │   ├── EditConflict         the story was changed elsewhere in the meantime
     │   └── CardRefused          a card that cannot stand there (itself, twice, too many)
     ├── InvalidValue             a field cannot hold that value
+    ├── BrokenTheme              a theme cannot make pages
     ├── UnreadableFile           a file cannot be read as a story or an image
     └── CannotWrite              a file or folder cannot be written
 """
@@ -76,6 +77,10 @@ class CardRefused(StoryError):
 
 class InvalidValue(DeskError):
     """A field cannot hold that value."""
+
+
+class BrokenTheme(DeskError):
+    """A theme cannot make pages: something in its files is wrong, or takes too long, or too much memory."""
 
 
 class UnreadableFile(DeskError):

@@ -11,8 +11,7 @@ from deskeditor.pages.characters import printable
 from deskeditor.pages.subject import Subject
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.theme import HEAD, Frame
-
-BODY = "body"
+from deskeditor.pages.theme_printers import BODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +34,17 @@ class Page:
 
 
 def render(story: Story, around: Surroundings, renderer: Renderer | None = None) -> Page:
-    """A story's page; raises `InvalidValue` where the site names a theme that there is not."""
-    look, own_origin = theme.load(around.site.theme), addresses.origin(around.site.address)
+    """A story's page.
+
+    Raises `InvalidValue` where the site names a theme that there is not, and `BrokenTheme`.
+    """
+    look, own_origin = theme.of(around), addresses.origin(around.site.address)
     subject = Subject(story, around)
     rendered = (renderer or Renderer()).render(printable(story.body), language=subject.language)
     pictures = Pictures(around.assets, own_origin, subject.words.picture)
     blocks = body.blocks(rendered.blocks, subject.typeset(subject.details.dateline), pictures)
     subject.word_count = body.word_count(blocks)
-    made = dict(_parts(subject, look, blocks))
+    made = look.parts(dict(_values(subject)), inner(blocks))
     form = addresses.origin(around.site.newsletter.action) if "newsletter" in made else ""
     frame = look.frame(subject.language, subject.direction, subject.words.skip, (own_origin, form))
     return Page(
@@ -61,14 +63,15 @@ def inner(blocks: tuple[str, ...]) -> str:
     return "".join(f"{html}\n" for html in blocks if html)
 
 
-def _parts(subject: Subject, look: theme.Theme, blocks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _values(subject: Subject) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What each part of the page says."""
     said = {"words": subject.words._asdict()}
-    yield HEAD, look.part(HEAD, {**head.values(subject), "colours": look.colours})
-    yield BODY, look.part(BODY, {"blocks": inner(blocks)})
+    yield HEAD, head.values(subject)
+    yield BODY, {}
     for name, make in parts.MAKERS.items():
         values = make(subject)
         if values is not None:
-            yield name, look.part(name, {**values, **said})
+            yield name, {**values, **said}
 
 
 def _images(subject: Subject, rendered: Rendered) -> Iterator[str]:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, takewhile
 
-from deskeditor.pages.page import BODY, Page, inner
+from deskeditor.pages.page import Page, inner
 from deskeditor.pages.theme import Frame
+from deskeditor.pages.theme_printers import BODY
 
 _ALIGNABLE = 250_000  # pairs of blocks: beyond it, looking for the smallest patch costs more than it saves
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from deskeditor.domain.asset import Asset
@@ -15,6 +16,7 @@ class Surroundings:
     """The site, and what the library says about the stories, people and pictures that a story names."""
 
     site: Site = field(default_factory=Site)
+    theme: Path | None = None  # the folder of the theme that the site names, where it is not one of ours
     targets: Mapping[str, TargetValues] = field(default_factory=lambda: MappingProxyType({}))  # by story id
     authors: Mapping[str, Author] = field(default_factory=lambda: MappingProxyType({}))  # by name
     assets: Mapping[str, Asset] = field(default_factory=lambda: MappingProxyType({}))  # by reference

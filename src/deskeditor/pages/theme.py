@@ -1,29 +1,29 @@
 """Which templates and styles turn values into a page's parts?"""
 
 import hashlib
-import re
-import tomllib
+import threading
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from deskeditor import resources
 from deskeditor.errors import InvalidValue
+from deskeditor.pages import theme_source
 from deskeditor.pages.addresses import OWN_SCHEME
-from deskeditor.pages.characters import printable
+from deskeditor.pages.surroundings import Surroundings
+from deskeditor.pages.theme_flaw import Flaw
+from deskeditor.pages.theme_markup import SLOT
+from deskeditor.pages.theme_printers import BODY, PARTS, Apart, Here, Printer, Values
+from deskeditor.pages.theme_source import FRAME, SCRIPT, Source
+from deskeditor.pages.theme_source import HEAD as HEAD_FILE
+from deskeditor.pages.theme_templates import Templates
 
-NAMES = ("house",)
-PARTS = (  # in the order in which House sets them; the frame decides where each one stands
-    "site", "kicker", "headline", "standfirst", "byline", "share", "lead", "body", "end", "newsletter",
-    "related", "comments", "footer",
-)  # fmt: skip
+NAMES = ("house", "plain", "magazine")
 HEAD = "head"
-_SLOT = "\0"
+
+_MOST_KEPT = 4  # other people's themes, each of which has a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,22 @@ class Frame:
 class Theme:
     """Compiled templates, the style and the script of one theme; they are read once."""
 
-    def __init__(self, folder: Path) -> None:
-        settings = tomllib.loads((folder / "theme.toml").read_text(encoding="utf-8"))
-        self.colours: Mapping[str, str] = settings["colours"]  # of the browser's own frame: light, dark
-        self.style = squeezed((folder / "style.css").read_text(encoding="utf-8"))
-        self.script = _squeezed_script((folder / "script.js").read_text(encoding="utf-8"))
-        environment = _environment(folder)
-        self._frame = environment.get_template("frame.html.j2")
-        self._parts: dict[str, Template] = {
-            name: environment.get_template(f"parts/{name}.html.j2") for name in (HEAD, *PARTS)
-        }
+    def __init__(self, source: Source, printer: Printer) -> None:
+        self.colours = {scheme: values["bg"] for scheme, values in source.colours.items()}  # around the page
+        self.style = source.style
+        self.script = _script()
+        self._printer = printer
         self._frames: dict[tuple[str, ...], Frame] = {}
 
-    def part(self, name: str, values: Mapping[str, object]) -> str:
-        """One part's HTML from plain values; a value that is missing raises jinja2's UndefinedError."""
-        return self._parts[name].render(values)
+    def parts(self, values: Mapping[str, Values], blocks: str) -> dict[str, str]:
+        """Each part's HTML from its plain values, and the body's around its blocks.
+
+        Raises `BrokenTheme` where it is somebody else's theme and fails.
+        """
+        head = _house().made(HEAD_FILE, {**values[HEAD], "colours": self.colours})
+        made = self._printer.made({name: said for name, said in values.items() if name != HEAD})
+        made[BODY] = made[BODY].replace(f"{SLOT}{BODY}{SLOT}", blocks)
+        return {HEAD: head, **made}
 
     def frame(self, language: str, direction: str, skip: str, origins: tuple[str, str]) -> Frame:
         """The document in a language and direction, whose images and form may go to these two origins.
@@ -72,9 +73,10 @@ class Theme:
         return self._frames[key]
 
     def _new_frame(self, values: Mapping[str, str]) -> Frame:
-        slots = {name: f"{_SLOT}{name}{_SLOT}" for name in (HEAD, *PARTS)}
-        page = self._frame.render({**values, "style": self.style, "script": self.script, "part": slots})
-        pieces = page.split(_SLOT)
+        slots = {name: f"{SLOT}{name}{SLOT}" for name in (HEAD, *PARTS)}
+        layout = self._printer.layout({name: slots[name] for name in PARTS})
+        around = {"style": self.style, "script": self.script, "part": slots, "layout": layout.strip()}
+        pieces = _house().made(FRAME, {**values, **around}).split(SLOT)
         return Frame(between=tuple(pieces[0::2]), slots=tuple(pieces[1::2]))
 
     def _policy(self, images: str, form: str) -> str:
@@ -87,58 +89,59 @@ class Theme:
         )
 
 
+def of(around: Surroundings) -> Theme:
+    """The theme of the site; raises `InvalidValue` where there is none, and `BrokenTheme`."""
+    return own(around.theme) if around.theme else load(around.site.theme)
+
+
 @cache
 def load(name: str) -> Theme:
-    """A theme by its name; raises `InvalidValue` where there is none."""
+    """One of our own themes by its name; raises `InvalidValue` where there is none."""
     if name not in NAMES:
         raise InvalidValue(f"There is no theme called “{name}”: choose one of {', '.join(NAMES)}.")
-    return Theme(resources.path(name))
+    source = theme_source.read(resources.path(name))
+    return Theme(source, Here(source))
 
 
-def squeezed(css: str) -> str:
-    """A style sheet without comments and the white space that only its author needs."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s+", " ", css)
-    css = re.sub(r" ?([{};,]) ?", r"\1", css)
-    css = re.sub(r" ([>~]) ", r"\1", css)
-    css = re.sub(r"([;{(][\w-]+): ", r"\1:", css)
-    return css.replace(";}", "}").strip()
+_own: dict[Path, tuple[object, Theme]] = {}
+_own_turn = threading.Lock()
 
 
-def _squeezed_script(script: str) -> str:
-    lines = (line.strip() for line in script.splitlines())
+def own(folder: Path) -> Theme:
+    """Somebody else's theme, read again when its files have changed; raises `BrokenTheme`."""
+    stamp = theme_source.stamp(folder)
+    with _own_turn:
+        known = _own.pop(folder, None)
+        if known is None or known[0] != stamp:
+            known = stamp, _read(folder)
+        _own[folder] = known  # the last to be asked for goes last
+        while len(_own) > _MOST_KEPT:
+            del _own[next(iter(_own))]
+    return known[1]
+
+
+def _read(folder: Path) -> Theme:
+    try:
+        source = theme_source.read(folder)
+    except Flaw as flaw:
+        raise flaw.of(folder.name) from flaw
+    return Theme(source, Apart(folder.name, source))
+
+
+@cache
+def _house() -> Templates:
+    """House's templates: the document and its head are of it under every theme."""
+    source = theme_source.read(theme_source.house())
+    return Templates(source.templates, {})
+
+
+@cache
+def _script() -> str:
+    text = (theme_source.house() / SCRIPT).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _hashed(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{b64encode(digest).decode()}'"
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """The sandbox, quicker for what templates are given: plain dictionaries."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        """`obj.attribute`; of a dictionary its value, before any method of that name is thought of."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
-    environment = _Sandbox(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_printable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals.clear()  # a page needs no range, no cycler and no lorem ipsum
-    return environment
-
-
-def _printable(value: object) -> object:
-    """A plain text for a template's output; markup is the theme's own and stays as it is."""
-    return printable(value) if type(value) is str else value

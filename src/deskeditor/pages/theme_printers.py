@@ -1,0 +1,109 @@
+"""Who runs a theme's templates?
+
+Our own are run here and now; anybody else's in a process of their own, and what comes back is read
+strictly before it stands on a page.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from deskeditor.pages import theme_markup
+from deskeditor.pages.theme_flaw import Flaw
+from deskeditor.pages.theme_markup import SLOT
+from deskeditor.pages.theme_process import TemplateProcess
+from deskeditor.pages.theme_source import SUFFIX, Source
+from deskeditor.pages.theme_templates import Templates, marked
+
+PARTS = (  # in the order in which House sets them; the layout decides where each one stands
+    "site", "kicker", "headline", "standfirst", "byline", "share", "lead", "body", "end", "newsletter",
+    "related", "comments", "footer",
+)  # fmt: skip
+BODY = "body"
+LAYOUT = f"layout{SUFFIX}"
+
+Values = Mapping[str, Any]
+
+_BLOCKS = f"{SLOT}{BODY}{SLOT}"
+
+
+class Printer(Protocol):
+    """Whoever runs the templates of a theme."""
+
+    def made(self, values: Mapping[str, Values]) -> dict[str, str]:
+        """The HTML of parts by their names, from the values of each."""
+
+    def layout(self, slots: Mapping[str, str]) -> str:
+        """The layout, with the parts' slots in it."""
+
+
+class Here:
+    """Runs the templates of one of our own themes."""
+
+    def __init__(self, source: Source) -> None:
+        self._templates = Templates(source.templates, source.manifest.settings)
+
+    def made(self, values: Mapping[str, Values]) -> dict[str, str]:
+        """The parts' HTML."""
+        blocks: dict[str, Values] = {BODY: {"blocks": marked(_BLOCKS)}}
+        return {
+            name: self._templates.made(_file(name), blocks.get(name, said)) for name, said in values.items()
+        }
+
+    def layout(self, slots: Mapping[str, str]) -> str:
+        """The layout."""
+        return self._templates.made(LAYOUT, {"part": {name: marked(slot) for name, slot in slots.items()}})
+
+
+class Apart:
+    """Has the templates of somebody else's theme run, and reads what comes back; asks for nothing twice."""
+
+    def __init__(self, name: str, source: Source) -> None:
+        self._name = name
+        self._process = TemplateProcess(source.templates, source.manifest.settings)
+        self._kept: Mapping[str, tuple[str, str]] = {}  # by part: what it said as JSON, and its HTML
+
+    def made(self, values: Mapping[str, Values]) -> dict[str, str]:
+        """The parts' HTML; raises `BrokenTheme`."""
+        kept = self._kept
+        said = {name: json.dumps(one) for name, one in values.items()}
+        made = {name: kept[name][1] for name in values if kept.get(name, ("",))[0] == said[name]}
+        made |= self._asked({name: values[name] for name in values if name not in made})
+        self._kept = {**kept, **{name: (said[name], made[name]) for name in values}}
+        return {name: made[name] for name in values}
+
+    def layout(self, slots: Mapping[str, str]) -> str:
+        """The layout; raises `BrokenTheme`."""
+        with self._naming():
+            made = self._process.made({LAYOUT: {"marked": {"part": slots}}})[LAYOUT]
+            theme_markup.check_layout(LAYOUT, made, frozenset(slots))
+        return made
+
+    def _asked(self, values: Mapping[str, Values]) -> dict[str, str]:
+        blocks: dict[str, Values] = {BODY: {"marked": {"blocks": _BLOCKS}}}
+        jobs = {_file(name): blocks.get(name, said) for name, said in values.items()}
+        with self._naming():
+            made = self._process.made(jobs) if jobs else {}
+            for name, said in values.items():
+                _check(name, made[_file(name)], said)
+        return {name: made[_file(name)] for name in values}
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        """What goes wrong names this theme."""
+        try:
+            yield
+        except Flaw as flaw:
+            raise flaw.of(self._name) from flaw
+
+
+def _file(name: str) -> str:
+    return f"parts/{name}{SUFFIX}"
+
+
+def _check(name: str, html: str, said: Values) -> None:
+    if name == BODY:
+        theme_markup.check_body(_file(name), html)
+    else:
+        theme_markup.check_part(_file(name), name, html, str(said.get("action", "")))
