@@ -15,12 +15,12 @@ from deskeditor.pages.addresses import OWN_SCHEME
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_markup import SLOT
+from deskeditor.pages.theme_names import FOLDER, NAMES
 from deskeditor.pages.theme_printers import BODY, PARTS, Apart, Here, Printer, Values
 from deskeditor.pages.theme_source import FRAME, SCRIPT, Source
 from deskeditor.pages.theme_source import HEAD as HEAD_FILE
 from deskeditor.pages.theme_templates import Templates
 
-NAMES = ("house", "plain", "magazine")
 HEAD = "head"
 
 _MOST_KEPT = 4  # other people's themes, each of which has a process
@@ -98,7 +98,10 @@ def of(around: Surroundings) -> Theme:
 def load(name: str) -> Theme:
     """One of our own themes by its name; raises `InvalidValue` where there is none."""
     if name not in NAMES:
-        raise InvalidValue(f"There is no theme called “{name}”: choose one of {', '.join(NAMES)}.")
+        raise InvalidValue(
+            f"There is no theme called “{name}”: choose one of {', '.join(NAMES)}, "
+            f"or put its folder into “{FOLDER}” in the library's folder."
+        )
     source = theme_source.read(resources.path(name))
     return Theme(source, Here(source))
 

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_templates import FAILURES, Templates, marked
 
-MEMORY = 400 * 1024 * 1024  # bytes of addresses, of which the bare interpreter and Jinja take some 60 MB
+MEMORY = 256 * 1024 * 1024  # bytes of addresses, of which the bare interpreter and Jinja take some 25 MB
 LONGEST = 2_000_000  # characters that one template may print
 
 

@@ -1,6 +1,7 @@
 """What must the page of a story know that stands elsewhere in the library?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.card import Card, CardField, StoryTarget, TargetState, TargetValues, WebTarget
 from deskeditor.domain.story import Story
 from deskeditor.pages.surroundings import Surroundings
+from deskeditor.pages.theme_names import folder_of
 from deskeditor.storage.place import references
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 def around(library: "Library", story: Story) -> Surroundings:
     """The site, the targets of the cards, and the authors and assets that the page names."""
     with library.read() as reading:
-        return around_in(reading, story)
+        found = around_in(reading, story)
+    return replace(found, theme=folder_of(library.folder, found.site.theme))
 
 
 def around_in(reading: "Reading", story: Story) -> Surroundings:

@@ -80,7 +80,8 @@ def test_settings_are_there_in_every_template_and_every_macro():
         ({"a": "{% include 'c' %}"}, "a", 1, "there is no template “c”"),
         ({"a": "\n{{ 1 / 0 }}"}, "a", 2, "division by zero"),
         ({"a": "\n{{ ''.__class__ }}"}, "a", 2, "access to attribute '__class__' of 'str' object is unsafe"),
-        ({"a": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"}, "a", 1, "this calls itself without an end"),
+        ({"a": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"}, "a", 1,
+         "this calls itself without an end"),
         ({"a": "\n\n{{ 'a' * 10 ** 9 }}"}, "a", 3, "this needs more memory than a page may take"),
     ],
 )  # fmt: skip
