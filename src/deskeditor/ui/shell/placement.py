@@ -35,9 +35,7 @@ class Wish(NamedTuple):
     mode: Mode = Mode.SPLIT
     library: bool = True
     inspector: bool = True
-    drawers: frozenset[str] = (
-        frozenset()
-    )  # panels pulled out where there is no room for them
+    drawers: frozenset[str] = frozenset()  # panels pulled out where there is no room for them
     focus: bool = False  # nothing but the text
 
 
