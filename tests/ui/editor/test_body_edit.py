@@ -213,3 +213,12 @@ def cursor_at(body, position: int) -> QTextCursor:
     cursor = body.textCursor()
     cursor.setPosition(position)
     return cursor
+
+
+def test_no_feet_of_the_line_above_are_seen(body):
+    body.show_story("x", "pgjqy pgjqy pgjqy pgjqy pgjqy pgjqy pgjqy " * 120)
+    body.clearFocus()
+    body.verticalScrollBar().setValue(7)
+    picture = body.viewport().grab().toImage()
+    ground = theme.current().colour("surface")
+    assert {picture.pixelColor(x, 0).name() for x in range(picture.width())} == {ground.name()}

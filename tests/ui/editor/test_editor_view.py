@@ -194,3 +194,10 @@ def test_without_a_story_it_says_what_to_do(qtbot, fields):
     fields.show_empty()
     assert not fields.body.isVisible()
     assert fields.focusProxy().accessibleName() == "No story is open. Type to begin one."
+
+
+def test_a_headline_that_is_left_is_not_selected_any_more(fields):
+    fields.edit_headline()
+    assert fields.head.headline.textCursor().selectedText() == "A headline"
+    fields.edit_body()
+    assert not fields.head.headline.textCursor().hasSelection()

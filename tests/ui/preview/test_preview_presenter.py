@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from deskeditor.domain.story import Story
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
@@ -199,3 +199,24 @@ def test_a_bug_in_a_rendering_does_not_stop_the_preview(qtbot, monkeypatch, prev
     preview.settle()
     assert "One that can." in preview.text()
     assert set(told) == {ZeroDivisionError}
+
+
+def test_words_of_the_page_can_be_copied_once_they_are_selected(qtbot, preview):
+    menu = preview.pane.menu
+    copy = menu.actions()[0]
+    menu.aboutToShow.emit()
+    assert not copy.isEnabled()
+    preview.ask("getSelection().selectAllChildren(document.querySelector('[data-part=body] p'))")
+    qtbot.waitUntil(preview.presenter._has_selection, timeout=5_000)
+    menu.aboutToShow.emit()
+    assert copy.isEnabled()
+    copy.trigger()
+    qtbot.waitUntil(lambda: "The council voted" in QApplication.clipboard().text(), timeout=5_000)
+
+
+def test_the_bar_is_walked_through_from_the_devices_on(preview):
+    buttons = [each for each in preview.pane.findChildren(QToolButton) if each.isVisible()]
+    assert [each.accessibleName() for each in buttons] == [
+        "Phone", "Tablet", "Desktop", "Fit the pane", "Show the page dark", "More about the preview",
+    ]  # fmt: skip
+    assert "Phone 375" in buttons[0].toolTip()

@@ -1,7 +1,7 @@
 """How are the headline and the standfirst typed: one paragraph, growing with its lines?"""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskeditor.ui.editor.lined_edit import LinedEdit, fill
@@ -58,6 +58,14 @@ class GrowingEdit(LinedEdit):
             self.back_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing stays selected: a field that is not typed in is a headline to be read."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as one line of plain text."""

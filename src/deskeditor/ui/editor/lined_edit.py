@@ -1,6 +1,6 @@
 """What do headline, standfirst and body have in common as fields of plain text?"""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -115,6 +115,7 @@ class LinedEdit(QPlainTextEdit):
         if self.textCursor().hasSelection():
             self._paint_selection(event.rect())
         super().paintEvent(event)
+        self._cover_sliver()
         self._caret.paint()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -150,11 +151,20 @@ class LinedEdit(QPlainTextEdit):
         layout = self.document().documentLayout()
         return layout.line_height if isinstance(layout, LineLayout) else self.fontMetrics().height()
 
+    def _cover_sliver(self) -> None:
+        """Hide the feet of the line above the first one: Qt scrolls to where letters end, not lines."""
+        top = self.blockBoundingGeometry(self.firstVisibleBlock()).translated(self.contentOffset()).top()
+        sliver = top % self._line_height()
+        if top < 0 and 0 < sliver < self._line_height() / 2:
+            painter = QPainter(self.viewport())
+            painter.fillRect(QRectF(0, 0, self.viewport().width(), sliver), self.palette().base())
+            painter.end()
+
     def _paint_selection(self, seen: QRect) -> None:
         cursor, offset = self.textCursor(), self.contentOffset()
         span = cursor.selectionStart(), cursor.selectionEnd()
         painter = QPainter(self.viewport())
-        colour = theme.current().colour("accent-subtle")
+        colour = theme.current().colour("accent-subtle" if self.hasFocus() else "sunken")
         block = self.firstVisibleBlock()
         while block.isValid() and block.position() < span[1]:
             place = self.blockBoundingGeometry(block).translated(offset)

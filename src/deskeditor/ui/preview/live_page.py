@@ -92,8 +92,8 @@ class LivePage(QObject):
         self._page.settings().setAttribute(QWebEngineSettings.WebAttribute.ShowScrollBars, shown)
 
     def copy(self) -> None:
-        """Copy what is selected."""
-        self._page.triggerAction(QWebEnginePage.WebAction.Copy)
+        """Copy the words that are selected; Qt's own action would need the focus."""
+        QGuiApplication.clipboard().setText(self._page.selectedText())
 
     def close(self) -> None:
         """Take it down: the page before its profile, or Qt complains."""

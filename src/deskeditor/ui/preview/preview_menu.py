@@ -1,5 +1,7 @@
 """What can be done with the page on show, beside looking at it?"""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -15,10 +17,18 @@ class PreviewMenu(QObject):
     copy_requested = Signal()
     pause_requested = Signal(bool)
 
-    def __init__(self, menu: QMenu, desk: Desk, rendering: Rendering, parent: QObject) -> None:
+    def __init__(
+        self,
+        menu: QMenu,
+        desk: Desk,
+        rendering: Rendering,
+        has_selection: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._menu = menu
         self._rendering = rendering
+        self._has_selection = has_selection
         self._browser = BrowserCopy(desk, self)
         self._copy = QAction("Copy", self)
         self._copy.triggered.connect(self.copy_requested)
@@ -44,6 +54,7 @@ class PreviewMenu(QObject):
         self._browser.close()
 
     def _prepare(self) -> None:
+        self._copy.setEnabled(self._has_selection())
         self._open.setEnabled(self._rendering.shown is not None)
 
     def _open_in_browser(self) -> None:

@@ -42,7 +42,7 @@ class PreviewPresenter(QObject):
         self._dark: bool | None = None  # once it was chosen here; until then as the window is
         self._loading: Made | None = None
         self._rendering = Rendering(desk, self)
-        self._menu = PreviewMenu(pane.menu, desk, self._rendering, self)
+        self._menu = PreviewMenu(pane.menu, desk, self._rendering, self._has_selection, self)
         self._connect()
         self._offer_devices()
         self._show_appearance()
@@ -191,6 +191,9 @@ class PreviewPresenter(QObject):
         self._rendering.give_up()
         self._decide()
         self._pane.show_state(State.FAILED, why)
+
+    def _has_selection(self) -> bool:
+        return self._live is not None and self._live.page.hasSelection()
 
     def _copy(self) -> None:
         if self._live is not None:

@@ -53,6 +53,8 @@ class PreviewPane(QWidget):
         for device, action in actions.items():
             self._devices[device] = IconButton.of(action, device.value)
             self._buttons.addWidget(self._devices[device])
+        for later in (Separator(), self._dark, self._more()):  # the order of Tab is that of coming in
+            self._bar.addWidget(later)
         self._tell_zoom(self.stage.fitting.zoom)
 
     def show_empty(self) -> None:
@@ -81,7 +83,7 @@ class PreviewPane(QWidget):
     def _lay_out(self) -> None:
         bar = set_role(QWidget(), "bar")
         bar.setFixedHeight(_BAR_HEIGHT)
-        row = QHBoxLayout(bar)
+        row = self._bar = QHBoxLayout(bar)
         row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(6)
         row.addWidget(text_label("Preview", "heading"))
@@ -90,9 +92,6 @@ class PreviewPane(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(2)
         row.addLayout(self._buttons)
-        row.addWidget(Separator())
-        row.addWidget(self._dark)
-        row.addWidget(self._more())
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.stage)
         column = QVBoxLayout(self)
