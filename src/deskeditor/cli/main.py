@@ -19,14 +19,19 @@ _log = logging.getLogger(__name__)
 def run(argv: Sequence[str]) -> int | WindowWanted:
     """Do what the words after `deskeditor` ask for; gives the exit status, or that a window is wanted."""
     args = arguments.parse(argv)
-    level = logging.DEBUG if args.verbose else logging.WARNING
-    logging.basicConfig(stream=sys.stderr, level=level, format="%(name)s: %(message)s")
+    _log_to_stderr(logging.DEBUG if args.verbose else logging.WARNING)
     output = Output(as_json=args.json)
     try:
         answer = _carried_out(args, output)
     except KeyboardInterrupt:
         return _INTERRUPTED
     return answer if isinstance(answer, WindowWanted) else _said(answer, output)
+
+
+def _log_to_stderr(level: int) -> None:
+    handler = logging.StreamHandler()
+    handler.setLevel(level)  # the window may log more than this to its own file
+    logging.basicConfig(handlers=[handler], level=level, format="%(name)s: %(message)s")
 
 
 def _carried_out(args: argparse.Namespace, output: Output) -> Answer | WindowWanted:
