@@ -233,7 +233,8 @@ def test_pictures_of_the_first_schema_stay_and_their_look_is_unknown(tmp_path):
     run_every_step(folder, "0001")
     connection = sqlite3.connect(folder / "library.db")
     connection.execute(
-        "INSERT INTO assets (hash, name, suffix, width, height, added_at) VALUES ('ab', 'ab.png', '.png', 4, 3, 0)"
+        "INSERT INTO assets (hash, name, suffix, width, height, added_at)"
+        " VALUES ('ab', 'ab.png', '.png', 4, 3, 0)"
     )
     connection.commit()
     connection.close()
