@@ -102,6 +102,22 @@ def test_two_tags_by_keys(form, desk, qtbot):
     assert details(desk).tags == ("transport", "council", "harbour")
 
 
+def test_enter_adds_what_is_typed_while_words_are_offered(form, desk, qtbot):
+    qtbot.waitUntil(lambda: "harbour" in form.tags._words.stringList())
+    form.tags.edit.setFocus()
+    popup = form.tags.edit.completer().popup()
+    QTest.keyClicks(form.tags.edit, "harb")
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert details(desk).tags == ("transport", "council", "harb")
+    QTest.keyClicks(form.tags.edit, "harb")
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: details(desk).tags == ("transport", "council", "harb", "harbour"))
+    assert form.tags.edit.text() == ""
+
+
 def test_words_of_other_stories_are_offered(form, qtbot):
     qtbot.waitUntil(lambda: form.section.line.completer() is not None)
     model = form.section.line.completer().model()
