@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.preview.pictures import picture
 
 if TYPE_CHECKING:
     from deskeditor.pages.page import Page
@@ -42,10 +41,11 @@ class BrowserCopy(QObject):
 
 
 def _write(library: "Library", page: "Page", folder: Path) -> Path:
+    from deskeditor.services import renditions
     from deskeditor.storage.files import write_atomically
 
-    for reference in page.images:
-        if data := picture(library, reference):
+    for reference, data in renditions.contents(library.folder, page.files):
+        if data:
             (folder / reference).parent.mkdir(parents=True, exist_ok=True)
             write_atomically(folder / reference, data)
     write_atomically(folder / "page.html", page.html.encode())

@@ -11,14 +11,13 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.devices import Device
 from deskeditor.ui.preview.page_maker import Made
-from deskeditor.ui.preview.pictures import picture
+from deskeditor.ui.preview.pictures import Pictures
 from deskeditor.ui.preview.preview_menu import PreviewMenu
 from deskeditor.ui.preview.preview_view import PreviewPane, State
 from deskeditor.ui.preview.rendering import Rendering
 
 if TYPE_CHECKING:
     from deskeditor.ui.preview.live_page import LivePage
-    from deskeditor.ui.preview.page_server import Reply
 
 _SWITCH_S = 0.0005  # a rendering in its own thread may keep the UI waiting so long, not Python's usual 5 ms
 _STOPPED = "The preview stopped twice. Press F5 to try again; the text is safe."
@@ -42,6 +41,7 @@ class PreviewPresenter(QObject):
         self._dark: bool | None = None  # once it was chosen here; until then as the window is
         self._loading: Made | None = None
         self._rendering = Rendering(desk, self)
+        self._pictures = Pictures(desk.lane.folder, self)
         self._menu = PreviewMenu(pane.menu, desk, self._rendering, self._has_selection, self)
         self._connect()
         self._offer_devices()
@@ -64,6 +64,7 @@ class PreviewPresenter(QObject):
             live, self._live = self._live, None
             self._pane.stage.show_view(None)
             live.close()
+        self._pictures.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Render only what is looked at."""
@@ -137,7 +138,7 @@ class PreviewPresenter(QObject):
         scheme.prepare()
         from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
 
-        live = self._live = LivePage(self._fetch, self._pane.stage.ground)
+        live = self._live = LivePage(self._pictures.fetch, self._pane.stage.ground)
         live.loaded.connect(self._loaded)
         live.lost_track.connect(self._rendering.begin_again)
         live.crashed.connect(self._crashed)
@@ -150,12 +151,10 @@ class PreviewPresenter(QObject):
         self._show_appearance()
         live.show_scroll_bars(self._device in (Device.DESKTOP, Device.FIT))
 
-    def _fetch(self, reference: str, reply: "Reply") -> None:
-        self._desk.lane.ask(lambda library: picture(library, reference), reply)
-
     def _made(self, made: Made) -> None:
         if self._live is None:
             return
+        self._pictures.expect(made.page.files)
         if made.patch is None:
             self._loading = made
             self._live.load(made.story, made.page.html, keep_scroll=made.story == self._rendering.shown_story)

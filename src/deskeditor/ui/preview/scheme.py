@@ -14,6 +14,8 @@ NAME = "deskeditor"  # as the policy of our pages calls it (`pages.addresses.OWN
 _HOST = "preview"
 _PAGE = "page.html"
 
+_FLAGS, _NO_SANDBOX = "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX"
+# `<link rel=preconnect>` opens a connection that neither policy nor interceptor is asked about
 _NO_HOSTS = '--host-resolver-rules="MAP * ~NOTFOUND"'
 POLICY = (  # the header of every page shown: nothing but its own styles, and pictures of the library
     f"default-src 'none'; img-src {NAME}: data:; style-src 'unsafe-inline'; base-uri 'none'; "
@@ -30,11 +32,7 @@ def register() -> None:
 
 def prepare() -> None:
     """Load the web engine and register the scheme, once; called before the first profile is made."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ:
-        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-        _log.info("Running as root: Chromium's own sandbox is off; the preview's other walls stand.")
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_NO_HOSTS}".strip()
+    _set_flags()
     from PySide6.QtWebEngineCore import QWebEngineUrlScheme  # 30 ms: not before the first paint
 
     if not QWebEngineUrlScheme.schemeByName(NAME.encode()).name().isEmpty():
@@ -43,6 +41,16 @@ def prepare() -> None:
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Path)
     scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.NoAccessAllowed)
     QWebEngineUrlScheme.registerScheme(scheme)
+
+
+def _set_flags() -> None:
+    """Tell Chromium that no host exists; and, as root, do without its own sandbox, which it refuses there."""
+    flags = os.environ.get(_FLAGS, "")
+    if _NO_HOSTS not in flags:
+        os.environ[_FLAGS] = f"{flags} {_NO_HOSTS}".strip()
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and _NO_SANDBOX not in os.environ:
+        os.environ[_NO_SANDBOX] = "1"
+        _log.info("Running as root: Chromium's own sandbox is off; the preview's other walls stand.")
 
 
 def address(story: str) -> QUrl:
