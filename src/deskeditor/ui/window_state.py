@@ -1,6 +1,6 @@
 """What does the window remember from one day to the next?"""
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -8,6 +8,7 @@ from deskeditor import user_dirs
 from deskeditor.ui.theme import Appearance
 
 _STATE = "window.ini"
+_REAL = 1024
 _ON_SCREEN = 0.8  # the share of the window that must lie on a screen for its old place to count
 
 
@@ -41,8 +42,7 @@ class WindowState:
 
     def sizes(self, arrangement: str) -> list[int]:
         """The widths of the areas in an arrangement, from left to right; empty where none are remembered."""
-        words = str(self._kept.value(f"sizes/{arrangement}", "")).split()
-        return [int(word) for word in words if word.isdigit()]
+        return self._numbers(f"sizes/{arrangement}")
 
     def keep_sizes(self, arrangement: str, sizes: list[int]) -> None:
         """Remember the widths of an arrangement."""
@@ -50,16 +50,25 @@ class WindowState:
 
     def restore_geometry(self, window: QMainWindow) -> None:
         """Put the window where it was, if most of that place is on a screen that is there."""
-        kept = self._kept.value("geometry")
-        if isinstance(kept, QByteArray):
-            usual = window.geometry()
-            window.restoreGeometry(kept)
-            if not _is_on_screen(window.geometry()):
-                window.setGeometry(usual)
+        numbers = self._numbers("geometry")
+        place = QRect(*numbers) if len(numbers) == len(("left", "top", "width", "height")) else QRect()
+        if _is_on_screen(place):
+            window.setGeometry(place)
+        else:
+            window.resize(_fitting(window.size()))
+        if self.word("maximized", "no") == "yes":
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def keep_geometry(self, window: QMainWindow) -> None:
         """Remember where the window is."""
-        self._kept.setValue("geometry", window.saveGeometry())
+        place = window.normalGeometry()
+        numbers = (place.x(), place.y(), place.width(), place.height())
+        self.keep_word("geometry", " ".join(map(str, numbers)))
+        self.keep_word("maximized", "yes" if window.isMaximized() else "no")
+
+    def _numbers(self, name: str) -> list[int]:
+        words = self.word(name, "").split()
+        return [int(word) for word in words if word.lstrip("-").isdigit()]
 
     def write(self) -> None:
         """Put everything on the disk now."""
@@ -73,4 +82,10 @@ def _member(word: str) -> Appearance:
 def _is_on_screen(place: QRect) -> bool:
     area = place.width() * place.height()
     shown = [screen.availableGeometry().intersected(place) for screen in QGuiApplication.screens()]
-    return sum(part.width() * part.height() for part in shown) >= _ON_SCREEN * area
+    return area > 0 and sum(part.width() * part.height() for part in shown) >= _ON_SCREEN * area
+
+
+def _fitting(size: QSize) -> QSize:
+    """A size that a real screen has room for; one below 1024 pixels is none that somebody sits at."""
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    return size.boundedTo(screen.size()) if screen.width() >= _REAL else size

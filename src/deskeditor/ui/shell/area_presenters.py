@@ -12,13 +12,11 @@ from deskeditor.ui.exporting.export_presenter import ExportPresenter
 from deskeditor.ui.exporting.several_presenter import SeveralPresenter
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.preview import scheme
-from deskeditor.ui.preview.pictures import picture
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
 from deskeditor.ui.shell.areas import Areas
 
 if TYPE_CHECKING:
     from deskeditor.ui.exporting.page_frame import ShownPage
-    from deskeditor.ui.preview.page_server import Reply
 
 
 class AreaPresenters:
@@ -41,10 +39,7 @@ class AreaPresenters:
         scheme.prepare()
         from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
 
-        return LivePage(self._fetch, parent)
-
-    def _fetch(self, reference: str, reply: "Reply") -> None:
-        self._desk.lane.ask(lambda library: picture(library, reference), reply)
+        return LivePage(self.preview.pictures.fetch, parent)
 
     def _export_several(self) -> None:
         """Those that are chosen in the list, if there are several; else ask which."""

@@ -98,4 +98,15 @@ def usual_sizes(width: int, docked: tuple[str, ...]) -> list[int]:
     both = "editor" in docked and "preview" in docked
     editor = round(rest * _EDITOR_SHARE) if both else rest
     middle = {"editor": editor, "preview": rest - editor if both else rest}
-    return [usual.get(name) or middle[name] for name in docked]
+    return _levelled([usual.get(name) or middle[name] for name in docked], docked)
+
+
+def _levelled(sizes: list[int], names: tuple[str, ...]) -> list[int]:
+    """What one area is short of its least width, the others give, the roomiest first."""
+    spare = [size - LEAST[name] for size, name in zip(sizes, names, strict=True)]
+    while min(spare) < 0:
+        short, roomy = spare.index(min(spare)), spare.index(max(spare))
+        given = min(-spare[short], max(spare[roomy], 1))
+        spare[short] += given
+        spare[roomy] -= given
+    return [more + LEAST[name] for more, name in zip(spare, names, strict=True)]

@@ -1,7 +1,7 @@
 """How do the docked areas share the width?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from deskeditor.ui.shell.placement import HANDLE, LEAST, MOST
@@ -21,6 +21,8 @@ class DeskSplitter(QSplitter):
         self.setHandleWidth(HANDLE)
         self.setChildrenCollapsible(False)
         self._areas: dict[str, QWidget] = {}
+        self._asked_for: dict[str, int] = {}
+        self.splitterMoved.connect(lambda _place, _index: self._asked_for.clear())
 
     def add(self, name: str, area: QWidget) -> None:
         """Take an area; they are added from left to right."""
@@ -48,10 +50,18 @@ class DeskSplitter(QSplitter):
         }
 
     def show_widths(self, widths: dict[str, int]) -> None:
-        """Give the areas these widths; the others keep theirs."""
+        """Give the areas these widths; asked for before there is room, they come with it."""
+        self._asked_for = dict(widths)
         order = sorted(self._areas, key=lambda name: self.indexOf(self._areas[name]))
         present = [name for name in order if self.indexOf(self._areas[name]) >= 0]
         self.setSizes([widths.get(name, self._areas[name].width()) for name in present])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the areas the widths that were meant for this width."""
+        super().resizeEvent(event)
+        meant_for = sum(self._asked_for.values()) + HANDLE * (len(self._asked_for) - 1)
+        if meant_for == event.size().width():
+            self.show_widths(self._asked_for)
 
     def move_edge(self, area: QWidget, step: int) -> None:
         """Move the edge between an area and its right neighbour (its left one for the last area)."""
@@ -59,7 +69,8 @@ class DeskSplitter(QSplitter):
         if self.indexOf(area) not in shown or len(shown) < 2:
             return
         place = shown[min(shown.index(self.indexOf(area)) + 1, len(shown) - 1)]
-        self.moveSplitter(self.handle(place).x() + step, place)
+        edge = self.handle(place)  # its margins belong to the area to grab
+        self.moveSplitter(edge.x() + edge.contentsMargins().left() + step, place)
 
     def _is_shown(self, index: int) -> bool:
         area = self.widget(index)
