@@ -41,8 +41,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         metavar="FIELD=VALUE",
         nargs="+",
         type=arguments.pair,
-        help="headline, standfirst, body, slug, status, section, kicker, byline, dateline, tags, published, "
-        "updated, language, search_title, description, canonical, social_title, social_description or notes; "
+        help="headline, standfirst, body, site, slug, status, section, kicker, byline, dateline, tags, "
+        "published, updated, language, search_title, description, canonical, social_title, "
+        "social_description or notes; "
         "several names are parted by commas, and nothing after the = empties a field",
     )
     change.set_defaults(run=_set)

@@ -15,7 +15,15 @@ class Part(StrEnum):
     NEWSLETTER = "newsletter"
     RELATED = "related"
     COMMENTS = "comments"
+    NEIGHBOURS = "neighbours"
     FOOTER = "footer"
+
+
+class CorrectionsPlace(StrEnum):
+    """Where a page says what was corrected or updated: above its body, or at its foot."""
+
+    TOP = "top"
+    FOOT = "foot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +50,12 @@ class Newsletter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comments:
-    """The comments slot: left out, or a marker for the site's own include."""
+    """The comments slot: a script of the site's choice, else a marker for its own include, else left out."""
 
     heading: str = "Comments"
-    marker: str = ""  # the text of an HTML comment in the slot, for the site's own include; empty: no slot
+    marker: str = ""  # the text of an HTML comment in the slot, for the site's own include
+    script: str = ""  # the web address of a script that fills the slot
+    thread: str = ""  # the id of the empty element that the script looks for, if it looks for one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +66,15 @@ class Site:
     name: str = "My site"
     address: str = ""  # https://…, no slash at the end; empty: unknown, links stay relative
     language: str = "en-GB"
+    time_zone: str = ""  # IANA name, Europe/London; empty: times are shown in the zone they were written in
     theme: str = "house"
+    logo: str = ""  # an asset's reference; empty: the site's bar says its name
+    feed: str = ""  # web address of the site's feed; empty: it has none
     share_label: str = "Share this post"
     share_targets: tuple[ShareTarget, ...] = ()
     newsletter: Newsletter = field(default_factory=Newsletter)
     comments: Comments = field(default_factory=Comments)
+    corrections: CorrectionsPlace = CorrectionsPlace.FOOT
     related_title: str = "Related stories"
     card_limit: int = 6  # cards under a story
     excerpt_limit: int = 160  # characters of a card's excerpt

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from deskeditor.domain import slug
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import InvalidValue
+from deskeditor.services import sites
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Work
 
 TEXTS = ("headline", "standfirst", "body")
+SITE = "site"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -22,6 +24,8 @@ def with_values(story: Story, values: Mapping[str, str]) -> Story:
     for name, value in values.items():
         if name in TEXTS:
             story = replace(story, **{name: value})  # type: ignore[arg-type]  # all three are texts
+        elif name == SITE:
+            story = replace(story, site=value.strip())
         elif name in _DETAILS:
             field, read = _DETAILS[name]
             story = story.with_details(**{field: read(value)})
@@ -35,6 +39,15 @@ def check_slug(work: "Work", story: Story, values: Mapping[str, str]) -> None:
     wanted = values.get("slug", "").strip()
     if wanted and wanted in work.stories.slugs(story.site, wanted, story.id):
         raise InvalidValue(f"Another story has the slug “{wanted}” already; choose a different one.")
+
+
+def check_site(work: "Work", story: Story, values: Mapping[str, str]) -> None:
+    """Raise `InvalidValue` if a site was set that the library does not have."""
+    if SITE not in values:
+        return
+    known = [one.id for one in sites.sites_in(work)]
+    if story.site not in known:
+        raise InvalidValue(f"There is no site “{story.site}” in this library; use one of {', '.join(known)}.")
 
 
 def _line(value: str) -> str:
@@ -102,4 +115,4 @@ _DETAILS: dict[str, tuple[str, Callable[[str], object]]] = {
     "social_description": ("social_description", _line),
     "notes": ("notes", str),
 }
-NAMES = (*TEXTS, *_DETAILS)
+NAMES = (*TEXTS, SITE, *_DETAILS)

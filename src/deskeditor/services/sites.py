@@ -1,14 +1,20 @@
-"""What does a publication say about its pages, and who writes for it?"""
+"""What does a publication say about its pages, and who writes for it?
 
+A library has one site or several; a story belongs to one of them. The first, `default`, is there from the
+start and cannot be taken away.
+"""
+
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deskeditor.domain import slug
 from deskeditor.domain.author import Author
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.site import Site
 from deskeditor.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from deskeditor.storage.library import Library
+    from deskeditor.storage.library import Library, Reading
 
 DEFAULT = "default"
 
@@ -19,12 +25,56 @@ def site(library: "Library", id: str = DEFAULT) -> Site:  # noqa: A002  # the do
         return reading.sites.get(id)
 
 
+def sites(library: "Library") -> tuple[Site, ...]:
+    """Every site: the default one, and then the others in order of their names."""
+    with library.read() as reading:
+        return sites_in(reading)
+
+
+def sites_in(reading: "Reading") -> tuple[Site, ...]:
+    """The same inside a transaction that is open already."""
+    found = reading.sites.all()
+    first = found.pop(DEFAULT, Site())
+    return (first, *sorted(found.values(), key=lambda one: (one.name.casefold(), one.id)))
+
+
+def new_site(library: "Library", name: str, *, origin: str = "") -> tuple[Site, Changes]:
+    """Set up another site; its id, which is its for life, is made from its name."""
+    if not name.strip():
+        raise InvalidValue("A site needs a name; type one.")
+    with library.write() as work:
+        taken = {one.id for one in sites_in(work)}
+        made = Site(id=slug.distinct(slug.from_headline(name), taken), name=name.strip())
+        work.sites.put(made)
+        work.commit()
+    return made, Changes(sites=frozenset({made.id}), origin=origin)
+
+
 def save_site(library: "Library", site: Site, *, origin: str = "") -> Changes:
     """Write the settings of a site."""
     with library.write() as work:
         work.sites.put(site)
         work.commit()
     return Changes(sites=frozenset({site.id}), origin=origin)
+
+
+def delete_site(library: "Library", id: str, *, origin: str = "") -> Changes:  # noqa: A002  # the domain's
+    """Take a site away; raises `InvalidValue` for the default one, and while stories belong to it."""
+    if id == DEFAULT:
+        raise InvalidValue("The first site of a library stays; change its settings instead.")
+    with library.write() as work:
+        total, trashed = work.sites.stories(id)
+        if total:
+            raise InvalidValue(_still_used(work.sites.get(id), total, trashed))
+        work.sites.delete(id)
+        work.commit()
+    return Changes(sites=frozenset({id}), origin=origin)
+
+
+def _still_used(site: Site, total: int, trashed: int) -> str:
+    belong = "1 story belongs" if total == 1 else f"{total} stories belong"
+    trash = f" ({trashed} in the trash)" if trashed else ""
+    return f"{belong} to “{site.name}”{trash}; give them another site before you delete it."
 
 
 def authors(library: "Library") -> tuple[Author, ...]:
@@ -40,4 +90,32 @@ def save_author(library: "Library", author: Author, *, origin: str = "") -> Chan
     with library.write() as work:
         work.sites.put_author(author)
         work.commit()
-    return Changes(sites=frozenset({DEFAULT}), origin=origin)
+    return _of_every_site(library, origin)
+
+
+def rename_author(library: "Library", name: str, new_name: str, *, origin: str = "") -> Changes:
+    """Keep what is on file of an author under another name; bylines stay as they are written."""
+    new_name = " ".join(new_name.split())
+    if not new_name:
+        raise InvalidValue("An author needs a name; type one.")
+    with library.write() as work:
+        found = work.sites.authors()
+        if new_name != name and new_name in found:
+            raise InvalidValue(f"“{new_name}” is on file already; choose a different name.")
+        work.sites.put_author(replace(found.get(name, Author(name=name)), name=new_name))
+        if new_name != name:
+            work.sites.delete_author(name)
+        work.commit()
+    return _of_every_site(library, origin)
+
+
+def delete_author(library: "Library", name: str, *, origin: str = "") -> Changes:
+    """Take an author off file; bylines keep the name."""
+    with library.write() as work:
+        work.sites.delete_author(name)
+        work.commit()
+    return _of_every_site(library, origin)
+
+
+def _of_every_site(library: "Library", origin: str) -> Changes:
+    return Changes(sites=frozenset(one.id for one in sites(library)), origin=origin)

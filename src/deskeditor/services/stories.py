@@ -112,6 +112,7 @@ def set_fields(
     with library.write() as work:
         stored = _present(work, found_id(work, ref))
         changed = fields.with_values(stored, values)
+        fields.check_site(work, changed, values)
         fields.check_slug(work, changed, values)
         saved = saving.write(work, stored, changed, Reason.CHANGED)
         work.commit()

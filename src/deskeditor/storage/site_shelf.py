@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from deskeditor.domain.author import Author
 from deskeditor.domain.site import Site
 from deskeditor.storage import mapping, site_settings
-from deskeditor.storage.tables import authors, sites
+from deskeditor.storage.tables import authors, sites, stories
 
 
 class SiteShelf:
@@ -19,12 +19,30 @@ class SiteShelf:
 
     def get(self, site_id: str) -> Site:
         """The site of that id; one that nobody has set up has every default."""
-        settings = self._connection.execute(select(sites.c.settings).where(sites.c.id == site_id)).scalar()
+        settings = self._settings(site_id)
         return Site(id=site_id) if settings is None else site_settings.read(site_id, settings)
 
+    def _settings(self, site_id: str) -> str | None:
+        return self._connection.execute(select(sites.c.settings).where(sites.c.id == site_id)).scalar()
+
+    def all(self) -> dict[str, Site]:
+        """The sites that somebody has set up, by id."""
+        found = self._connection.execute(select(sites.c.id, sites.c.settings)).all()
+        return {row.id: site_settings.read(row.id, row.settings) for row in found}
+
+    def stories(self, site_id: str) -> tuple[int, int]:
+        """How many stories belong to a site, and how many of them are in the trash."""
+        columns = func.count(), func.count(stories.c.trashed_at)
+        total, trashed = self._connection.execute(select(*columns).where(stories.c.site == site_id)).one()
+        return total, trashed
+
+    def delete(self, site_id: str) -> None:
+        """Take away a site's settings."""
+        self._connection.execute(delete(sites).where(sites.c.id == site_id))
+
     def put(self, site: Site) -> None:
-        """Write a site's settings."""
-        settings = site_settings.written(site)
+        """Write a site's settings; what a newer version wrote down about it stays."""
+        settings = site_settings.written(site, self._settings(site.id) or "{}")
         query = insert(sites).values(id=site.id, settings=settings)
         self._connection.execute(
             query.on_conflict_do_update(index_elements=["id"], set_={"settings": settings})
@@ -37,6 +55,10 @@ class SiteShelf:
             query = query.where(authors.c.name.in_(names))
         found = self._connection.execute(query).mappings()
         return {row["name"]: mapping.author(row) for row in found}
+
+    def delete_author(self, name: str) -> None:
+        """Take an author off file."""
+        self._connection.execute(delete(authors).where(authors.c.name == name))
 
     def put_author(self, author: Author) -> None:
         """Write an author, over one of the same name."""
