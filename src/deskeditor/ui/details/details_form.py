@@ -4,15 +4,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.story import Details
-from deskeditor.ui.details.checked_field import CheckedField, date_field, language_name, language_tag
+from deskeditor.services.site_values import language_tag
 from deskeditor.ui.details.corrections import CorrectionsGroup
-from deskeditor.ui.details.field import GAP, Field, LineField, Pair, TextField
+from deskeditor.ui.details.date_field import date_field
 from deskeditor.ui.details.fold import Fold
 from deskeditor.ui.details.lead_image import LeadImageGroup
 from deskeditor.ui.details.search_social import SearchSocial
 from deskeditor.ui.details.slug_field import SlugField
 from deskeditor.ui.details.status_field import StatusField
+from deskeditor.ui.languages import language_name
 from deskeditor.ui.widgets import Rule, TokenField, text_label
+from deskeditor.ui.widgets.checked_field import CheckedField
+from deskeditor.ui.widgets.field import GAP, Field, LineField, Pair, TextField
 
 DATE_SAMPLE = "20 Nov 2026, 06:00"
 LINES = ("section", "kicker", "dateline")

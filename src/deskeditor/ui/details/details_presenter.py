@@ -13,7 +13,8 @@ from deskeditor.domain.story import Details, LeadImage, Status, Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details import fallbacks, slugs
 from deskeditor.ui.details.details_view import LEAD_IMAGE, SOCIAL_IMAGE, DetailsView, Known, Shown
-from deskeditor.ui.details.pictures import SUFFIXES, StoryPictures
+from deskeditor.ui.details.pictures import StoryPictures
+from deskeditor.ui.widgets.drop_zone import SUFFIXES
 from deskeditor.ui.window_state import WindowState
 
 if TYPE_CHECKING:

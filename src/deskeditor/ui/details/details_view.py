@@ -14,7 +14,7 @@ from deskeditor.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
     from deskeditor.ui.details.details_form import DetailsForm
-    from deskeditor.ui.details.picture_field import PictureField
+    from deskeditor.ui.widgets.picture_field import PictureField
 
 LEAD_IMAGE, SOCIAL_IMAGE = "lead_image", "social_image"  # the pictures of a story, by their fields
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.story import LeadImage
-from deskeditor.ui.details.field import GAP, LineField, TextField
-from deskeditor.ui.details.picture_field import PictureField
+from deskeditor.ui.widgets.field import GAP, LineField, TextField
+from deskeditor.ui.widgets.picture_field import PictureField
 
 ALT_MISSING = "Say what the picture shows, for those who cannot see it."
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from deskeditor.ui.details.details_view import DetailsView
 
 WIDTH = 800  # pixels a picture is shown from: twice the width of the panel
-SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp")
 MISSING = "This picture is not in the library any more. Choose it again."
 
 Taken = Callable[[str], None]

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.story import Details
-from deskeditor.ui.details.checked_field import CheckedField, web_address
-from deskeditor.ui.details.drop_zone import SOCIAL
+from deskeditor.services.site_values import web_address
 from deskeditor.ui.details.fallbacks import DESCRIPTION_LIMIT, SEARCH_TITLE_LIMIT, Fallback
-from deskeditor.ui.details.field import GAP, LineField, TextField
-from deskeditor.ui.details.picture_field import PictureField
 from deskeditor.ui.details.snippet import SearchSnippet
 from deskeditor.ui.widgets import text_label
+from deskeditor.ui.widgets.checked_field import CheckedField
+from deskeditor.ui.widgets.drop_zone import SOCIAL
+from deskeditor.ui.widgets.field import GAP, LineField, TextField
+from deskeditor.ui.widgets.picture_field import PictureField
 
 
 class SearchSocial(QWidget):

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from deskeditor.domain import slug
 from deskeditor.ui import icons, theme
-from deskeditor.ui.details.checked_field import CheckedField
 from deskeditor.ui.widgets import ElidedLabel
+from deskeditor.ui.widgets.checked_field import CheckedField
 
 
 def _read(text: str) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from deskeditor.domain.story import Status
-from deskeditor.ui.details.field import Field
+from deskeditor.ui.widgets.field import Field
 
 
 class Choice(QComboBox):

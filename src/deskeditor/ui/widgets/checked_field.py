@@ -1,18 +1,12 @@
 """How does a field hold a value that not every text is: kept as typed, told when wrong, set when right?"""
 
-import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 
 from deskeditor.errors import InvalidValue
-from deskeditor.pages import addresses
-from deskeditor.ui.details import dates
-from deskeditor.ui.details.field import LineField
+from deskeditor.ui.widgets.field import LineField
 from deskeditor.ui.widgets.role import set_look
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 class CheckedField(LineField):
@@ -76,38 +70,3 @@ class CheckedField(LineField):
         self._wrong = wrong
         self.say(wrong or self._explain(self.text()), "error" if wrong else "muted")
         set_look(self.line, "invalid", "true" if wrong else "false")
-
-
-def date_field(name: str) -> CheckedField:
-    """A field for a moment; `accepted` gives an aware datetime or None."""
-    field = CheckedField(name, lambda text: dates.meant(text, datetime.now(UTC).astimezone()), _write_date)
-    field.line.setPlaceholderText("Not set")
-    field.line.setToolTip("Write it like 20 Nov 2026, 06:00, or tomorrow 6am, or now")
-    return field
-
-
-def _write_date(at: object) -> str:
-    return dates.written(at) if isinstance(at, datetime) else ""
-
-
-def language_tag(text: str) -> str:
-    """A language as BCP 47 has it, `en-GB`; raises `InvalidValue` for what is none. Empty: the site's."""
-    if text and not _LANGUAGE.fullmatch(text):
-        raise InvalidValue(f"“{text}” is no language: write its code, such as en-GB, fr or pt-BR.")
-    return text
-
-
-def language_name(tag: str) -> str:
-    """What a language is called: `English (United Kingdom)`; empty where nobody knows it."""
-    locale = QLocale(tag)
-    if locale.language() is QLocale.Language.C:
-        return ""
-    name = QLocale.languageToString(locale.language())
-    return f"{name} ({QLocale.territoryToString(locale.territory())})" if "-" in tag else name
-
-
-def web_address(text: str) -> str:
-    """An address that pages may name; raises `InvalidValue` for anything but http and https."""
-    if text and not addresses.web(text):
-        raise InvalidValue(f"“{text}” is no web address: it begins with https:// and has no blanks.")
-    return text

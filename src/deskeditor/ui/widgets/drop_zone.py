@@ -1,4 +1,4 @@
-"""Where is a picture of a story shown, chosen, dropped and taken away?"""
+"""Where is a picture shown, chosen, dropped and taken away?"""
 
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskeditor.ui import icons, theme
-from deskeditor.ui.details.pictures import SUFFIXES
 
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp")
 INVITATION = "Drop a picture here, or choose one"
 WIDE = 9 / 16
 SOCIAL = 1 / 1.91  # what social networks cut cards to

@@ -1,11 +1,11 @@
-"""How is one picture of a story chosen, replaced and taken away?"""
+"""How is one picture chosen, replaced and taken away?"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from deskeditor.ui.details.drop_zone import WIDE, DropZone
-from deskeditor.ui.details.field import Field
+from deskeditor.ui.widgets.drop_zone import WIDE, DropZone
+from deskeditor.ui.widgets.field import Field
 
 
 class PictureField(QWidget):
@@ -45,7 +45,7 @@ class PictureField(QWidget):
         column.addLayout(buttons)
 
     def set_filled(self, *, filled: bool) -> None:
-        """Whether the story has a picture here."""
+        """Whether there is a picture."""
         self.remove.setVisible(filled)
         self.choose.setText("Replace…" if filled else "Choose…")
 

@@ -1,4 +1,4 @@
-"""How does one value of a story stand in the form: its name, its control, a counter and a note below?"""
+"""How does one value stand in a form: its name, its control, a counter and a note below?"""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.ui.details.growing_text import GrowingText
-from deskeditor.ui.widgets import CounterLabel, text_label
-from deskeditor.ui.widgets.role import set_look
+from deskeditor.ui.widgets.counter import CounterLabel
+from deskeditor.ui.widgets.growing_text import GrowingText
+from deskeditor.ui.widgets.role import set_look, text_label
 
 GAP = 10  # between the two fields of a pair
 
