@@ -1,9 +1,12 @@
 """Stories to disk: export, render, demo."""
 
+import io
+import re
 from pathlib import Path
 
 import html5lib
 import pytest
+from PIL import Image
 
 
 def test_every_story_becomes_a_page(stocked):
@@ -79,6 +82,17 @@ def test_render_needs_no_library(desk):
     desk.anywhere("render", "story.md", "-o", "page.html")
     assert (desk.folder / "page.html").read_text() == done.stdout
     assert sorted(path.name for path in desk.folder.iterdir()) == ["page.html", "story.md"]
+
+
+def test_render_puts_the_pictures_beside_the_page(desk):
+    data = io.BytesIO()
+    Image.new("RGB", (900, 600), "teal").save(data, "JPEG")
+    desk.write("lead.jpg", data.getvalue())
+    desk.write("story.md", "---\ntitle: Tides\nimage: lead.jpg\n---\n\n![Again](lead.jpg)\n")
+    desk.anywhere("render", "story.md", "-o", "page.html")
+    named = set(re.findall(r"images/[\w.-]+", (desk.folder / "page.html").read_text()))
+    assert named
+    assert {str(path.relative_to(desk.folder)) for path in (desk.folder / "images").iterdir()} == named
 
 
 @pytest.mark.parametrize(
