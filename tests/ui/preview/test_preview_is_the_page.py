@@ -157,7 +157,7 @@ def test_a_picture_that_comes_into_the_body_has_its_size_at_once(qtbot, preview,
     story = preview.desk.open_story
     story.set_body(f"{story.story.body}\n\n![Red]({found[0].reference})\n")
     preview.settle()
-    width = "document.querySelector('[data-part=body] img').naturalWidth"
+    is_there = "(it => it.complete && it.naturalWidth > 0)(document.querySelector('[data-part=body] img'))"
     preview.ask("document.querySelector('[data-part=body] img').scrollIntoView()")
-    qtbot.waitUntil(lambda: preview.ask(width) == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.ask(is_there) is True, timeout=10_000)
     assert preview.html() == read_file(qtbot, exported(preview, tmp_path))
