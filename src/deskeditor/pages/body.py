@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from deskeditor.domain.asset import Asset
 from deskeditor.markup.document import Block
-from deskeditor.pages import addresses
+from deskeditor.pages import addresses, images
 from deskeditor.pages.characters import printable
 
 _TAG = re.compile(r'<[A-Za-z/](?:[^>"]|"[^"]*")*>')  # a whole tag: what an attribute quotes is skipped
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
 _PARAGRAPH = re.compile(r'<p(?:\s(?:[^>"]|"[^"]*")*)?>')
+_GALLERY = re.compile(r'<figure class="gallery" data-n="(\d)"')
 _DASH = " — "
 
 
@@ -55,24 +56,22 @@ class Pictures:
         self._own_origin = own_origin  # of the site: its own pictures are its own business
 
     def placed(self, html: str) -> str:
-        """Clean HTML with every `<img>` given its size, or put in words if it lies elsewhere."""
-        return _TAG.sub(lambda tag: self._image(tag[0]) if tag[0][:5].lower() == "<img " else tag[0], html)
+        """Clean HTML with every `<img>` given its size and files, or put in words if it lies elsewhere."""
+        gallery = _GALLERY.match(html)
+        beside = int(gallery[1]) if gallery else 1
 
-    def _image(self, tag: str) -> str:
+        def shown(tag: re.Match[str]) -> str:
+            return self._image(tag[0], beside) if tag[0][:5].lower() == "<img " else tag[0]
+
+        return _TAG.sub(shown, html)
+
+    def _image(self, tag: str, beside: int) -> str:
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
         source = attributes.get("src", "")
         if not self._may_show(source):
             return self._in_words(source, attributes.get("alt", ""))
-        attributes = {"src": source, "alt": attributes.get("alt", ""), **attributes, **self.size(source)}
-        attributes |= {"loading": "lazy", "decoding": "async"}
-        return "<img " + " ".join(f'{name}="{escape(value)}"' for name, value in attributes.items()) + ">"
-
-    def size(self, reference: str) -> dict[str, str]:
-        """`width` and `height` of an asset in pixels; nothing where they are not known."""
-        asset = self._assets.get(reference)
-        if asset is None or not (asset.width and asset.height):
-            return {}
-        return {"width": str(asset.width), "height": str(asset.height)}
+        first = {"src": source, "alt": attributes.get("alt", "")}
+        return images.element(self._assets, {**first, **attributes}, beside)
 
     def _may_show(self, source: str) -> bool:
         if addresses.reference(source) or source.startswith("data:image/"):

@@ -5,7 +5,7 @@ from datetime import datetime
 from deskeditor.domain import author
 from deskeditor.domain.site import Part
 from deskeditor.markup.counting import reading_minutes
-from deskeditor.pages import addresses, moments
+from deskeditor.pages import addresses, images, moments
 from deskeditor.pages.subject import Subject
 
 _FACES = 3  # circles before the names
@@ -25,29 +25,34 @@ def _person(subject: Subject, name: str) -> dict[str, object]:
     return {
         "name": name.strip(),
         "address": addresses.web(known.address),
-        "face": face(known.avatar, known.shown_initials, author.colour(name)),
+        "face": face(subject, known.avatar, known.shown_initials, author.colour(name)),
     }
 
 
-def face(avatar: str, initials: str, colour: str) -> dict[str, object]:
+def face(subject: Subject, avatar: str, initials: str, colour: str) -> dict[str, object]:
     """A picture's reference, or initials and the number of the colour that they stand on."""
     return {
-        "avatar": addresses.reference(avatar),
+        "avatar": images.face(subject.around.assets, avatar),
         "initials": initials[:_INITIALS],
         "tone": author.COLOURS.index(colour),
     }
 
 
 def _facts(subject: Subject) -> list[dict[str, str]]:
-    details, facts = subject.details, []
-    if details.published_at:
-        facts.append(_fact("", details.published_at, subject.language))
-    if details.updated_at and details.updated_at != details.published_at:
-        facts.append(_update(subject, details.updated_at, details.published_at))
+    facts = []
+    published, updated = (at and subject.local(at) for at in _moments(subject))
+    if published:
+        facts.append(_fact("", published, subject.language))
+    if updated and updated != published:
+        facts.append(_update(subject, updated, published))
     if subject.shows(Part.READING_TIME) and subject.word_count:
         minutes = reading_minutes(subject.word_count)
         facts.append({"word": subject.words.reading.format(minutes), "stamp": "", "text": ""})
     return facts
+
+
+def _moments(subject: Subject) -> tuple[datetime | None, datetime | None]:
+    return subject.details.published_at, subject.details.updated_at
 
 
 def _update(subject: Subject, updated: datetime, published: datetime | None) -> dict[str, str]:

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
+from deskeditor.domain.site import Site
 from deskeditor.domain.story import Status
-from deskeditor.pages import addresses, moments
+from deskeditor.pages import addresses, images, moments
 from deskeditor.pages.subject import Subject
 
+_FEEDS = {".json": "application/feed+json", "atom.xml": "application/atom+xml", ".atom": "application/atom+xml"}
 _UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 
 
@@ -17,6 +20,7 @@ def values(subject: Subject) -> dict[str, object]:
         "title": title(subject),
         "description": subject.description,
         "canonical": subject.url,
+        "feed": _feed(site),
         "robots": "noindex" if details.status in _UNFINISHED else "",
         "properties": [{"name": name, "content": text} for name, text in _open_graph(subject) if text],
         "twitter_card": "summary_large_image" if _picture(subject) else "summary",
@@ -24,6 +28,16 @@ def values(subject: Subject) -> dict[str, object]:
         "json_ld": _json_ld(subject),
         "site_name": site.name,
     }
+
+
+def _feed(site: Site) -> dict[str, str] | None:
+    """The address of the site's feed, and what kind it seems to be of."""
+    address = addresses.web(site.feed)
+    if not address:
+        return None
+    path = urlsplit(address).path.lower()
+    kinds = (kind for ending, kind in _FEEDS.items() if path.endswith(ending))
+    return {"address": address, "type": next(kinds, "application/rss+xml")}
 
 
 def title(subject: Subject) -> str:
@@ -43,6 +57,8 @@ def _open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
     yield "og:url", subject.url
     yield "og:locale", subject.language.replace("-", "_")
     yield "og:image", _picture(subject)
+    yield "og:image:width", _shared(subject)["width"]
+    yield "og:image:height", _shared(subject)["height"]
     yield "og:image:alt", _picture_alt(subject)
     yield "article:section", details.section
     if details.published_at:
@@ -60,8 +76,15 @@ def _reference(subject: Subject) -> str:
 
 def _picture(subject: Subject) -> str:
     """The picture's full address: others cannot follow a relative one."""
-    site, image = addresses.web(subject.around.site.address).rstrip("/"), _reference(subject)
-    return f"{site}/{image}" if site and image else ""
+    return _shared(subject)["src"]
+
+
+def _shared(subject: Subject) -> dict[str, str]:
+    site = addresses.web(subject.around.site.address).rstrip("/")
+    found = images.shared(subject.around.assets, _reference(subject))
+    if not site or not found["src"]:
+        return {"src": "", "width": "", "height": ""}
+    return {**found, "src": f"{site}/{found['src']}"}
 
 
 def _picture_alt(subject: Subject) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from deskeditor.domain.story import Story
 from deskeditor.markup.document import Rendered, Renderer
-from deskeditor.pages import addresses, body, head, parts, theme
+from deskeditor.pages import addresses, body, comments, head, images, parts, theme
 from deskeditor.pages.body import Pictures
 from deskeditor.pages.characters import printable
 from deskeditor.pages.subject import Subject
 from deskeditor.pages.surroundings import Surroundings
-from deskeditor.pages.theme import HEAD, Frame
+from deskeditor.pages.theme import HEAD, Frame, Origins
 from deskeditor.pages.theme_printers import BODY
+
+COMMENTS = "comments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class Page:
     parts: Mapping[str, str]
     body: Rendered
     blocks: tuple[str, ...]
-    images: tuple[str, ...]  # references of the assets that must stand beside the page
+    images: tuple[str, ...]  # references of the assets that it shows
+    files: tuple[str, ...]  # references of what must stand beside it: the assets, or what is made of them
     frame: Frame
 
 
@@ -45,15 +48,23 @@ def render(story: Story, around: Surroundings, renderer: Renderer | None = None)
     blocks = body.blocks(rendered.blocks, subject.typeset(subject.details.dateline), pictures)
     subject.word_count = body.word_count(blocks)
     made = look.parts(dict(_values(subject)), inner(blocks))
-    form = addresses.origin(around.site.newsletter.action) if "newsletter" in made else ""
-    frame = look.frame(subject.language, subject.direction, subject.words.skip, (own_origin, form))
+    if COMMENTS in made:
+        made[COMMENTS] = comments.filled(subject, made[COMMENTS])
+    origins = Origins(
+        images=own_origin,
+        form=addresses.origin(around.site.newsletter.action) if "newsletter" in made else "",
+        comments=addresses.origin(around.site.comments.script) if COMMENTS in made else "",
+    )
+    frame = look.frame(subject.language, subject.direction, subject.words.skip, origins)
+    assets, files = images.used(subject, rendered.images)
     return Page(
         html=frame.filled(made),
         title=printable(head.title(subject)),
         parts=made,
         body=rendered,
         blocks=blocks,
-        images=tuple(dict.fromkeys(_images(subject, rendered))),
+        images=assets,
+        files=files,
         frame=frame,
     )
 
@@ -72,13 +83,3 @@ def _values(subject: Subject) -> Iterator[tuple[str, Mapping[str, object]]]:
         values = make(subject)
         if values is not None:
             yield name, {**values, **said}
-
-
-def _images(subject: Subject, rendered: Rendered) -> Iterator[str]:
-    details, around = subject.details, subject.around
-    wanted = [details.lead_image.image] if details.lead_image else []
-    wanted += [details.social_image, *rendered.images]
-    wanted += [around.author(name).avatar for name in details.byline]
-    for one in subject.teasers:
-        wanted += [one.image, one.avatar]
-    yield from filter(None, map(addresses.reference, wanted))

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 
 from deskeditor.domain import author
 from deskeditor.domain.card import Layout
-from deskeditor.domain.site import Part
+from deskeditor.domain.site import CorrectionsPlace, Part
 from deskeditor.domain.story import Correction
-from deskeditor.pages import addresses, byline, moments, share
-from deskeditor.pages.body import Pictures
-from deskeditor.pages.characters import printable
+from deskeditor.pages import addresses, byline, comments, images, moments, neighbours, share
 from deskeditor.pages.subject import Subject
 from deskeditor.pages.teaser import Teaser
 
@@ -16,9 +14,14 @@ Values = Mapping[str, object]
 
 
 def site(subject: Subject) -> Values | None:
-    """The bar with the site's name; a link to its front page where the address is known."""
+    """The bar with the site's name or logo; a link to its front page where the address is known."""
     own = subject.around.site
-    return {"name": subject.typeset(own.name), "address": addresses.web(own.address)}
+    has_logo = bool(addresses.reference(own.logo))
+    return {
+        "name": subject.typeset(own.name),
+        "address": addresses.web(own.address),
+        "logo": images.values(subject.around.assets, own.logo) if has_logo else None,
+    }
 
 
 def kicker(subject: Subject) -> Values | None:
@@ -49,9 +52,8 @@ def lead(subject: Subject) -> Values | None:
     if image is None or not subject.shows(Part.LEAD_IMAGE) or not addresses.reference(image.image):
         return None
     return {
-        "image": image.image,
+        "picture": images.values(subject.around.assets, image.image),
         "alt": image.alt,
-        "size": Pictures(subject.around.assets).size(image.image),
         "caption": subject.typeset(image.caption),
         "credit": subject.typeset(image.credit),
     }
@@ -60,13 +62,24 @@ def lead(subject: Subject) -> Values | None:
 def end(subject: Subject) -> Values | None:
     """What closes the article: corrections, tags and the second share bar, each only where there is one."""
     details = subject.details
-    corrections = details.corrections if subject.shows(Part.CORRECTIONS) else ()
     tags = details.tags if subject.shows(Part.TAGS) else ()
     return {
-        "corrections": [_correction(subject, one) for one in corrections],
+        "corrections": _corrections(subject, CorrectionsPlace.FOOT),
         "tags": [tag for tag in tags if tag.strip()],
         "share": share_bar(subject),
     }
+
+
+def corrections(subject: Subject) -> Values | None:
+    """The corrections above the body, where the site wants them there."""
+    found = _corrections(subject, CorrectionsPlace.TOP)
+    return {"corrections": found} if found else None
+
+
+def _corrections(subject: Subject, place: CorrectionsPlace) -> list[dict[str, str]]:
+    if not subject.shows(Part.CORRECTIONS) or subject.around.site.corrections is not place:
+        return []
+    return [_correction(subject, one) for one in subject.details.corrections]
 
 
 def _correction(subject: Subject, correction: Correction) -> dict[str, str]:
@@ -108,36 +121,20 @@ def related(subject: Subject) -> Values | None:
 def card(subject: Subject, teaser: Teaser) -> dict[str, object]:
     """One card's plain values; the excerpt is the teaser's, letter for letter."""
     signed = teaser.byline or teaser.source
+    shows_picture = teaser.image and teaser.layout is not Layout.TEXT_ONLY
     return {
         "link": teaser.link,
         "headline": subject.typeset(teaser.headline, heading=True),
         "excerpt": teaser.excerpt,
-        "image": "" if teaser.layout is Layout.TEXT_ONLY else teaser.image,
-        "image_alt": teaser.image_alt or subject.plain(teaser.headline),
-        "size": Pictures(subject.around.assets).size(teaser.image),
+        "picture": images.values(subject.around.assets, teaser.image) if shows_picture else None,
+        "alt": teaser.image_alt or subject.plain(teaser.headline),
         "kicker": subject.typeset(teaser.kicker),
         "label": subject.typeset(teaser.label),
         "tone": author.COLOURS.index(author.colour(teaser.kicker)),
         "layout": teaser.layout.value,
         "signed": signed,
-        "face": byline.face(teaser.avatar, teaser.initials, teaser.colour),
+        "face": byline.face(subject, teaser.avatar, teaser.initials, teaser.colour),
     }
-
-
-def comments(subject: Subject) -> Values | None:
-    """The slot for the site's own comments, where it has a marker for them."""
-    slot = subject.around.site.comments
-    if not subject.shows(Part.COMMENTS) or not (marker := comment_text(slot.marker)):
-        return None
-    return {"heading": subject.typeset(slot.heading), "marker": f"<!--{marker}-->"}
-
-
-def comment_text(text: str) -> str:
-    """Text that stays inside an HTML comment: no two hyphens together, none at its ends, no angle first."""
-    text = printable(text)
-    while "--" in text:
-        text = text.replace("--", "-")
-    return text.strip("-").lstrip(">-")
 
 
 def footer(subject: Subject) -> Values | None:
@@ -146,7 +143,7 @@ def footer(subject: Subject) -> Values | None:
     if not subject.shows(Part.FOOTER):
         return None
     year = subject.details.published_at or subject.story.created_at
-    return {"text": subject.typeset(own.footer or f"© {year.year} {own.name}")}
+    return {"text": subject.typeset(own.footer or f"© {subject.local(year).year} {own.name}")}
 
 
 MAKERS: Mapping[str, Callable[[Subject], Values | None]] = {
@@ -157,9 +154,11 @@ MAKERS: Mapping[str, Callable[[Subject], Values | None]] = {
     "byline": byline.values,
     "share": share_bar,
     "lead": lead,
+    "corrections": corrections,
     "end": end,
     "newsletter": newsletter,
     "related": related,
-    "comments": comments,
+    "comments": comments.values,
+    "neighbours": neighbours.values,
     "footer": footer,
 }

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Story
-from deskeditor.errors import CannotWrite, DeskError
+from deskeditor.errors import CannotWrite
 from deskeditor.formats.writing import html_page, markdown_file
 from deskeditor.formats.writing.written import Written
-from deskeditor.services import exporting, stories, surroundings
+from deskeditor.services import exporting, renditions, stories, surroundings
 from deskeditor.services.exporting import BOTH, FORMATS, HTML, ExportRequest
 from deskeditor.storage import files
 
@@ -26,7 +26,7 @@ class PlannedFile:
     """A file that would be written; `is_edited`: what stands there is not what we wrote there last."""
 
     path: Path
-    size: int  # bytes
+    size: int  # bytes; of a picture that is not made yet, roughly
     is_edited: bool = False
 
 
@@ -125,8 +125,5 @@ def _is_strange(library: "Library", request: ExportRequest, path: Path, format_:
 
 def _pictures(library: "Library", request: ExportRequest, contents: list[Written]) -> Iterable[PlannedFile]:
     for reference in dict.fromkeys(image for written in contents for image in written.images):
-        try:
-            size = library.asset_path(reference).stat().st_size
-        except (DeskError, OSError):
-            continue  # it is not there: the export says so, and writes the rest
-        yield PlannedFile(path=request.folder / reference, size=size)
+        if size := renditions.size(library.folder, reference):  # else the export says that it is not there
+            yield PlannedFile(path=request.folder / reference, size=size)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug as slugs
 from deskeditor.domain.story import Story
-from deskeditor.errors import CannotWrite, DeskError, InvalidValue
+from deskeditor.errors import CannotWrite, DeskError
 from deskeditor.formats.writing import html_page, markdown_file
 from deskeditor.formats.writing.written import Written
 from deskeditor.markup.document import Renderer
-from deskeditor.services import export_records, stories, surroundings
+from deskeditor.services import export_records, renditions, stories, surroundings
 from deskeditor.services.export_records import Sent
 from deskeditor.storage import files
 
@@ -175,25 +175,19 @@ class _Run:
 
     def _with_pictures(self, written: Written) -> tuple[list[Path], bool, list[str]]:
         """The pictures' paths, whether one was written, and what is missing."""
-        paths, missing = [], []
+        wanted = [one for one in written.images if one not in self._pictures]
+        missing: list[str] = []
         is_new = False
-        for reference in written.images:
-            content = self._picture(reference)
+        for reference, content in renditions.contents(self.library.folder, wanted):
             if content is None:
-                missing.append(f"The picture “{reference}” is not in the library.")
+                missing.append(f"The picture “{renditions.asset_of(reference)}” is not in the library.")
                 continue
             path = self._inside(self.request.folder / reference)
             _make(path.parent)
-            is_new = (reference not in self._pictures and self._put(path, content)) or is_new
+            is_new = self._put(path, content) or is_new
             self._pictures.add(reference)
-            paths.append(path)
+        paths = [self.request.folder / one for one in written.images if one in self._pictures]
         return paths, is_new, missing
-
-    def _picture(self, reference: str) -> bytes | None:
-        try:
-            return self.library.asset_path(reference).read_bytes()
-        except (InvalidValue, OSError):
-            return None
 
     def _put(self, path: Path, content: bytes) -> bool:
         """Write a file unless just that stands there; whether it was written."""

@@ -15,7 +15,7 @@ from deskeditor.formats.reading import markdown
 from deskeditor.formats.reading.read_story import CardReference
 from deskeditor.formats.writing import html_page
 from deskeditor.pages.surroundings import Surroundings
-from deskeditor.services import found_images
+from deskeditor.services import found_images, renditions
 from deskeditor.services.found_files import Found
 from deskeditor.storage import files
 
@@ -41,7 +41,14 @@ class _Pictures:
 
         seen = pictures.inspect(data, name)
         digest = hashlib.sha256(data).hexdigest()
-        asset = Asset(hash=digest, suffix=seen.suffix, width=seen.width, height=seen.height, size=len(data))
+        asset = Asset(
+            hash=digest,
+            suffix=seen.suffix,
+            width=seen.width,
+            height=seen.height,
+            size=len(data),
+            look=seen.look,
+        )
         self.assets[asset.reference] = asset
         self.content[asset.reference] = data
         return asset
@@ -62,8 +69,7 @@ def page(content: bytes, path: Path | None = None) -> MadePage:
         warnings += ("Cards for stories were left out: what they say stands in a library.",)
     story = _with_slug(replace(read.story, cards=_cards(read.cards)))
     made = html_page.write(story, Surroundings(assets=pictures.assets))
-    needed = {name: pictures.content[name] for name in made.images if name in pictures.content}
-    return MadePage(made.content.decode(), needed, warnings)
+    return MadePage(made.content.decode(), renditions.made_of(pictures.content, made.images), warnings)
 
 
 def write(made: MadePage, path: Path) -> tuple[Path, ...]:

@@ -5,9 +5,10 @@ here reads the database, so it may run beside the library's own lane.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from deskeditor.domain.asset import FOLDER
 from deskeditor.domain.rendition import Rendition, parsed
 from deskeditor.errors import CannotWrite, InvalidValue, UnreadableFile
 from deskeditor.storage import files, place
@@ -25,19 +26,38 @@ def contents(folder: Path, references: Iterable[str]) -> Iterator[tuple[str, byt
     """
     wanted = tuple(dict.fromkeys(references))
     made: dict[str, bytes] = {}
+    tried: set[str] = set()
     for reference in wanted:
-        kept = made.pop(reference, None) or _kept(folder, reference)
-        if kept is None and (rendition := parsed(reference)):
-            same = (one for one in map(parsed, wanted) if one and one.stem == rendition.stem)
-            made |= _made(folder, [one for one in same if not _stands(folder, one)])
-            kept = made.pop(reference, None)
-        yield reference, kept
+        found = made.pop(reference, None) or _kept(folder, reference)
+        rendition = parsed(reference)
+        if found is None and rendition and rendition.stem not in tried:
+            tried.add(rendition.stem)
+            others = (one for one in map(parsed, wanted) if one and one.stem == rendition.stem)
+            made = _made(folder, rendition.stem, [one for one in others if not _stands(folder, one)])
+            found = made.pop(reference, None)
+        yield reference, found
 
 
 def content(folder: Path, reference: str) -> bytes | None:
     """The content of one reference."""
     ((_, found),) = contents(folder, (reference,))
     return found
+
+
+def made_of(originals: Mapping[str, bytes], references: Iterable[str]) -> dict[str, bytes]:
+    """The content of those of the references that are pictures in memory, or are to be made of them."""
+    made: dict[str, bytes] = {}
+    for original, data in originals.items():
+        stem = original.removeprefix(f"{FOLDER}/").partition(".")[0]
+        made |= {original: _bare(data)} if original in references else {}
+        made |= dict(_resized(data, [one for one in map(parsed, references) if one and one.stem == stem]))
+    return made
+
+
+def asset_of(reference: str) -> str:
+    """What to call the picture of a reference: the reference itself, or what all its files begin with."""
+    rendition = parsed(reference)
+    return f"{FOLDER}/{rendition.stem}" if rendition else reference
 
 
 def size(folder: Path, reference: str) -> int:
@@ -79,21 +99,29 @@ def _stands(folder: Path, rendition: Rendition) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
-def _made(folder: Path, wanted: list[Rendition]) -> dict[str, bytes]:
-    """Make files of one picture; none where it is missing, or is no picture any more."""
+def _made(folder: Path, stem: str, wanted: Sequence[Rendition]) -> dict[str, bytes]:
+    """Make files of one picture, and keep them; none where it is missing, or is no picture any more."""
+    original = place.original(folder, stem)
+    try:
+        made = dict(_resized(original.read_bytes(), wanted)) if original else {}
+    except OSError as error:
+        _log.info("%s cannot be read: %s", original, error)
+        return {}
+    for rendition in wanted:
+        if rendition.reference in made:
+            _keep(place.derived_path(folder, rendition), made[rendition.reference])
+    return made
+
+
+def _resized(data: bytes, wanted: Sequence[Rendition]) -> Iterator[tuple[str, bytes]]:
+    """Each wanted file's reference and content, as far as the picture can be read."""
     from deskeditor.storage import resizing  # loads Pillow
 
-    original = place.original(folder, wanted[0].stem)
-    if original is None:
-        return {}
-    made = {}
     try:
-        for rendition, data in resizing.resized(original.read_bytes(), wanted):
-            _keep(place.derived_path(folder, rendition), data)
-            made[rendition.reference] = data
-    except (UnreadableFile, OSError) as error:
-        _log.info("%s cannot be made smaller: %s", original, error)
-    return made
+        for rendition, content in resizing.resized(data, wanted):
+            yield rendition.reference, content
+    except UnreadableFile as error:
+        _log.info("A picture cannot be made smaller: %s", error)
 
 
 def _keep(path: Path, data: bytes) -> None:

@@ -35,8 +35,10 @@ def resized(data: bytes, wanted: Sequence[Rendition]) -> Iterator[tuple[Renditio
 
     Raises `UnreadableFile` for what is no picture within the limits of `pictures`.
     """
+    ordered = sorted(wanted, key=lambda one: -one.width)
+    if not ordered:
+        return
     with pictures.opened(data) as image:
-        ordered = sorted(wanted, key=lambda one: -one.width)
         is_drawn = _is_drawn(image)
         upright = _upright(image, ordered[0].width)
     for one in ordered:

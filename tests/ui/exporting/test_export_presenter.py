@@ -63,8 +63,8 @@ def test_what_was_typed_a_moment_ago_is_in_the_file(qtbot, desk, dialog, out, op
 def test_the_dialog_says_what_it_will_write(qtbot, dialog, out):
     shown = dialog("wall")
     assert shown.form._name.text() == "the-wall.html"
-    assert shown.outlook._total.text().startswith("Will write 2 files, ")
-    assert shown.outlook._files.item(1).text().startswith("1 picture in “images”, ")
+    assert shown.outlook._total.text().startswith("Will write 3 files, ")
+    assert shown.outlook._files.item(1).text().startswith("2 picture files in “images”, ")
     shown.form._formats.button(2).click()
     qtbot.waitUntil(lambda: shown.form._name.text() == "the-wall.html, .md")
     assert names(out) == []

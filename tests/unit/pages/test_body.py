@@ -35,9 +35,19 @@ def test_a_body_without_a_paragraph_has_no_place_for_a_dateline():
 
 def test_pictures_of_the_library_get_their_size():
     (figure,) = shown("![Car 14](images/car.jpg)")
-    assert 'src="images/car.jpg" alt="Car 14"' in figure
+    assert 'src="images/car0000000000000-1280.jpg" alt="Car 14"' in figure
+    assert "images/car0000000000000-800.webp 800w" in figure
     assert 'width="1600" height="900"' in figure
     assert 'loading="lazy"' in figure
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_pictures_of_a_gallery_are_smaller(count):
+    pictures = "<img src='images/car.jpg' alt='x'>".replace("'", '"') * count
+    alone = PICTURES.placed(f"<figure>{pictures}</figure>")
+    beside = PICTURES.placed(f'<figure class="gallery" data-n="{count}">{pictures}</figure>')
+    assert 'sizes="(min-width: 42rem) 40rem, ' in alone
+    assert beside.count(f'sizes="(min-width: 42rem) {[20, 14][count - 2]}rem, ') == count
 
 
 def test_pictures_elsewhere_are_put_in_words():

@@ -24,7 +24,9 @@ def test_the_story_is_described_to_machines(story, around):
         '<link rel="canonical" href="https://courier.example/tram-line.html">',
         '<meta property="og:type" content="article">',
         '<meta property="og:title" content="Council votes 7–4 to reopen the tram line">',
-        '<meta property="og:image" content="https://courier.example/images/car.jpg">',
+        '<meta property="og:image" content="https://courier.example/images/car0000000000000-1280.jpg">',
+        '<meta property="og:image:width" content="1280">',
+        '<meta property="og:image:height" content="720">',
         '<meta property="og:image:alt" content="Car 14">',
         '<meta property="article:published_time" content="2026-11-20T06:00:00+00:00">',
         '<meta name="twitter:card" content="summary_large_image">',
@@ -45,7 +47,7 @@ def test_the_article_is_structured_data(story, around):
     ]
     assert article["datePublished"] == "2026-11-20T06:00:00+00:00"
     assert article["dateModified"] == "2026-11-20T14:30:00+00:00"
-    assert article["image"] == ["https://courier.example/images/car.jpg"]
+    assert article["image"] == ["https://courier.example/images/car0000000000000-1280.jpg"]
     assert article["publisher"]["name"] == "The Harrow Bay Courier"
     assert article["mainEntityOfPage"] == "https://courier.example/tram-line.html"
 
@@ -81,9 +83,11 @@ def test_an_editor_s_words_for_search_and_social_networks_come_first(story, arou
         'href="https://first.example/tram"',
     ):
         assert part in page.parts["head"]
-    assert 'property="og:image" content="https://courier.example/images/wall.jpg"' in page.parts["head"]
+    shared = "images/wall000000000000-800.jpg"
+    assert f'property="og:image" content="https://courier.example/{shared}"' in page.parts["head"]
     assert "og:image:alt" not in page.parts["head"]
     assert "images/wall.jpg" in page.images
+    assert shared in page.files
 
 
 @pytest.mark.parametrize("status", Status)

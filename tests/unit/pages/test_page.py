@@ -108,7 +108,12 @@ def test_three_authors_are_a_list(story, around):
 
 def test_the_lead_image_has_its_words_and_its_size(story, around):
     lead = render(story, around).parts["lead"]
-    assert '<img src="images/car.jpg" alt="Car 14" width="1600" height="900" fetchpriority="high">' in lead
+    (source,) = re.findall(r'<picture><source type="image/webp" (.*?)>', lead)
+    assert source.startswith('srcset="images/car0000000000000-480.webp 480w, images/car0000000000000-800.webp ')
+    assert 'sizes="(min-width: 64rem) 50rem, ' in source
+    fallback = '<img src="images/car0000000000000-1280.jpg" alt="Car 14" width="1600" height="900"'
+    assert f'{fallback} fetchpriority="high"></picture>' in lead
+    assert "lazy" not in lead
     assert '<figcaption>The last car. <span class="credit">The Friends</span></figcaption>' in lead
 
 
@@ -124,8 +129,8 @@ def test_cards_stand_in_their_order_with_picture_or_tinted_block(story, around):
     assert 'data-n="2"' in related
     assert related.index("sea-wall.html") < related.index("terns.html")
     assert (
-        '<img class="picture" src="images/wall.jpg" alt="Who owns the sea wall?" width="800" height="600"'
-        in related
+        '<img class="picture" src="images/wall000000000000-800.jpg" alt="Who owns the sea wall?" width="800" '
+        'height="600" loading="lazy" decoding="async"></picture>' in related
     )
     assert re.search(r'<p class="picture tone-\d"></p>', related)
     assert "<p>Three agencies have signed for it since 1931.</p>" in related
@@ -238,16 +243,19 @@ def test_every_part_can_be_off_at_once(story, around):
 
 
 def test_the_page_names_the_pictures_that_it_needs(story, around):
-    assert render(story, around).images == ("images/car.jpg", "images/imogen.jpg", "images/wall.jpg")
+    page = render(story, around)
+    assert page.images == ("images/car.jpg", "images/imogen.jpg", "images/wall.jpg")
+    named = re.findall(r'images/[^" ,]+', page.html.replace("https://courier.example/images/imogen.jpg", ""))
+    assert set(page.files) == set(named) - {"images/car.jpg", "images/wall.jpg"}
 
 
 def test_resources_are_local_and_the_policy_allows_nothing_else(story, around):
     page = render(replace(story, body="![x](https://track.example/p.gif)"), around)
     sources = [node.getAttribute("src") for name in ("img", "script") for node in elements(page, name)]
     assert {source for source in sources if source} == {
-        "images/car.jpg",
-        "images/imogen.jpg",
-        "images/wall.jpg",
+        "images/car0000000000000-1280.jpg",
+        "images/imogen.jpg",  # which the library does not know
+        "images/wall000000000000-800.jpg",
     }
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page.html)[1]
     assert policy.startswith(

@@ -10,4 +10,4 @@ from deskeditor.pages.surroundings import Surroundings
 def write(story: Story, around: Surroundings, renderer: Renderer | None = None) -> Written:
     """The page that the preview shows, as UTF-8."""
     made = page.render(story, around, renderer)
-    return Written(made.html.encode("utf-8", "replace"), made.images)
+    return Written(made.html.encode("utf-8", "replace"), made.files)

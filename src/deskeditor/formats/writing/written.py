@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file's content, and the references `images/…` of the assets that must stand beside it."""
+    """A file's content, and the references `images/…` of the files that must stand beside it."""
 
     content: bytes
     images: tuple[str, ...] = ()

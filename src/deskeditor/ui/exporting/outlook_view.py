@@ -85,7 +85,7 @@ class OutlookView(QWidget):
         self._fit_list()
 
     def show_files(self, files: "Sequence[PlannedFile]", folder: Path) -> None:
-        """Show the story's own files one by one, and how many pictures go with them."""
+        """Show the story's own files one by one, and how many files of pictures go with them."""
         own = [file for file in files if file.path.parent == folder]
         pictures = [file for file in files if file.path.parent != folder]
         total = sum(file.size for file in files)
@@ -99,7 +99,7 @@ class OutlookView(QWidget):
         if pictures:
             length = size(sum(file.size for file in pictures))
             where = pictures[0].path.parent.name
-            self._list("check", f"{counted(len(pictures), 'picture')} in “{where}”, {length}")
+            self._list("check", f"{counted(len(pictures), 'picture file')} in “{where}”, {length}")
         self._fit_list()
 
     def _fit_list(self) -> None:

@@ -41,7 +41,7 @@ class PreviewPresenter(QObject):
         self._dark: bool | None = None  # once it was chosen here; until then as the window is
         self._loading: Made | None = None
         self._rendering = Rendering(desk, self)
-        self._pictures = Pictures(desk.lane.folder, self)
+        self.pictures = Pictures(desk.lane.folder, self)
         self._menu = PreviewMenu(pane.menu, desk, self._rendering, self._has_selection, self)
         self._connect()
         self._offer_devices()
@@ -64,7 +64,7 @@ class PreviewPresenter(QObject):
             live, self._live = self._live, None
             self._pane.stage.show_view(None)
             live.close()
-        self._pictures.close()
+        self.pictures.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Render only what is looked at."""
@@ -138,7 +138,7 @@ class PreviewPresenter(QObject):
         scheme.prepare()
         from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
 
-        live = self._live = LivePage(self._pictures.fetch, self._pane.stage.ground)
+        live = self._live = LivePage(self.pictures.fetch, self._pane.stage.ground)
         live.loaded.connect(self._loaded)
         live.lost_track.connect(self._rendering.begin_again)
         live.crashed.connect(self._crashed)
@@ -154,7 +154,7 @@ class PreviewPresenter(QObject):
     def _made(self, made: Made) -> None:
         if self._live is None:
             return
-        self._pictures.expect(made.page.files)
+        self.pictures.expect(made.page.files)
         if made.patch is None:
             self._loading = made
             self._live.load(made.story, made.page.html, keep_scroll=made.story == self._rendering.shown_story)
