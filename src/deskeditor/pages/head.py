@@ -9,7 +9,11 @@ from deskeditor.domain.story import Status
 from deskeditor.pages import addresses, images, moments
 from deskeditor.pages.subject import Subject
 
-_FEEDS = {".json": "application/feed+json", "atom.xml": "application/atom+xml", ".atom": "application/atom+xml"}
+_FEEDS = {
+    ".json": "application/feed+json",
+    "atom.xml": "application/atom+xml",
+    ".atom": "application/atom+xml",
+}
 _UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 
 

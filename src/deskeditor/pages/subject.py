@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import datetime
+from functools import cache, cached_property
+from zoneinfo import ZoneInfo
 
 from deskeditor.domain.excerpt import cut
 from deskeditor.domain.site import Part
@@ -55,6 +57,14 @@ class Subject:
         """`rtl` or `ltr`, as the language is written."""
         return "rtl" if self.language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
+    def local(self, moment: datetime) -> datetime:
+        """A moment in the site's time zone; as it was written where the site names none that we know."""
+        zone = _zone(self.around.site.time_zone)
+        try:
+            return moment.astimezone(zone) if zone else moment
+        except OverflowError:  # at the ends of what a calendar holds
+            return moment
+
     @cached_property
     def url(self) -> str:
         """Where the page will stand: its canonical address, else below the site's; empty if unknown."""
@@ -93,3 +103,11 @@ class Subject:
         """The description: the editor's, else the standfirst, else the first paragraph, cut at a word."""
         written = self.details.description.strip() or self.story.standfirst.strip()
         return cut(self.plain(written or first_paragraph(self.story.body)), DESCRIPTION_LIMIT)
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):  # not known here, no name of a zone, or that of a folder of them
+        return None

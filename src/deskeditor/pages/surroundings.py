@@ -12,6 +12,22 @@ from deskeditor.domain.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A story of the same site that is exported with this one."""
+
+    headline: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The story published before this one, and the one after it."""
+
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """The site, and what the library says about the stories, people and pictures that a story names."""
 
@@ -20,6 +36,7 @@ class Surroundings:
     targets: Mapping[str, TargetValues] = field(default_factory=lambda: MappingProxyType({}))  # by story id
     authors: Mapping[str, Author] = field(default_factory=lambda: MappingProxyType({}))  # by name
     assets: Mapping[str, Asset] = field(default_factory=lambda: MappingProxyType({}))  # by reference
+    neighbours: Neighbours = field(default_factory=Neighbours)  # only an export of several stories knows them
 
     def author(self, name: str) -> Author:
         """The author of that name; one who is not on file has a name and nothing else."""

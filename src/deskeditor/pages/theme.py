@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from deskeditor import resources
 from deskeditor.errors import InvalidValue
@@ -24,6 +25,14 @@ from deskeditor.pages.theme_templates import Templates
 HEAD = "head"
 
 _MOST_KEPT = 4  # other people's themes, each of which has a process
+
+
+class Origins(NamedTuple):
+    """Whose pictures a page may show, whom its form may post to, and whose script fills its comments."""
+
+    images: str = ""
+    form: str = ""
+    comments: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +70,15 @@ class Theme:
         made[BODY] = made[BODY].replace(f"{SLOT}{BODY}{SLOT}", blocks)
         return {HEAD: head, **made}
 
-    def frame(self, language: str, direction: str, skip: str, origins: tuple[str, str]) -> Frame:
-        """The document in a language and direction, whose images and form may go to these two origins.
+    def frame(self, language: str, direction: str, skip: str, origins: Origins) -> Frame:
+        """The document in a language and direction, and whom it may ask for what.
 
         `skip` words the link past the site's bar.
         """
         key = (language, direction, skip, *origins)
         if key not in self._frames:
             values = {"language": language, "direction": direction, "skip": skip}
-            self._frames[key] = self._new_frame({**values, "policy": self._policy(*origins)})
+            self._frames[key] = self._new_frame({**values, "policy": self._policy(origins)})
         return self._frames[key]
 
     def _new_frame(self, values: Mapping[str, str]) -> Frame:
@@ -79,14 +88,21 @@ class Theme:
         pieces = _house().made(FRAME, {**values, **around}).split(SLOT)
         return Frame(between=tuple(pieces[0::2]), slots=tuple(pieces[1::2]))
 
-    def _policy(self, images: str, form: str) -> str:
+    def _policy(self, may: Origins) -> str:
         """What the page may load and run; `'self'` is not true of a page on show, which has no origin."""
-        form = form or "'none'"
-        return (
-            f"default-src 'none'; img-src 'self' data: {OWN_SCHEME}: {images}".rstrip()
-            + f"; style-src {_hashed(self.style)}; script-src {_hashed(self.script)}"
-            + f"; connect-src {form}; form-action {form}; base-uri 'none'"
-        )
+        images = dict.fromkeys(("'self'", "data:", f"{OWN_SCHEME}:", may.images, may.comments))
+        rules = {
+            "default-src": ("'none'",),
+            "img-src": images,
+            "style-src": (_hashed(self.style), may.comments),
+            "script-src": (_hashed(self.script), may.comments),
+            "connect-src": dict.fromkeys(filter(None, (may.form, may.comments))) or ("'none'",),
+            "frame-src": (may.comments,),
+            "form-action": (may.form or "'none'",),
+            "base-uri": ("'none'",),
+        }
+        said = {name: " ".join(filter(None, sources)) for name, sources in rules.items()}
+        return "; ".join(f"{name} {sources}" for name, sources in said.items() if sources)
 
 
 def of(around: Surroundings) -> Theme:

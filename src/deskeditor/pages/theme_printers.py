@@ -17,8 +17,8 @@ from deskeditor.pages.theme_source import SUFFIX, Source
 from deskeditor.pages.theme_templates import Templates, marked
 
 PARTS = (  # in the order in which House sets them; the layout decides where each one stands
-    "site", "kicker", "headline", "standfirst", "byline", "share", "lead", "body", "end", "newsletter",
-    "related", "comments", "footer",
+    "site", "kicker", "headline", "standfirst", "byline", "share", "lead", "corrections", "body", "end",
+    "newsletter", "related", "comments", "neighbours", "footer",
 )  # fmt: skip
 BODY = "body"
 LAYOUT = f"layout{SUFFIX}"

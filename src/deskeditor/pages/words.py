@@ -24,6 +24,10 @@ class Words(NamedTuple):
     leave: str = "Leave this empty"
     picture: str = "Picture"
     untitled: str = "Untitled"
+    neighbours: str = "More stories"
+    previous: str = "Previous story"
+    next: str = "Next story"
+    comments_script: str = "Comments are loaded from {}, which needs JavaScript."
 
 
 _WORDS = {
@@ -39,6 +43,8 @@ _WORDS = {
         ),
         *("E-Mail", "Teilen", "Korrekturen und Ergänzungen", "Korrektur", "Ergänzung", "Schlagwörter"),
         *("E-Mail-Adresse", "Bitte leer lassen", "Bild", "Ohne Titel"),
+        *("Weitere Beiträge", "Voriger Beitrag", "Nächster Beitrag"),
+        "Kommentare werden von {} geladen; dazu braucht es JavaScript.",
     ),
     "fr": Words(
         *(
@@ -52,6 +58,8 @@ _WORDS = {
         ),
         *("E-mail", "Partager", "Rectificatifs et mises à jour", "Rectificatif", "Mise à jour", "Mots-clés"),
         *("Adresse e-mail", "Laisser vide", "Image", "Sans titre"),
+        *("Autres articles", "Article précédent", "Article suivant"),
+        "Les commentaires viennent de {} et demandent JavaScript.",
     ),
     "es": Words(
         *(
@@ -72,6 +80,8 @@ _WORDS = {
             "Etiquetas",
         ),
         *("Correo electrónico", "Dejar en blanco", "Imagen", "Sin título"),
+        *("Más artículos", "Artículo anterior", "Artículo siguiente"),
+        "Los comentarios se cargan desde {} y necesitan JavaScript.",
     ),
     "it": Words(
         *(
@@ -85,6 +95,8 @@ _WORDS = {
         ),
         *("E-mail", "Condividi", "Correzioni e aggiornamenti", "Correzione", "Aggiornamento", "Argomenti"),
         *("Indirizzo e-mail", "Lasciare vuoto", "Immagine", "Senza titolo"),
+        *("Altri articoli", "Articolo precedente", "Articolo successivo"),
+        "I commenti vengono caricati da {} e richiedono JavaScript.",
     ),
 }
 _ENGLISH = Words()

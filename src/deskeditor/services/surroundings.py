@@ -29,9 +29,10 @@ def around_in(reading: "Reading", story: Story) -> Surroundings:
     """The same inside a transaction that is open already."""
     targets = targets_of(reading, story.cards)
     authors = reading.sites.authors(set(_people(story, targets.values())))
-    assets = reading.assets.named(set(_pictures(story, targets.values(), authors)))
+    site = reading.sites.get(story.site)
+    assets = reading.assets.named({site.logo, *_pictures(story, targets.values(), authors)})
     return Surroundings(
-        site=reading.sites.get(story.site),
+        site=site,
         targets=MappingProxyType(targets),
         authors=MappingProxyType(authors),
         assets=MappingProxyType(assets),
