@@ -1,4 +1,4 @@
-"""How do plain elements become those of a page: figures, pull quotes, call-outs, link cards, tables?"""
+"""How do plain elements become those of a page: figures, galleries, pull quotes, call-outs, link cards?"""
 
 import re
 from collections.abc import Callable
@@ -17,6 +17,7 @@ _CREDIT = re.compile(
     r"|Foto(?:grafie|grafía|grafia|s)?|Bild|Grafik|Crédit|Crédito|Credito|Source|Quelle)\s?: ?\S.*$",
     re.DOTALL | re.IGNORECASE,
 )
+_BESIDE = (2, 3)  # how many pictures make a gallery
 _WATCH = re.compile(r"(?:video|film|watch|vidéo|vídeo)\b", re.IGNORECASE)
 _LISTEN = re.compile(r"(?:audio|podcast|listen|hear)\b", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def _paragraph(paragraph: Element, words: Phrases) -> Element:
             return _embed(link, words)
         case [Element() as shown] if image := _picture(shown):
             return _figure(shown, image)
-    return paragraph
+    return _gallery(content) or paragraph
 
 
 def _picture(element: Element) -> Element | None:
@@ -54,6 +55,23 @@ def _picture(element: Element) -> Element | None:
 def _figure(shown: Element, image: Element) -> Element:
     caption = image.attributes.pop("title", "").strip()
     return Element("figure", {}, [shown, _caption(caption)] if caption else [shown])
+
+
+def _gallery(content: list[Node]) -> Element | None:
+    """The figure of two or three images that are all there is to a paragraph."""
+    shown = [node for node in content if isinstance(node, Element) and node.name != "br"]
+    images = [image for one in shown if (image := _picture(one))]
+    if (
+        len(images) not in _BESIDE
+        or len(images) != len(shown)
+        or any(isinstance(node, str) for node in content)
+    ):
+        return None
+    captions = [text for image in images if (text := image.attributes.pop("title", "").strip())]
+    lines = [node for text in captions for node in (*_caption(text).children, " ")][:-1]
+    figure = Element("figure", {"class": "gallery", "data-n": str(len(images))}, [*shown])
+    figure.children += [Element("figcaption", {}, lines)] if lines else []
+    return figure
 
 
 def _caption(text: str) -> Element:

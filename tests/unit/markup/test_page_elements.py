@@ -23,6 +23,26 @@ def test_a_credit_alone_and_a_caption_alone():
     assert "<figcaption>At the “depot”</figcaption>" in html("![a](b.jpg 'At the \"depot\"')")
 
 
+def test_two_or_three_images_and_nothing_else_are_a_gallery():
+    assert html('![One](a.jpg "The first. Photo: I. C.")\n![Two](b.jpg "The second.")') == (
+        '<figure class="gallery" data-n="2"><img alt="One" src="a.jpg" loading="lazy">'
+        '<img alt="Two" src="b.jpg" loading="lazy"><figcaption>The first. '
+        '<span class="credit">Photo: I. C.</span> The second.</figcaption></figure>'
+    )
+    three = html("![](a.jpg) [![](b.jpg)](https://courier.example)  \n![](c.jpg)")
+    assert three.startswith('<figure class="gallery" data-n="3"><img')
+    assert '<a href="https://courier.example"' in three
+    assert "<br>" not in three
+    assert "figcaption" not in three
+
+
+@pytest.mark.parametrize(
+    "text", ["![](a.jpg) and ![](b.jpg)", "![](a.jpg) **![](b.jpg)**", " ".join(["![](a.jpg)"] * 4)]
+)
+def test_more_images_or_images_among_words_are_no_gallery(text):
+    assert "figure" not in html(text)
+
+
 def test_an_image_among_words_is_no_figure():
     assert html("A ![tram](t.jpg) here").startswith("<p>A <img")
 
