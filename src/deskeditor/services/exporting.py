@@ -4,8 +4,8 @@ A file that would not change is not written again, and every export is written d
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from deskeditor.errors import CannotWrite, DeskError
 from deskeditor.formats.writing import html_page, markdown_file
 from deskeditor.formats.writing.written import Written
 from deskeditor.markup.document import Renderer
-from deskeditor.services import export_records, renditions, stories, surroundings
+from deskeditor.pages.surroundings import Neighbours
+from deskeditor.services import export_records, neighbours, renditions, stories, surroundings
 from deskeditor.services.export_records import Sent
 from deskeditor.storage import files
 
@@ -31,12 +32,17 @@ _TOGETHER = 20  # exports written down at once: a crash in between forgets a few
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """Which stories (by id) go into which folder, as `html`, `markdown` or `both`."""
+    """Which stories (by id) go into which folder, as `html`, `markdown` or `both`.
+
+    Pages of several stories lead to the ones before and after them. Where an export is made in portions,
+    `among` names the stories of all of them.
+    """
 
     stories: tuple[str, ...]
     folder: Path
     format: str = HTML
     force: bool = False  # write files that would not change, too
+    among: tuple[str, ...] = ()
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -76,7 +82,7 @@ def export(library: "Library", request: ExportRequest) -> Iterator[Exported | Fa
     Raises `CannotWrite` where the folder can be neither found nor made.
     """
     _make(request.folder)
-    run = _Run(library, request)
+    run = _Run(library, request, neighbours.among(library, request.among or request.stories))
     sent: list[Sent] = []
     try:
         for story_id in request.stories:
@@ -110,6 +116,7 @@ class _Run:
 
     library: "Library"
     request: ExportRequest
+    neighbours: Mapping[str, Neighbours]
     renderer: Renderer = field(default_factory=Renderer)
     _taken: dict[Path, str] = field(default_factory=dict)  # the story that wrote a file
     _pictures: set[str] = field(default_factory=set)  # those that stand in the folder by now
@@ -171,6 +178,7 @@ class _Run:
         around = surroundings.around(self.library, story)
         if format_ == MARKDOWN:
             return markdown_file.write(story, around)
+        around = replace(around, neighbours=self.neighbours.get(story.id, Neighbours()))
         return html_page.write(story, around, self.renderer)
 
     def _with_pictures(self, written: Written) -> tuple[list[Path], bool, list[str]]:

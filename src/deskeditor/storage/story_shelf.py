@@ -1,6 +1,7 @@
 """How are whole stories read from and written to the database?"""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,16 @@ from deskeditor.storage.card_shelf import CardShelf
 from deskeditor.storage.tables import stories, story_tags
 
 _LAST = "\U0010ffff"  # sorts after every character of a slug or an id
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """As much of a story with a publish date as a link to it says."""
+
+    id: str
+    site: str
+    slug: str
+    headline: str
 
 
 class StoryShelf:
@@ -42,6 +53,13 @@ class StoryShelf:
             select(stories.c.id).where(stories.c.trashed_at.is_(None)).order_by(stories.c.changed_at.desc())
         )
         return self._connection.execute(query.limit(1)).scalar()
+
+    def published(self) -> tuple[Published, ...]:
+        """The stories that have a publish date, trash left out: site by site, the oldest first."""
+        columns = stories.c.id, stories.c.site, stories.c.slug, stories.c.headline
+        query = select(*columns).where(stories.c.published_at.is_not(None), stories.c.trashed_at.is_(None))
+        found = self._connection.execute(query.order_by(stories.c.site, stories.c.published_at, stories.c.id))
+        return tuple(Published(*row) for row in found)
 
     def slugs(self, site: str, stem: str, apart_from: str) -> frozenset[str]:
         """The slugs of a site that begin with `stem`, but for that of the story `apart_from`."""

@@ -1,7 +1,7 @@
 """What is asked of the library for an export? Jobs of its lane, all plain Python."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,15 +98,19 @@ def ids(library: "Library") -> dict[Scope, tuple[str, ...]]:
 
 
 def send_several(
-    library: "Library", story_ids: Sequence[str], answers: Answers
+    library: "Library", story_ids: Sequence[str], answers: Answers, *, among: Sequence[str] = ()
 ) -> "tuple[Exported | Failed, ...]":
-    """Export stories. Files that somebody else changed stay, under names of their own beside the new ones."""
+    """Export stories, a portion of those in `among`.
+
+    Files that somebody else changed stay, under names of their own beside the new ones.
+    """
     from deskeditor.services import export_outlook, exporting
 
     for story_id in story_ids:
         for path in export_outlook.edited(library, _request((story_id,), answers)):
             export_outlook.set_aside(path)
-    return tuple(exporting.export(library, _request(tuple(story_ids), answers)))
+    request = replace(_request(tuple(story_ids), answers), among=tuple(among))
+    return tuple(exporting.export(library, request))
 
 
 def _request(story_ids: tuple[str, ...], answers: Answers) -> "ExportRequest":

@@ -48,7 +48,9 @@ class SeveralRun(QObject):
             return
         portion = self._ids[self._at : self._at + _TOGETHER]
         self._lane.ask(
-            lambda library: sending.send_several(library, portion, self._answers), self._took, self._broke
+            lambda library: sending.send_several(library, portion, self._answers, among=self._ids),
+            self._took,
+            self._broke,
         )
 
     def stop(self) -> None:
