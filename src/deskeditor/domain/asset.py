@@ -15,6 +15,14 @@ class Look(StrEnum):
     ANIMATED = "animated"
 
 
+@dataclass(frozen=True, slots=True)
+class PictureWords:
+    """What a picture says of itself, as plain text on one line, or nothing."""
+
+    caption: str = ""
+    credit: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """One file, stored once by its content's hash; `width` and `height` in pixels, 0 for no image."""

@@ -4,12 +4,11 @@ import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from deskeditor.domain.asset import Asset
+from deskeditor.domain.asset import Asset, PictureWords
 from deskeditor.errors import InvalidValue
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
-    from deskeditor.storage.picture_words import PictureWords
 
 
 def add_image(library: "Library", data: bytes, name: str = "") -> Asset:
@@ -47,7 +46,7 @@ def asset(library: "Library", reference: str) -> Asset:
     return found
 
 
-def words_in(data: bytes) -> "PictureWords":
+def words_in(data: bytes) -> PictureWords:
     """The caption and the credit that a picture says of itself (IPTC, else EXIF), where it says any."""
     from deskeditor.storage import picture_words  # loads Pillow
 

@@ -1,10 +1,10 @@
 """What does a picture say of itself: its caption, and who is to be credited? Loads Pillow."""
 
 import re
-from dataclasses import dataclass
 
 from PIL import ImageFile, IptcImagePlugin
 
+from deskeditor.domain.asset import PictureWords
 from deskeditor.errors import UnreadableFile
 from deskeditor.storage import pictures
 
@@ -17,14 +17,6 @@ _NOISE = re.compile(  # what cameras write where a caption belongs
     r"|(?:dsc|dscn|dscf|img|dji|mvc|pict)[_-]?\d+(?:\.jpe?g)?|(?:sony )?dsc|\W*",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PictureWords:
-    """Plain text on one line, or nothing."""
-
-    caption: str = ""
-    credit: str = ""
 
 
 def words_in(data: bytes) -> PictureWords:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
@@ -319,6 +320,25 @@ def test_a_chosen_picture_comes_into_the_library_and_is_shown(form, view, desk, 
     form.lead_image.picture.remove.click()
     assert details(desk).lead_image is None
     assert not form.lead_image.alt.isVisible()
+
+
+def test_what_a_picture_says_of_itself_fills_what_is_empty(form, view, desk, tmp_path, qtbot):
+    path, exif = tmp_path / "tram.jpg", Image.Exif()
+    exif[0x010E], exif[0x013B] = "The last car at the depot.", "Imogen Castellane"
+    Image.new("RGB", (40, 30)).save(path, exif=exif)
+    with qtbot.waitSignal(desk.messages.toast_asked) as asked:
+        view.picture_file_dropped.emit(LEAD_IMAGE, str(path))
+    qtbot.waitUntil(lambda: details(desk).lead_image is not None)
+    lead = details(desk).lead_image
+    assert (lead.caption, lead.credit) == ("The last car at the depot.", "Imogen Castellane")
+    assert form.lead_image.caption.box.toPlainText() == "The last car at the depot."
+    assert asked.args[0].text.startswith("The caption and the credit came with the picture")
+
+    mine = replace(lead, image="", caption="Mine")
+    desk.open_story.set_details(desk.open_story.story.with_details(lead_image=mine).details)
+    view.picture_file_dropped.emit(LEAD_IMAGE, str(path))
+    qtbot.waitUntil(lambda: details(desk).lead_image.image == lead.image)
+    assert details(desk).lead_image.caption == "Mine"
 
 
 def test_a_picture_is_dropped(form, view, desk, picture, qtbot):

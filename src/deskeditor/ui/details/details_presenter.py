@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.domain import slug
+from deskeditor.domain.asset import PictureWords
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.site import Site
 from deskeditor.domain.story import Details, LeadImage, Status, Story
@@ -164,15 +165,22 @@ class _PictureSetter:
         story = desk.open_story.story
         self._id = story.id if story else ""
 
-    def __call__(self, reference: str) -> None:
+    def __call__(self, reference: str, words: PictureWords) -> None:
         story = self._desk.open_story.story
         if story is None or story.id != self._id:
             return
         value: object = reference
         if self._name == LEAD_IMAGE:
-            lead = story.details.lead_image
-            value = replace(lead, image=reference) if lead else LeadImage(image=reference)
+            value = self._lead(story.details.lead_image or LeadImage(image=""), reference, words)
         self._desk.open_story.set_details(story.with_details(**{self._name: value}).details)
+
+    def _lead(self, lead: LeadImage, reference: str, words: PictureWords) -> LeadImage:
+        """The new lead image: what it says of itself goes where the editor has said nothing."""
+        caption, credit = lead.caption or words.caption, lead.credit or words.credit
+        read = [name for name in ("caption", "credit") if getattr(words, name) and not getattr(lead, name)]
+        if read:
+            self._desk.messages.toast(f"The {' and the '.join(read)} came with the picture: check the words.")
+        return replace(lead, image=reference, caption=caption, credit=credit)
 
 
 def _fold_was_open() -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from deskeditor.domain.asset import PictureWords
 from deskeditor.errors import DeskError, UnreadableFile
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 WIDTH = 800  # pixels a picture is shown from: twice the width of the panel
 MISSING = "This picture is not in the library any more. Choose it again."
 
-Taken = Callable[[str], None]
+Taken = Callable[[str, PictureWords], None]
 
 
 class StoryPictures(QObject):
@@ -52,20 +53,21 @@ class StoryPictures(QObject):
             self._view.show_picture(name, image, MISSING if reference and image.isNull() else "")
 
     def take_file(self, path: str, taken: Taken) -> None:
-        """Put a file into the library; `taken` hears its reference."""
+        """Put a file into the library; `taken` hears its reference, and what it says of itself."""
         self._take(lambda: _bytes(Path(path)), Path(path).name, taken)
 
     def take_data(self, data: bytes, taken: Taken) -> None:
-        """Put a picture's data into the library; `taken` hears its reference."""
+        """Put a picture's data into the library; `taken` hears the same."""
         self._take(lambda: data, "", taken)
 
     def _take(self, read: Callable[[], bytes], file_name: str, taken: Taken) -> None:
-        def add(library: "Library") -> str:
-            from deskeditor.services.assets import add_image  # loads Pillow: not on the UI thread
+        def add(library: "Library") -> tuple[str, PictureWords]:
+            from deskeditor.services import assets  # loads Pillow: not on the UI thread
 
-            return add_image(library, read(), file_name).reference
+            data = read()
+            return assets.add_image(library, data, file_name).reference, assets.words_in(data)
 
-        self._desk.lane.ask(add, taken, self._refused)
+        self._desk.lane.ask(add, lambda added: taken(*added), self._refused)
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.info_bar("inspector", str(error), kind=Kind.ERROR)

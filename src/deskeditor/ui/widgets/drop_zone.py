@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskeditor.ui import icons, theme
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 INVITATION = "Drop a picture here, or choose one"
 WIDE = 9 / 16
 SOCIAL = 1 / 1.91  # what social networks cut cards to
