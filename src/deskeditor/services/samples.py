@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from deskeditor import resources
 from deskeditor.domain.author import Author
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.site import Comments, Newsletter, Site
+from deskeditor.domain.site import Comments, Newsletter, ShareTarget, Site
 from deskeditor.services import importing, listing, sites, stories
 
 if TYPE_CHECKING:
@@ -43,8 +43,12 @@ def _add_site(library: "Library") -> Changes:
 
 
 def _site(said: Mapping[str, Any]) -> Site:
-    plain = {name: value for name, value in said.items() if name not in ("newsletter", "comments")}
-    return Site(**plain, newsletter=Newsletter(**said["newsletter"]), comments=Comments(**said["comments"]))
+    return Site(
+        **{name: value for name, value in said.items() if isinstance(value, str)},
+        share_targets=tuple(ShareTarget(**target) for target in said["share_targets"]),
+        newsletter=Newsletter(**said["newsletter"]),
+        comments=Comments(**said["comments"]),
+    )
 
 
 def _read(name: str) -> dict[str, Any]:
