@@ -7,6 +7,7 @@ import zlib
 import pytest
 from PIL import Image
 
+from deskeditor.domain.asset import Look
 from deskeditor.errors import InvalidValue, UnreadableFile
 from deskeditor.services import assets
 from deskeditor.storage import pictures
@@ -50,6 +51,36 @@ def test_a_picture_that_lies_on_its_side_is_measured_as_it_is_shown():
     exif[0x0112] = 6
     seen = pictures.inspect(picture("JPEG", exif=exif))
     assert (seen.width, seen.height, seen.orientation) == (30, 40, 6)
+
+
+def test_a_picture_is_known_for_what_shines_through():
+    solid = Image.new("RGBA", (40, 30), (200, 0, 0, 255))
+    clear = Image.new("RGBA", (40, 30), (200, 0, 0, 90))
+    looks = {}
+    for name, image in (("solid", solid), ("clear", clear)):
+        file = io.BytesIO()
+        image.save(file, "PNG")
+        looks[name] = pictures.inspect(file.getvalue()).look
+    assert looks == {"solid": Look.OPAQUE, "clear": Look.TRANSPARENT}
+    assert pictures.inspect(picture("JPEG")).look is Look.OPAQUE
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_a_picture_that_moves_is_known(library, kind):
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "lime")]
+    file = io.BytesIO()
+    frames[0].save(file, kind, save_all=True, append_images=frames[1:])
+    added = assets.add_image(library, file.getvalue())
+    assert added.look is Look.ANIMATED
+    assert assets.asset(library, added.reference).look is Look.ANIMATED
+
+
+def test_of_a_camera_s_two_pictures_in_one_file_the_first_is_taken():
+    file = io.BytesIO()
+    first = Image.new("RGB", (40, 30), "red")
+    first.save(file, "MPO", save_all=True, append_images=[Image.new("RGB", (20, 10), "lime")])
+    seen = pictures.inspect(file.getvalue())
+    assert (seen.suffix, seen.width, seen.height, seen.look) == (".jpg", 40, 30, Look.OPAQUE)
 
 
 def png_that_claims(width: int, height: int) -> bytes:
