@@ -18,5 +18,5 @@ class Flaw(Exception):
         place = f"{self.file}, line {self.line}" if self.line else self.file
         return BrokenTheme(
             f"The theme “{theme}” cannot be used: {place}: {self.what}. "
-            "Mend that file, or choose another theme for the site."
+            "Mend it, or choose another theme for the site."
         )

@@ -7,6 +7,7 @@ strictly before it stands on a page.
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Protocol
 
 from deskeditor.pages import theme_markup
@@ -61,6 +62,7 @@ class Apart:
 
     def __init__(self, name: str, source: Source) -> None:
         self._name = name
+        self._source = source
         self._process = TemplateProcess(source.templates, source.manifest.settings)
         self._kept: Mapping[str, tuple[str, str]] = {}  # by part: what it said as JSON, and its HTML
 
@@ -95,7 +97,9 @@ class Apart:
         try:
             yield
         except Flaw as flaw:
-            raise flaw.of(self._name) from flaw
+            is_house_s = flaw.file in self._source.templates and flaw.file not in self._source.own
+            told = replace(flaw, file=f"House's {flaw.file}") if is_house_s else flaw
+            raise told.of(self._name) from flaw
 
 
 def _file(name: str) -> str:

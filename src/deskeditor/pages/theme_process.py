@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Mapping
 from typing import IO, Any
@@ -17,6 +18,7 @@ from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_source import MANIFEST
 
 PAGE_SECONDS = 2.0
+REST_SECONDS = 10.0  # for which a theme that had to be stopped is not tried again, however fast one types
 _START_SECONDS = 20.0  # a cold disk and a busy machine; Python is not the theme's doing
 _LONGEST = 64_000_000  # bytes of one answer
 
@@ -32,10 +34,13 @@ class TemplateProcess:
         self._turn = threading.Lock()
         self._process: Process | None = None
         self._end: weakref.finalize[..., Any] | None = None
+        self._stopped: tuple[float, Flaw] | None = None  # until when it rests, and why
 
     def made(self, jobs: Jobs) -> dict[str, str]:
         """What the templates print, by their names, for their values; raises `Flaw`."""
         with self._turn:
+            if self._stopped and time.monotonic() < self._stopped[0]:
+                raise self._stopped[1]
             process = self._process or self._begin()
             return self._ask(process, jobs, PAGE_SECONDS)
 
@@ -44,6 +49,10 @@ class TemplateProcess:
         if self._end is not None:
             self._end()
         self._process = self._end = None
+
+    def rest_is_over(self) -> None:
+        """Try again at once what had to be stopped."""
+        self._stopped = None
 
     def _begin(self) -> Process:
         command = [sys.executable, "-P", "-m", "deskeditor.pages.theme_worker"]
@@ -62,14 +71,20 @@ class TemplateProcess:
         answer = _answer(process, json.dumps(question).encode() + b"\n", seconds)
         if answer is None:
             self.close()
-            raise Flaw(
-                MANIFEST, 0,
-                f"its templates took longer than {seconds:g} seconds, or more memory than a page may take; "
-                "look for a loop or a text that grows",
-            )  # fmt: skip
+            self._stopped = time.monotonic() + REST_SECONDS, _stopped(seconds)
+            raise self._stopped[1]
         if flaw := answer.get("flaw"):
             raise Flaw(str(flaw[0]), int(flaw[1]), str(flaw[2]))
         return {str(name): str(html) for name, html in answer["made"].items()}
+
+
+def _stopped(seconds: float) -> Flaw:
+    return Flaw(
+        MANIFEST,
+        0,
+        f"its templates took longer than {seconds:g} seconds, or more memory than a page may take; "
+        "look for a loop or a text that grows",
+    )
 
 
 def _answer(process: Process, line: bytes, seconds: float) -> dict[str, Any] | None:

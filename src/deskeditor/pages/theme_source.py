@@ -53,6 +53,7 @@ class Source:
     colours: Colours  # its own, and House's where it has none
     style: str  # as it stands on a page
     templates: Mapping[str, str]  # by name, as `parts/byline.html.j2`
+    own: frozenset[str]  # the files that the theme brings itself
 
 
 def house() -> Path:
@@ -72,6 +73,7 @@ def read(folder: Path) -> Source:
         colours=colours,
         style=theme_style.whole(below[BASE], colours, above.get(STYLE, below[STYLE])),
         templates={name: text for name, text in {**below, **above}.items() if name.endswith(SUFFIX)},
+        own=frozenset(above),
     )
 
 
@@ -93,7 +95,8 @@ def manifest(text: str) -> Manifest:
         said = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = _TOML_LINE.search(str(error))
-        raise Flaw(MANIFEST, int(line[1]) if line else 0, f"this is not TOML ({error})") from error
+        at = int(line[1]) if line else text.count("\n") + 1
+        raise Flaw(MANIFEST, at, f"this is not TOML ({error})") from error
     _check(text, said)
     return Manifest(
         name=said["name"],
@@ -166,11 +169,7 @@ def _required(files: Mapping[str, str]) -> str:
 def _refuse_what_is_house_s(files: Mapping[str, str]) -> None:
     for name in _HOUSE_ONLY:
         if name in files:
-            raise Flaw(
-                name,
-                0,
-                "the document, its head and its script are the same under every theme; remove the file",
-            )
+            raise Flaw(name, 0, "no theme but House brings this, which is the same under all; remove it")
 
 
 def _files(folder: Path) -> dict[str, str]:

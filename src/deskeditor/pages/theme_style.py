@@ -14,6 +14,7 @@ _FETCHES = re.compile(
     r"|-moz-binding|(?<![\w-])behavior\s*:",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"var\(--([\w-]+)")
 _RULES = (  # what it is, and why it may not stand there
     (re.compile(r"@(?:import|charset|namespace)", re.IGNORECASE), "a theme has one sheet and loads no other"),
     (_FETCHES, "a page fetches nothing for its style; write a picture as url(data:image/…)"),
@@ -30,7 +31,17 @@ def whole(base: str, colours: Mapping[str, Mapping[str, str]], style: str) -> st
     if fault := _fault(sheet):
         found, why = fault
         raise Flaw(STYLE, _line(style, found), f"“{found}” cannot stand there: {why}")
-    return squeezed(base) + palette(colours) + sheet
+    ground = squeezed(base)
+    return ground + palette(_used(colours, ground + sheet)) + sheet
+
+
+def _used(colours: Mapping[str, Mapping[str, str]], sheet: str) -> Mapping[str, Mapping[str, str]]:
+    """Only those that the sheet speaks of."""
+    names = set(_NAMED.findall(sheet))
+    return {
+        scheme: {name: colour for name, colour in values.items() if name in names}
+        for scheme, values in colours.items()
+    }
 
 
 def palette(colours: Mapping[str, Mapping[str, str]]) -> str:

@@ -99,3 +99,9 @@ def test_what_the_markup_needs_comes_first_and_the_style_last():
     whole = theme_style.whole("* { margin: 0; }", COLOURS, "p { color: red; }")
     assert whole.startswith("*{margin:0}:root{")
     assert whole.endswith("}p{color:red}")
+
+
+def test_colours_that_nothing_speaks_of_are_left_out():
+    whole = theme_style.whole("", COLOURS, "p{color:var(--ink)}")
+    assert "--ink:#1b1a18" in whole
+    assert "--bg" not in whole
