@@ -131,3 +131,29 @@ def test_a_reference_cannot_lead_out_of_the_library(library, reference):
         library.asset_path(reference)
     with pytest.raises(InvalidValue):
         assets.asset(library, reference)
+
+
+def flipped_gifs() -> list[bytes]:
+    """A small GIF that moves, with each of its bytes in turn set to another value."""
+    file = io.BytesIO()
+    frames = [Image.new("RGB", (9, 9), colour) for colour in ("red", "lime")]
+    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:])
+    data = file.getvalue()
+    return [data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :] for at in range(len(data))]
+
+
+def is_taken(data: bytes) -> bool:
+    try:
+        pictures.inspect(data)
+    except UnreadableFile:
+        return False
+    return True
+
+
+def test_what_is_broken_in_any_place_is_taken_or_refused_plainly():
+    assert {is_taken(data) for data in flipped_gifs()} == {True, False}
+
+
+def test_a_picture_with_an_endless_side_is_refused():
+    with pytest.raises(UnreadableFile, match="side of more than 65535 pixels"):
+        pictures.inspect(png_that_claims(70_000, 9))

@@ -4,7 +4,6 @@ So a page can name files that are made later, and whoever makes them need not kn
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deskeditor.domain.asset import FOLDER, Asset, Look
@@ -13,6 +12,7 @@ WIDTHS = (480, 800, 1280, 1600)  # pixels
 SMALL = 160  # for the circles with authors' faces: 40 pixels on the densest screens
 WEBP, JPEG, PNG = ".webp", ".jpg", ".png"
 
+_HIGHEST = 16_383  # pixels: WebP knows no more
 _SHARED_WIDTH = 1200  # what social networks want of a picture at least
 _CLEARLY = 0.9  # a step is worth a file where it is no more than this part of the widest
 _FALLBACKS = {  # what browsers that know no WebP are given
@@ -58,7 +58,7 @@ class Renditions:
 
 
 def renditions(asset: Asset) -> Renditions | None:
-    """The files that stand for a picture; None where it stays as it is, such as one that moves."""
+    """The files that stand for a picture; None where it stays as it is: it moves, or is a very long strip."""
     return _renditions(asset, _steps(asset.width))
 
 
@@ -78,9 +78,11 @@ def parsed(reference: str) -> Rendition | None:
     return Rendition(found["stem"], int(found["width"]), found["suffix"]) if found else None
 
 
-def _renditions(asset: Asset, widths: Iterable[int]) -> Renditions | None:
+def _renditions(asset: Asset, widths: tuple[int, ...]) -> Renditions | None:
     suffix = _FALLBACKS.get((asset.suffix, asset.look))
     if suffix is None or not (asset.width and asset.height):
+        return None
+    if height(asset, max(widths)) > _HIGHEST:
         return None
     stem = asset.hash[:16]
     modern = tuple(Rendition(stem, width, WEBP) for width in widths)

@@ -68,6 +68,11 @@ def test_a_picture_without_a_size_stays_as_it_is():
     assert rendition.renditions(asset(0, 0)) is None
 
 
+def test_a_very_long_strip_stays_as_it_is():
+    assert rendition.renditions(asset(1080, 16_383)) is not None
+    assert rendition.renditions(asset(1080, 24_000)) is None
+
+
 def test_a_face_is_small():
     assert rendition.small(asset(900)).fallback.reference == f"images/{STEM}-160.jpg"
     assert rendition.small(asset(90)).fallback.width == 90
