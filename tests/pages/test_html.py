@@ -1,0 +1,28 @@
+"""Is every page what the standard of HTML asks for?"""
+
+import json
+import shutil
+import subprocess
+
+import html5lib
+import pytest
+
+from .conftest import INSTALLED
+
+CHECKER = INSTALLED / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+def test_every_page_is_read_without_an_error(pages):
+    for path in pages.all:
+        parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"))
+        parser.parse(path.read_text(encoding="utf-8"))
+        assert parser.errors == [], path
+
+
+@pytest.mark.skipif(not CHECKER.exists(), reason="the Nu HTML checker is not installed: it comes with npm")
+@pytest.mark.skipif(not shutil.which("java"), reason="the Nu HTML checker needs Java")
+def test_the_nu_html_checker_finds_no_error(pages):
+    command = ["java", "-Xss8m", "-jar", str(CHECKER), "--errors-only", "--format", "json", "--exit-zero-always"]
+    done = subprocess.run([*command, *map(str, pages.all)], capture_output=True, text=True, check=True)
+    found = json.loads(done.stderr)["messages"]
+    assert [f"{one['url']}:{one.get('lastLine')} {one['message']}" for one in found] == []
