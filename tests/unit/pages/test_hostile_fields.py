@@ -13,7 +13,7 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.card import Card, CardField, StoryTarget, TargetValues, WebTarget
 from deskeditor.domain.site import Comments, Newsletter, ShareTarget, Site
 from deskeditor.domain.story import Correction, Details, LeadImage, Story
-from deskeditor.pages import theme
+from deskeditor.pages import fragment, theme
 from deskeditor.pages.page import render
 from deskeditor.pages.surroundings import Surroundings
 
@@ -96,23 +96,27 @@ def everywhere(text):
     )
 
 
-def all_elements(page):
+def all_elements(html):
     tree = html5lib.getTreeBuilder("dom")
     return (
         html5lib.HTMLParser(tree, strict=True, namespaceHTMLElements=False)
-        .parse(page.html)
+        .parse(html)
         .getElementsByTagName("*")
     )
 
 
 def check(page):
-    elements = all_elements(page)
+    elements = all_elements(page.html)
     scripts = [element for element in elements if element.tagName == "script"]
     data, own = sorted(scripts, key=lambda script: script.getAttribute("type"), reverse=True)
     assert json.loads(data.firstChild.data)["@type"] == "NewsArticle"
     assert own.firstChild.data == theme.load("house").script
     styles = [element.firstChild.data for element in elements if element.tagName == "style"]
     assert styles == [theme.load("house").style]
+    check_elements(elements)
+
+
+def check_elements(elements):
     for element in elements:
         assert element.tagName not in (
             "iframe",
@@ -145,6 +149,17 @@ def test_hostile_text_in_every_field_stays_text(text):
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_in_every_field_stays_text_in_a_fragment(text):
+    html = fragment.render(*everywhere(text)).html
+    html.encode()
+    elements = all_elements(f"<!DOCTYPE html><title>x</title><body>{html}")
+    check_elements(elements)
+    assert not {"script", "style", "form", "svg"} & {element.tagName for element in elements}
+    names = {name for element in elements for name, _ in element.attributes.items()}
+    assert not [name for name in names if name.startswith("data-")]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_address_of_the_sign_up_box_is_refused_or_is_only_an_address(text):
     story, around = everywhere(text)
     page = render(story, replace(around, site=replace(around.site, newsletter=Newsletter(action=text))))
@@ -154,5 +169,5 @@ def test_a_hostile_address_of_the_sign_up_box_is_refused_or_is_only_an_address(t
 
 def test_what_was_written_is_shown_as_it_was_written():
     page = render(*everywhere("<b>x</b> & {{ y }} and everybody"))
-    heading = next(element for element in all_elements(page) if element.tagName == "h1")
+    heading = next(element for element in all_elements(page.html) if element.tagName == "h1")
     assert "".join(node.data for node in heading.childNodes) == "<b>x</b> & {{ y }} and everybody"
