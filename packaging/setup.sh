@@ -15,15 +15,31 @@ stop() { say "$*"; exit 1; }
 is_root() { [ "$(id -u)" -eq 0 ]; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
+is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+# Some names got a suffix when Debian's clocks were widened; Ubuntu 24.04 has them so.
+name_here() { if apt-cache show "$1t64" >/dev/null 2>&1; then echo "$1t64"; else echo "$1"; fi; }
+
+missing_packages() {
+  local package
+  for package in "$@"; do
+    is_installed "$package" || is_installed "${package}t64" || name_here "$package"
+  done
+}
+
 # apt_install WHY PACKAGE...: as root installs with apt; as anyone else prints the one line to type and stops.
+# Whatever Qt needs is asked for at the same time, so that there is one line to type and not three.
 apt_install() {
-  local why=$1; shift
+  local why=$1 packages; shift
   say "$why"
-  has apt-get || stop "Install with your system's package manager what Debian calls: $*"
-  is_root || stop "Type this line, then start again:  sudo apt-get install -y $*"
-  say "Installing: $*"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
-    || stop "apt could not install: $*"
+  has apt-get || stop "Install with your system's package manager what Debian calls: $* $DRAWING $PAGE $SCREEN"
+  if is_root; then apt-get update -qq || stop "apt could not fetch its lists: is the network there?"; fi
+  # shellcheck disable=SC2086,SC2207  # the lists are lists
+  packages=($(missing_packages "$@" $DRAWING $PAGE $SCREEN))
+  is_root || stop "Type this line, then start again:  sudo apt-get install -y ${packages[*]}"
+  say "Installing: ${packages[*]}"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null 2>&1 \
+    || stop "apt could not install: ${packages[*]}"
 }
 
 is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
@@ -78,8 +94,7 @@ ensure_libraries() {
   [ "$(uname -s)" = Linux ] && has ldd || return 0
   local missing; missing=$(missing_libraries)
   [ -z "$missing" ] && has_fonts && return 0
-  # shellcheck disable=SC2086  # the lists are lists
-  apt_install "System libraries are missing: $(echo ${missing:-a font})." $DRAWING $PAGE $SCREEN
+  apt_install "System libraries are missing: $(echo ${missing:-a font})."
   missing=$(missing_libraries)
   [ -z "$missing" ] || stop "These libraries are still missing: $(echo $missing)"
 }
