@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskeditor.storage.first_words import FirstWords, first_words
 from deskeditor.ui import theme
+from deskeditor.ui.editor import kept_face
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.main_window import MainWindow
@@ -60,6 +61,7 @@ class Opening(QObject):
         self.library, self.story, self.is_program = library, story, is_program
         self.words = first_words(library, story) or _nothing_yet()
         self.editor = EditorView()
+        kept_face.keep(self.editor.face, self.state)
         self.editor.show_story(*self.words)
         self.typed: dict[str, str] = {}  # what was typed before anybody could keep it
         self._note_typing()

@@ -67,6 +67,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             ),
         ),
         (_story("file.trash", "Move to trash", "Ctrl+Shift+Del", "trash"),),
+        (Command("file.settings", "Settings…", "Ctrl+,"),),
         (Command("file.quit", "Quit", "Ctrl+Q"),),
     ),
     "Edit": (

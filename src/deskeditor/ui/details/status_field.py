@@ -1,24 +1,10 @@
 """How is a story's status chosen?"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from deskeditor.domain.story import Status
+from deskeditor.ui.widgets.choice_field import Choice
 from deskeditor.ui.widgets.field import Field
-
-
-class Choice(QComboBox):
-    """A box that the mouse wheel scrolls past: nobody changes a status by scrolling the panel."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to the panel."""
-        event.ignore()
 
 
 class StatusField(Field):

@@ -57,6 +57,16 @@ class BodyFace(QObject):
         return self._size
 
     @property
+    def word(self) -> str:
+        """The face's name, as the settings have it."""
+        return self._face.value
+
+    @property
+    def sizes(self) -> range:
+        """The sizes that the text can have, in pixels."""
+        return range(SMALLEST, LARGEST + 1)
+
+    @property
     def line_height(self) -> int:
         """Pixels."""
         return round(self._size * LINE_HEIGHT)
@@ -82,6 +92,11 @@ class BodyFace(QObject):
         self._face = face
         self._size = _DEFAULT_SIZE[face]
         self._renew()
+
+    def set_word(self, word: str) -> None:
+        """Change the face by its name; a name that is none changes nothing."""
+        if word in set(Face) and word != self._face:
+            self.set_face(Face(word))
 
     def set_size(self, size: int) -> None:
         """Change the size, in pixels, within its bounds."""

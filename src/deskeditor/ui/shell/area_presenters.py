@@ -13,6 +13,7 @@ from deskeditor.ui.exporting.several_presenter import SeveralPresenter
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
+from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class AreaPresenters:
         self.cards = CardsPresenter(areas.cards, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
+        self._settings = SettingsPresenter(areas.editor, desk, areas.editor.face)
         desk.commands.on("file.export_several", self._export_several)
 
     def _page(self, parent: QWidget) -> "ShownPage":
@@ -59,4 +61,5 @@ class AreaPresenters:
     def close(self) -> None:
         """Take down what outlives a widget."""
         self._exporting.close()
+        self._settings.close()
         self.preview.close()

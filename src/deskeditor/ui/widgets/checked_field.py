@@ -28,7 +28,7 @@ class CheckedField(LineField):
     ) -> None:
         super().__init__(name)
         self._read, self._write, self._explain = read, write, explain
-        self._value: object = read("")
+        self._value: object = _meant_by_nothing(read)
         self._before = self._value
         self._wrong = ""
         self.edited.connect(self._take)
@@ -70,3 +70,10 @@ class CheckedField(LineField):
         self._wrong = wrong
         self.say(wrong or self._explain(self.text()), "error" if wrong else "muted")
         set_look(self.line, "invalid", "true" if wrong else "false")
+
+
+def _meant_by_nothing(read: Callable[[str], object]) -> object:
+    try:
+        return read("")
+    except InvalidValue:  # the field may not be empty: it shows a value before anybody types
+        return ""

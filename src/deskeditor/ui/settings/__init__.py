@@ -1,0 +1,1 @@
+"""Settings: what stays the same from story to story."""
