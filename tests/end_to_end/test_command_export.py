@@ -42,6 +42,19 @@ def test_single_stories_and_those_of_a_status(stocked):
     assert [path.name for path in (stocked.folder / "one").iterdir()] == ["sea-wall.md"]
 
 
+def test_fragments_for_another_system(stocked):
+    stocked.run("cards", "tram-line", "add", "terns")
+    (done,) = stocked.json("export", "tram-line", "--to", "out", "--format", "fragment")["exported"]
+    assert done["files"] == [str(stocked.folder / "out/tram-line.fragment.html")]
+    fragment = (stocked.folder / "out/tram-line.fragment.html").read_text()
+    assert fragment.startswith("<p>Seven members were for it.</p>\n<section>")
+    stocked.run("export", "tram-line", "--to", "out", "--format", "fragment", "--without-cards")
+    bare = (stocked.folder / "out/tram-line.fragment.html").read_text()
+    assert bare == fragment.partition("<section>")[0]
+    refused = stocked.run("export", "--all", "--to", "out", "--without-cards", status=2)
+    assert "--without-cards is for fragments" in refused.stderr
+
+
 def test_an_unknown_story_is_named_and_the_others_are_written(stocked):
     document = stocked.json("export", "terns", "nobody", "--to", "out", status=1)
     assert [one["slug"] for one in document["exported"]] == ["terns"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from deskeditor.services.exporting import Exported, Failed
     from deskeditor.storage.library import Library
 
-_FORMATS = ("html", "markdown")
+_FORMATS = ("html", "fragment", "markdown")
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         "export",
         parents=[shared],
         help="finished stories to disk",
-        description="Write stories as pages or Markdown files; pictures stand beside them in images/. "
+        description="Write stories as pages, fragments or Markdown files; pictures stand beside them in images/. "
         "Files that would not change are left alone.",
     )
     export.add_argument("refs", metavar="REF", nargs="*", type=arguments.text, help=REF)
@@ -37,8 +37,12 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         "--to", metavar="DIR", type=Path, required=True, help="the folder; made if there is none"
     )
     export.add_argument(
-        "--format", choices=_FORMATS, default="html", help="pages (html) unless you say otherwise"
+        "--format",
+        choices=_FORMATS,
+        default="html",
+        help="pages (html) unless you say otherwise; a fragment is body and cards, for another system",
     )
+    export.add_argument("--without-cards", action="store_true", help="leave the cards out of fragments")
     export.add_argument("--force", action="store_true", help="write files that would not change, too")
     export.set_defaults(run=_export, misused=export.error)
     render = commands.add_parser(
@@ -65,9 +69,17 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
         args.misused("name stories or say --all, not both")
     if not (args.refs or args.all or args.status):
         args.misused("which stories? name them, or say --all")
+    if args.without_cards and args.format != "fragment":
+        args.misused("--without-cards is for fragments: say --format fragment, too")
     with place.opened(args) as library, output.progress() as progress:
         ids, unknown = _wanted(library, args)
-        request = exporting.ExportRequest(stories=ids, folder=args.to, format=args.format, force=args.force)
+        request = exporting.ExportRequest(
+            stories=ids,
+            folder=args.to,
+            format=args.format,
+            force=args.force,
+            cards=not args.without_cards,
+        )
         outcomes = tuple(_watched(exporting.export(library, request), len(ids), progress))
         return answer(outcomes, unknown, args.to)
 

@@ -54,9 +54,10 @@ class Outlook:
 
 
 def last_export(library: "Library", story_id: str) -> LastExport | None:
-    """The newest export of a story that is written down."""
+    """The newest export of a story that is written down; fragments go elsewhere, and do not count."""
     with library.read() as reading:
-        newest = reading.records.last_export(story_id)
+        kinds = [reading.records.last_export(story_id, format=one) for one in FORMATS]
+        newest = max(filter(None, kinds), key=lambda record: record.at, default=None)
         if newest is None:
             return None
         same = [reading.records.last_export(story_id, format=one, folder=newest.folder) for one in FORMATS]

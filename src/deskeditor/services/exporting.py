@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from deskeditor.domain import slug as slugs
 from deskeditor.domain.story import Story
 from deskeditor.errors import CannotWrite, DeskError
-from deskeditor.formats.writing import html_page, markdown_file
+from deskeditor.formats.writing import html_fragment, html_page, markdown_file
 from deskeditor.formats.writing.written import Written
 from deskeditor.markup.document import Renderer
 from deskeditor.pages.surroundings import Neighbours
@@ -24,15 +24,15 @@ from deskeditor.storage import files
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-HTML, MARKDOWN, BOTH = "html", "markdown", "both"
-FORMATS = (HTML, MARKDOWN)
-_SUFFIXES = {HTML: ".html", MARKDOWN: ".md"}
+HTML, MARKDOWN, BOTH, FRAGMENT = "html", "markdown", "both", "fragment"
+FORMATS = (HTML, MARKDOWN)  # what "both" means
+_SUFFIXES = {HTML: ".html", MARKDOWN: ".md", FRAGMENT: ".fragment.html"}
 _TOGETHER = 20  # exports written down at once: a crash in between forgets a few of them, and no file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """Which stories (by id) go into which folder, as `html`, `markdown` or `both`.
+    """Which stories (by id) go into which folder, as `html`, `markdown`, `both` or `fragment`.
 
     Pages of several stories lead to the ones before and after them. Where an export is made in portions,
     `among` names the stories of all of them.
@@ -43,6 +43,7 @@ class ExportRequest:
     format: str = HTML
     force: bool = False  # write files that would not change, too
     among: tuple[str, ...] = ()
+    cards: bool = True  # in a fragment; a page has those that its site wants
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -178,6 +179,8 @@ class _Run:
         around = surroundings.around(self.library, story)
         if format_ == MARKDOWN:
             return markdown_file.write(story, around)
+        if format_ == FRAGMENT:
+            return html_fragment.write(story, around, self.renderer, cards=self.request.cards)
         around = replace(around, neighbours=self.neighbours.get(story.id, Neighbours()))
         return html_page.write(story, around, self.renderer)
 

@@ -115,7 +115,7 @@ def test_the_cards_are_a_section_with_a_list(story, around):
         "<section>\n<h2>Related stories</h2>\n<ul>\n"
         '<li><h3><a href="https://courier.example/sea-wall.html">Who owns the sea\u00a0wall?</a></h3>'
         "<p>Three agencies have signed for it since 1931.</p><p>Beatrix Nwosu</p></li>\n"
-        '<li><h3><a href="https://courier.example/terns.html">Terns take\u00a0over</a></h3>'
+        '<li><h3><a href="https://courier.example/terns.html">Terns take over</a></h3>'
         "<p>Ludovic Marsh</p></li>\n</ul>\n</section>\n"
     )
 

@@ -227,3 +227,26 @@ def test_what_was_done_is_written_down_when_the_rest_is_not_wanted(library, out)
     events.close()
     assert stories.story(library, one.id).exported_at is not None
     assert not (out / "two.html").exists()
+
+
+def test_a_fragment_stands_in_a_file_of_its_own_kind(library, out, red):
+    other = add(library, "Other", "First words of the other.\n")
+    story = add(library, "Story", f"Body.\n\n![Red]({red})\n")
+    story, _ = stories.save(library, cards.add(library, story, other.id))
+    (done,) = export(library, out, story, format="fragment")
+    assert done.files[0] == out / "story.fragment.html"
+    written = (out / "story.fragment.html").read_text(encoding="utf-8")
+    assert written.startswith("<p>Body.</p>\n")
+    assert '<h3><a href="other.html">Other</a></h3>' in written
+    (named,) = re.findall(r'src="([^"]+)"', written)
+    assert done.files[1:] == (out / named,)
+    assert (out / named).is_file()
+    (again,) = export(library, out, story, format="fragment")
+    assert again.is_unchanged
+
+
+def test_a_fragment_without_cards(library, out):
+    other = add(library, "Other")
+    story, _ = stories.save(library, cards.add(library, add(library, "Story"), other.id))
+    export(library, out, story, format="fragment", cards=False)
+    assert (out / "story.fragment.html").read_text(encoding="utf-8") == "<p>Body.</p>\n"
