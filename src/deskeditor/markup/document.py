@@ -110,8 +110,8 @@ class _Document:
 
     def _gap(self, gap: template.Gap, line: int) -> str:
         value = self._numbering.fill(gap)
-        if isinstance(gap, IdGap) and gap.level:
-            self._headings.append(Heading(gap.level, gap.text, value, line))
+        if isinstance(gap, IdGap) and gap.is_heading:
+            self._headings.append(Heading(self._numbering.level, gap.text, value, line))
         return value
 
     def _name_lost_notes(self, pieces: list[Piece], made: list[Block]) -> None:

@@ -1,10 +1,10 @@
-"""Which number has a footnote, and which id has a heading, in the whole document?"""
+"""Which number has a footnote, and which id and level has a heading, in the whole document?"""
 
 from dataclasses import dataclass, field
 from html import escape
 
 from deskeditor.markup.phrases import Phrases
-from deskeditor.markup.template import Gap, IdGap, NoteGap, wished
+from deskeditor.markup.template import Gap, IdGap, LevelGap, NoteGap, wished
 
 _TAKEN = frozenset([  # the page's own: a heading called “Comments” must not answer to their links
     "story", "body", "main", "content", "top", "comments", "related", "share", "corrections",
@@ -24,10 +24,25 @@ class Numbering:
     _names: dict[str, str] = field(default_factory=dict)  # by label: the end of its ids
     _taken_names: dict[str, int] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TAKEN, 1))
+    _levels: list[tuple[int, int]] = field(default_factory=list)  # of the headings above: written, shown
 
     def fill(self, gap: Gap) -> str:
         """What stands in a gap."""
+        if isinstance(gap, LevelGap):
+            return str(self._deepen(gap.level) if gap.opens else self.level)
         return self._mark(gap.label) if isinstance(gap, NoteGap) else escape(self.unique(gap))
+
+    @property
+    def level(self) -> int:
+        """The level at which the last heading is shown."""
+        return self._levels[-1][1] if self._levels else 1  # the headline is the page's h1
+
+    def _deepen(self, written: int) -> int:
+        """Headings go down one level at a time, whatever was written: no level is missing for anybody."""
+        while self._levels and self._levels[-1][0] >= written:
+            self._levels.pop()
+        self._levels.append((written, self.level + 1))
+        return self.level
 
     def unique(self, gap: IdGap) -> str:
         """An id that nothing else on the page has."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
+from urllib.parse import quote
 
 import nh3
 
@@ -54,6 +55,10 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel", "data"}  # of the last, `_kept` leaves pictures only
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE)
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
+_NO_PART = re.compile(  # of a path, a query or a fragment
+    r"[\s\x00-\x20\x7f\"#<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})"
+)
 _DIGITS = re.compile(r"\d{1,4}")
 _NUMERIC = frozenset(["width", "height", "colspan", "rowspan", "span"])
 _CODE_CLASS = re.compile(r"language-[\w+#.-]{1,30}")
@@ -131,7 +136,19 @@ def _address(tag: str, value: str) -> str | None:
         return f"https:{address}"  # without a scheme it would mean a file where the page is a file
     if address.startswith(("\\", "/\\")) or _unsafe(address):
         return None
-    return address.replace(" ", "%20")
+    return _encoded(address)
+
+
+def _encoded(address: str) -> str:
+    """An address with what may not stand in one percent-encoded, as browsers do before they ask."""
+    begin = _AUTHORITY.match(address)
+    head, rest = (begin[0], address[begin.end() :]) if begin else ("", address)
+    path, mark, fragment = rest.partition("#")
+    return head + _encoded_part(path) + mark + _encoded_part(fragment)
+
+
+def _encoded_part(text: str) -> str:
+    return _NO_PART.sub(lambda found: quote(found[0], safe=""), text)
 
 
 def _dropped(html: str, tags: set[str]) -> tuple[str, ...]:

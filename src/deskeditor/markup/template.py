@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TypeAlias
 
-from deskeditor.markup import page_elements, sanitize, structure, text_runs, tree
+from deskeditor.markup import conformance, page_elements, sanitize, structure, text_runs, tree
 from deskeditor.markup.phrases import phrases
 from deskeditor.markup.tree import VOID, Element, Node
 
@@ -22,11 +22,19 @@ _WISH_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class IdGap:
-    """The id that an element wishes for; of a heading also its level and text."""
+    """The id that an element wishes for; of a heading also its text."""
 
     wish: str
-    level: int = 0
+    is_heading: bool = False
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelGap:
+    """The level at which a heading is shown that is written at `level`; `opens`: in its start tag."""
+
+    level: int
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class NoteGap:
     label: str
 
 
-Gap: TypeAlias = IdGap | NoteGap
+Gap: TypeAlias = IdGap | LevelGap | NoteGap
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,19 @@ def from_html(html: str, language: str, abbreviations: Mapping[str, str]) -> Tem
     cleaned = sanitize.clean(html)
     root = tree.parse(cleaned.html)
     structure.settle(root)
+    conformance.conform(root)
+    return from_tree(root, language, abbreviations, cleaned.dropped)
+
+
+def from_tree(
+    root: Element, language: str, abbreviations: Mapping[str, str], dropped: tuple[str, ...] = ()
+) -> Template:
+    """The template of one block's tree, which is clean and in order; it is furnished in place."""
     page_elements.furnish(root, phrases(language))
     if abbreviations:
         text_runs.expand(root, abbreviations)
     text_runs.set_texts(root, language)
-    return _written(root, cleaned.dropped)
+    return _written(root, dropped)
 
 
 def plain(text: str, reason: str) -> Template:
@@ -99,23 +115,29 @@ class _Writer:
             self._element(node)
 
     def _element(self, element: Element) -> None:
-        self.out.append(
-            f"<{element.name}{self._id(element)}{''.join(map(_attribute, element.attributes.items()))}>"
-        )
+        name = self._name(element, opens=True)
+        self.out.append(f"<{name}{self._id(element)}{''.join(map(_attribute, element.attributes.items()))}>")
         if element.name == "img":
             self.images.append(element.attributes["src"])
         if element.name in VOID:
             return
         for child in element.children:
             self.write(child)
-        self.out.append(f"</{element.name}>")
+        self.out.append(f"</{self._name(element, opens=False)}>")
+
+    def _name(self, element: Element, *, opens: bool) -> str:
+        """The element's name; that of a heading with a gap for its level."""
+        if heading := _HEADING.fullmatch(element.name):
+            self.gaps.append(LevelGap(int(heading[1]), opens))
+            return f"h{_GAP}"
+        return element.name
 
     def _id(self, element: Element) -> str:
         wish = element.attributes.pop("id", "")
         heading = _HEADING.fullmatch(element.name)
         if heading:
             text = " ".join(element.text().replace("\u2060", "").split())
-            self.gaps.append(IdGap(wish or wished(text), int(heading[1]), text))
+            self.gaps.append(IdGap(wish or wished(text), is_heading=True, text=text))
         elif wish:
             self.gaps.append(IdGap("-".join(wish.split())))
         return f' id="{_GAP}"' if heading or wish else ""
