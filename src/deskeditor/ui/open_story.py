@@ -114,6 +114,12 @@ class OpenStory(QObject):
             self._touch(replace(self._present(), details=details))
             self.details_changed.emit()
 
+    def set_site(self, site: str) -> None:
+        """Give the story another site, by its id."""
+        if site != self._present().site:
+            self._touch(replace(self._present(), site=site))
+            self.details_changed.emit()
+
     def set_cards(self, cards: tuple[Card, ...]) -> None:
         """Take changed cards, in their order."""
         if cards != self._present().cards:

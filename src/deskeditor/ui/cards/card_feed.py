@@ -33,6 +33,7 @@ class CardFeed(QObject):
         self._asked: frozenset[str] = frozenset()  # targets that it has answered for
         desk.open_story.opened.connect(self._story_opened)
         desk.open_story.cards_changed.connect(self._cards_changed)
+        desk.open_story.details_changed.connect(self._details_changed)
         desk.hub.changed.connect(self._library_changed)
 
     def start(self) -> None:
@@ -76,6 +77,11 @@ class CardFeed(QObject):
         if story is not None and story.id == self._story and _targets(story) <= self._asked:
             self.changed.emit()
         else:
+            self._ask()
+
+    def _details_changed(self) -> None:
+        story = self._desk.open_story.story
+        if story is not None and story.id == self._story and story.site != self._around.site.id:
             self._ask()
 
     def _library_changed(self, changes: Changes) -> None:

@@ -15,6 +15,7 @@ from deskeditor.ui.details.status_field import StatusField
 from deskeditor.ui.languages import language_name
 from deskeditor.ui.widgets import Rule, TokenField, text_label
 from deskeditor.ui.widgets.checked_field import CheckedField
+from deskeditor.ui.widgets.choice_field import ChoiceField
 from deskeditor.ui.widgets.field import GAP, Field, LineField, Pair, TextField
 
 DATE_SAMPLE = "20 Nov 2026, 06:00"
@@ -29,6 +30,8 @@ class DetailsForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.site = ChoiceField("Site")
+        self.site.setVisible(False)
         self.status = StatusField()
         self.section = LineField("Section")
         self.kicker = LineField("Kicker")
@@ -66,6 +69,7 @@ class DetailsForm(QWidget):
         notes = text_label("Corrections and updates", "label")
         for widget in (
             Pair(self.status, self.section, "Local government"),
+            self.site,
             self.kicker,
             self.slug,
             Field("Byline", self.byline, buddy=self.byline.edit),
@@ -97,6 +101,12 @@ class DetailsForm(QWidget):
         for name in ("lead_image", "corrections"):
             getattr(self, name).edited.connect(lambda value, name=name: self.edited.emit(name, value))
         self.search_social.edited.connect(self.edited)
+
+    def show_site(self, chosen: str, sites: tuple[tuple[str, str], ...]) -> None:
+        """Show which site the story belongs to, where there is more than one."""
+        self.site.setVisible(len(sites) > 1)
+        self.site.offer(sites)
+        self.site.show_value(chosen)
 
     def show_details(self, details: Details, *, force: bool = False) -> None:
         """Show a story's details; a field that is being typed in is left alone unless forced."""

@@ -33,7 +33,7 @@ class DetailsPresenter(QObject):
         super().__init__(view)
         self._view = view
         self._desk = desk
-        self._site = Site()
+        self._sites: dict[str, Site] = {}
         self._known_is_old = True
         self._pictures = StoryPictures(view, desk)
         self._text_timer = QTimer(self, interval=TEXT_WAIT_MS, singleShot=True)
@@ -47,11 +47,12 @@ class DetailsPresenter(QObject):
     def start(self) -> None:
         """Ask the library for what the form completes, and for the site."""
         self._ask_known()
-        self._ask_site()
+        self._ask_sites()
 
     def _hear_view(self) -> None:
         view = self._view
         view.edited.connect(self._edit)
+        view.site_chosen.connect(self._desk.open_story.set_site)
         view.slug_worded.connect(lambda text: self._change(slug=text, slug_is_own=True))
         view.slug_rebuild_requested.connect(self._follow_headline)
         view.picture_choice_requested.connect(self._choose_picture)
@@ -114,9 +115,13 @@ class DetailsPresenter(QObject):
 
     def _shown(self, story: Story) -> Shown:
         web_slug = slugs.shown(story)
-        address = slugs.address(self._site.address, web_slug)
-        language = f"{self._site.language} — the site’s language"
-        return Shown(story.details, web_slug, address, fallbacks.of(story, address), language)
+        site = self._sites.get(story.site, Site(id=story.site))
+        address = slugs.address(site.address, web_slug)
+        language = f"{site.language} — the site’s language"
+        choices = tuple((one.id, one.name) for one in self._sites.values())
+        return Shown(
+            story.details, web_slug, address, fallbacks.of(story, address), language, story.site, choices
+        )
 
     def _show_pictures(self) -> None:
         details = self._story.details if self._story else Details()
@@ -141,18 +146,18 @@ class DetailsPresenter(QObject):
 
     def _library_changed(self, changes: Changes) -> None:
         if changes.sites:
-            self._ask_site()
+            self._ask_sites()
         self._known_is_old = self._known_is_old or changes.listing
 
     def _ask_known(self) -> None:
         self._known_is_old = False
         self._desk.lane.ask(_known, self._view.set_known, key="details.known")
 
-    def _ask_site(self) -> None:
-        self._desk.lane.ask(_site, self._take_site, key="details.site")
+    def _ask_sites(self) -> None:
+        self._desk.lane.ask(_sites, self._take_sites, key="details.sites")
 
-    def _take_site(self, site: Site) -> None:
-        self._site = site
+    def _take_sites(self, sites: tuple[Site, ...]) -> None:
+        self._sites = {one.id: one for one in sites}
         self._show_derived()
 
 
@@ -197,7 +202,7 @@ def _known(library: "Library") -> Known:
     return Known(listing.sections(library), listing.author_names(library), listing.tags(library))
 
 
-def _site(library: "Library") -> Site:
+def _sites(library: "Library") -> tuple[Site, ...]:
     from deskeditor.services import sites
 
-    return sites.site(library)
+    return sites.sites(library)

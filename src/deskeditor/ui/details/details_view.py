@@ -28,6 +28,8 @@ class Shown:
     address: str
     fallbacks: Mapping[str, Fallback]
     language: str = ""  # the site's
+    site: str = ""  # its id
+    sites: tuple[tuple[str, str], ...] = ()  # the id and the name of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class DetailsView(QWidget):
 
     built = Signal()
     edited = Signal(str, object)  # the field of Details, and its value
+    site_chosen = Signal(str)  # its id
     slug_worded = Signal(str)
     slug_rebuild_requested = Signal()
     picture_choice_requested = Signal(str)  # LEAD_IMAGE or SOCIAL_IMAGE
@@ -102,6 +105,7 @@ class DetailsView(QWidget):
 
     def _connect(self, form: "DetailsForm") -> None:
         form.edited.connect(self.edited)
+        form.site.edited.connect(self.site_chosen)
         form.slug.worded.connect(self.slug_worded)
         form.slug.rebuild_requested.connect(self.slug_rebuild_requested)
         form.fold.toggled.connect(self.fold_toggled)
@@ -133,6 +137,7 @@ class DetailsView(QWidget):
         """Show what follows from the text: web address, placeholders, the snippet."""
         self._waiting.shown = shown
         if self.form is not None:
+            self.form.show_site(shown.site, shown.sites)
             own = shown.details.slug_is_own
             self.form.slug.show_slug(shown.slug, shown.address, own=own, force=force)
             self.form.language.line.setPlaceholderText(shown.language)

@@ -47,9 +47,12 @@ class ChoiceField(Field):
 
     def offer(self, choices: Iterable[tuple[str, str]]) -> None:
         """Take other choices, as pairs of a value and its words; the one that is chosen stays if it can."""
+        wanted = list(choices)
+        if wanted == [(self.box.itemData(at), self.box.itemText(at)) for at in range(self.box.count())]:
+            return
         chosen = self.value
         self.box.clear()
-        for value, words in choices:
+        for value, words in wanted:
             self.box.addItem(words, value)
         self.show_value(chosen)
 
