@@ -43,12 +43,16 @@ class Reader:
             self._markdown.treeprocessors["unescape"],
         ]
 
-    def html(self, piece: Piece, links: Links) -> str:
-        """The HTML of one block with the link addresses that it may use; raises `TooHeavy`."""
+    def built(self, piece: Piece) -> ET.Element:
+        """The elements of one block, whose inline marks are still to be read; raises `TooHeavy`."""
         self._markdown.htmlStash.reset()
-        self._markdown.references = cast("dict[str, tuple[str, str]]", dict(links))  # its stubs know no None
         root = ET.Element("div")
         self._builder.build(root, Piece(piece.kind, piece.source.translate(_PLACEHOLDERS), piece.line))
+        return root
+
+    def html(self, root: ET.Element, links: Links) -> str:
+        """The HTML of what was built last, with the link addresses that it may use."""
+        self._markdown.references = cast("dict[str, tuple[str, str]]", dict(links))  # its stubs know no None
         for step in self._steps:
             step.run(root)
         html = "".join(map(self._markdown.serializer, root))

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from deskeditor.markup import template, typography, weight
+from deskeditor.markup import quick, template, typography, weight
 from deskeditor.markup.block_tree import is_prose, unindented
 from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
 from deskeditor.markup.definitions import Definitions, Links
@@ -48,7 +48,10 @@ class Templates:
             return _prose(piece.source, language)
         try:
             weight.check_block(piece.source)
-            return template.from_html(self._reader.html(piece, links), language, abbreviations)
+            built = self._reader.built(piece)
+            if (tree := quick.tree(built)) is not None:
+                return template.from_tree(tree, language, abbreviations)
+            return template.from_html(self._reader.html(built, links), language, abbreviations)
         except weight.TooHeavy as reason:
             return template.plain(piece.source, f"formatting: {reason}")
         except RecursionError:

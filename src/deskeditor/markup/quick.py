@@ -1,0 +1,79 @@
+"""Which blocks are marked up so plainly that nothing of them has to be parsed, cleaned and put in order?
+
+Most paragraphs of a newsroom are: words, and here and there a link or an emphasis that can be read in one way
+only. What is read here is exactly what the long way makes of it; whatever is not as plain goes that way.
+"""
+
+import re
+from xml.etree import ElementTree as ET
+
+from markdown.util import AtomicString
+
+from deskeditor.markup.block_tree import is_prose
+from deskeditor.markup.structure import settle
+from deskeditor.markup.tree import Element, Node
+
+_WORDS = r"[^\W_](?:[^\\`*_\[\]<>&~\x00-\x08\n]*[^\W_])?"  # begin and end with a letter or a digit
+_BEFORE, _AFTER = r"(?<![^\s(“‘—–])", r"(?![^\s.,;:!?)”’—–])"
+_MARKED = re.compile(
+    rf"{_BEFORE}\*\*(?P<strong>{_WORDS})\*\*{_AFTER}"
+    rf"|{_BEFORE}(?P<sign>[*_])(?P<em>{_WORDS})(?P=sign){_AFTER}"
+    r"|(?<!!)\[(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[A-Za-z0-9_./%?=+#,:@~-]+)\)(?![(\[])"
+)
+_STASHED = "\x02"  # stands for raw HTML
+_SETTLED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def tree(built: ET.Element) -> Element | None:
+    """The tree of a block that has been built, or None where it is not that plain."""
+    root = _converted(built)
+    if root is None:
+        return None
+    root.name = ""
+    if not all(isinstance(child, Element) and child.name in _SETTLED for child in root.children):
+        settle(root)
+    return root
+
+
+def _converted(built: ET.Element) -> Element | None:
+    children = _texts(built.text) if built.text else []
+    if children is None or built.tag == "dl":  # terms and meanings may stand in many wrong ways
+        return None
+    for child in built:
+        if child.tail or (inner := _converted(child)) is None:
+            return None
+        children.append(inner)
+    return Element(built.tag, dict(built.attrib), children)
+
+
+def _texts(text: str) -> "list[Node] | None":
+    if isinstance(text, AtomicString):
+        return None if _STASHED in text or "&" in text else [text]
+    return _inline(text)
+
+
+def _inline(text: str) -> "list[Node] | None":
+    """A text and its marks; None where it holds one that is not plain."""
+    if is_prose(text):
+        return [text]
+    if not is_prose(_MARKED.sub("", text)):
+        return None
+    nodes: list[Node] = []
+    at = 0
+    for found in _MARKED.finditer(text):
+        inner = _marked(found)
+        if inner is None:
+            return None
+        nodes += [text[at : found.start()], inner] if at < found.start() else [inner]
+        at = found.end()
+    return [*nodes, text[at:]] if at < len(text) else nodes
+
+
+def _marked(found: re.Match[str]) -> Element | None:
+    if found["strong"]:
+        return Element("strong", {}, [found["strong"]])
+    if found["em"]:
+        return Element("em", {}, [found["em"]])
+    text = found["text"]
+    inner = _inline(text) if text == text.strip() else None
+    return None if inner is None else Element("a", {"href": found["address"], "rel": "noopener"}, inner)

@@ -1,0 +1,82 @@
+"""What is read in the quick way is what the long way makes of it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deskeditor.markup import quick, template
+from deskeditor.markup.blocks import DEFINITIONS, pieces
+from deskeditor.markup.inline import Reader
+
+PLAIN = [
+    "The **vote** was [lost](https://harrowbay.example/vote?id=1#top), she said.\n",
+    "_Who_ knows? *Nobody* [*else*](https://harrowbay.example/who_knows)\n",
+    "## A [link](https://harrowbay.example/) above {#above}\n",
+    "> It **floods**.\n>\n> — Tobias Renshaw\n",
+    "- one\n- **two**\n  1. three\n\n  four\n",
+    "| Wall | **Sum** |\n| --- | ---: |\n| a | £9.1m |\n",
+    "!embed[Film](https://harrowbay.example/film)\n",
+    "```python\nprint('<b>')\n```\n",
+]
+NOT_PLAIN = [
+    "snake_case and **un*even*\n",
+    "![Tram](images/tram.jpg)\n",
+    "term\n:   what it *means*\n",
+    "[depot][appraisal]\n",
+    "<b>bold</b>\n",
+    "Renshaw & Sons\n",
+    "[run](javascript:alert(1))\n",
+    "a  \nb\n",
+    "**`code`**\n",
+    "\\*no\\*\n",
+    "[^note]\n",
+]
+ATOMS = [text.rstrip("\n") for text in PLAIN + NOT_PLAIN]
+ATOMS += [
+    "*",
+    "**",
+    "word",
+    "Word\u00a0two",
+    *"_`[]()!&<>~|#\\é“”.,\"'-",
+    " ",
+    "  \n",
+    "\n",
+    "\n\n",
+    "    ",
+    "(https://a.example/b)",
+    "\x0b",
+    "\x7f",
+    "\u2028",
+    "\ufeff",
+]
+
+
+def quickly(reader: Reader, piece) -> template.Template | None:
+    tree = quick.tree(reader.built(piece))
+    return tree and template.from_tree(tree, "en-GB", {})
+
+
+def slowly(reader: Reader, piece) -> template.Template:
+    return template.from_html(reader.html(reader.built(piece), {}), "en-GB", {})
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain_blocks_are_read_in_the_quick_way(text):
+    reader = Reader()
+    (piece,) = pieces(text)
+    assert quickly(reader, piece) == slowly(reader, piece)
+
+
+@pytest.mark.parametrize("text", NOT_PLAIN)
+def test_whatever_else_is_left_to_the_long_way(text):
+    reader = Reader()
+    assert [quickly(reader, piece) for piece in pieces(text)] == [None]
+
+
+@settings(max_examples=400, deadline=None, database=None)
+@given(st.lists(st.sampled_from(ATOMS), max_size=12).map("".join))
+def test_both_ways_agree(text):
+    reader = Reader()
+    for piece in pieces(text):
+        if piece.kind not in DEFINITIONS and (made := quickly(reader, piece)):
+            assert made == slowly(reader, piece)
