@@ -32,12 +32,16 @@ class PageMaker:
 
     def make(self, story: Story, around: "Surroundings", shown: "Page | None") -> Made:
         """The page, and its difference from `shown`; raises a `DeskError` where the theme is missing."""
-        from deskeditor.markup.document import (
-            Renderer,
-        )  # loads Markdown and Jinja: not before the first paint
-        from deskeditor.pages import page, patch
+        from deskeditor.pages import patch
+
+        made = self.page(story, around)
+        return Made(story.id, made, patch.difference(shown, made) if shown is not None else None)
+
+    def page(self, story: Story, around: "Surroundings") -> "Page":
+        """The page alone; blocks that were rendered for the one on show are not rendered again."""
+        from deskeditor.markup.document import Renderer  # loads Markdown: not before the first paint
+        from deskeditor.pages import page  # and this Jinja
 
         if self._renderer is None:
             self._renderer = Renderer()
-        made = page.render(story, around, self._renderer)
-        return Made(story.id, made, patch.difference(shown, made) if shown is not None else None)
+        return page.render(story, around, self._renderer)

@@ -17,6 +17,9 @@ from deskeditor.ui.preview.preview_view import PreviewPane, State
 from deskeditor.ui.preview.rendering import Rendering
 
 if TYPE_CHECKING:
+    from deskeditor.domain.story import Story
+    from deskeditor.pages.page import Page
+    from deskeditor.pages.surroundings import Surroundings
     from deskeditor.ui.preview.live_page import LivePage
 
 _SWITCH_S = 0.0005  # a rendering in its own thread may keep the UI waiting so long, not Python's usual 5 ms
@@ -71,6 +74,10 @@ class PreviewPresenter(QObject):
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._decide()
         return super().eventFilter(watched, event)
+
+    def page(self, story: "Story", around: "Surroundings") -> "Page":
+        """The page of a story, whether it is on show or not; called in the lane for pure work."""
+        return self._rendering.maker.page(story, around)
 
     def refresh(self) -> None:
         """Load the page anew, whatever happened before."""

@@ -34,7 +34,7 @@ class Rendering(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._maker = PageMaker()
+        self.maker = PageMaker()
         self._around: Surroundings | None = None
         self._asked: frozenset[str] = frozenset()  # pictures that the library was asked for
         self._shown: Page | None = None
@@ -127,7 +127,7 @@ class Rendering(QObject):
         shown = self._shown if self._shown_story == story.id else None
         attempt = self._attempt
         self._desk.pure.run(
-            lambda: self._maker.make(story, around, shown),
+            lambda: self.maker.make(story, around, shown),
             lambda made: self._made(made, attempt),
             lambda error: self._not_made(str(error), attempt),
         )

@@ -22,6 +22,7 @@ from deskeditor.ui.shell.help import Help
 from deskeditor.ui.shell.inspector import Inspector
 from deskeditor.ui.shell.library_commands import LibraryCommands
 from deskeditor.ui.shell.main_window import MainWindow
+from deskeditor.ui.shell.page_check import PageCheck
 from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
 from deskeditor.ui.shell.region_walk import RegionWalk
 from deskeditor.ui.shell.status_presenter import StatusPresenter
@@ -46,6 +47,7 @@ class MainPresenter(QObject):
         self._areas = areas = presenters.areas
         self._released = False
         self._status = StatusPresenter(window.status_bar, desk.open_story)
+        self._page_check = PageCheck(desk, presenters.preview.page, self)
         self._top = TopPresenter(window.top_bar, desk)
         self._library = LibraryCommands(window, desk)
         self._palette = PalettePresenter(window, desk)
@@ -109,6 +111,8 @@ class MainPresenter(QObject):
         editor.selection_counted.connect(status.show_selected)
         editor.caret_moved.connect(status.show_caret)
         editor.byline_pressed.connect(self._edit_byline)
+        self._page_check.told.connect(status.show_standing)
+        self._window.status_bar.exported.clicked.connect(lambda: self.desk.commands.run("file.export"))
         self._areas.library.writing_requested.connect(self.write)
         cursor = self._areas.editor.body.textCursor()
         status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)

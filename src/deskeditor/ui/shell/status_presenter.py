@@ -19,6 +19,7 @@ class StatusPresenter(QObject):
         self._words = 0
         self._selected = 0
         self._failure = ""
+        self._standing = ""
         open_story.opened.connect(self._story_opened)
         open_story.dirty.connect(self._show_state)
         open_story.saved.connect(self._saved)
@@ -40,6 +41,11 @@ class StatusPresenter(QObject):
         """Where the caret stands, both counted from 1."""
         self._bar.show_item(self._bar.caret, f"Ln {line}, Col {column}" if self._open_story.story else "")
 
+    def show_standing(self, words: str) -> None:
+        """How the exported page stands to the story; without words, when it was exported."""
+        self._standing = words
+        self._show_export()
+
     def _show_words(self) -> None:
         words = "word" if self._words == 1 else "words"
         selection = f"{self._selected:,} of " if self._selected else ""
@@ -54,16 +60,22 @@ class StatusPresenter(QObject):
         if story is None:
             self._bar.show_item(self._bar.reading, "")
             self._bar.show_item(self._bar.caret, "")
-        self._bar.show_item(self._bar.exported, _exported(story))
+        self._show_export()
 
     def _saved(self) -> None:
         self._failure = ""
         self._show_state()
-        self._bar.show_item(self._bar.exported, _exported(self._open_story.story))
+        self._show_export()
 
     def _failed(self, why: str) -> None:
         self._failure = why
         self._show_state()
+
+    def _show_export(self) -> None:
+        story = self._open_story.story
+        said = _exported(story)
+        self._bar.show_item(self._bar.exported, (story and story.exported_at and self._standing) or said)
+        self._bar.exported.setToolTip(f"{said}. Press to export it")
 
     def _show_state(self) -> None:
         story = self._open_story.story
