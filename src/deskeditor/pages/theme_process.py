@@ -6,6 +6,7 @@ too long, and begun again when the next page is wanted.
 
 import contextlib
 import json
+import math
 import subprocess
 import sys
 import threading
@@ -22,6 +23,10 @@ REST_SECONDS = 10.0  # for which a theme that had to be stopped is not tried aga
 _START_SECONDS = 20.0  # a cold disk and a busy machine; Python is not the theme's doing
 _LONGEST = 64_000_000  # bytes of one answer
 
+_STOPPED = (
+    "this took longer than {:g} seconds, or more memory than a page may take; "
+    "look for a loop or a text that grows"
+)
 Process = subprocess.Popen[bytes]
 Jobs = Mapping[str, Mapping[str, Any]]
 
@@ -64,43 +69,40 @@ class TemplateProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._end = weakref.finalize(self, _end, process)
-        self._ask(process, self._first, _START_SECONDS)
+        try:
+            self._ask(process, self._first, _START_SECONDS)
+        except Flaw as flaw:  # in a template, and there it stays
+            self.close()
+            self._stopped = math.inf, flaw
+            raise
         return process
 
     def _ask(self, process: Process, question: Mapping[str, Any], seconds: float) -> dict[str, str]:
-        answer = _answer(process, json.dumps(question).encode() + b"\n", seconds)
+        answer, at = _answer(process, json.dumps(question).encode() + b"\n", seconds)
         if answer is None:
             self.close()
-            self._stopped = time.monotonic() + REST_SECONDS, _stopped(seconds)
+            self._stopped = time.monotonic() + REST_SECONDS, Flaw(at, 0, _STOPPED.format(seconds))
             raise self._stopped[1]
         if flaw := answer.get("flaw"):
             raise Flaw(str(flaw[0]), int(flaw[1]), str(flaw[2]))
         return {str(name): str(html) for name, html in answer["made"].items()}
 
 
-def _stopped(seconds: float) -> Flaw:
-    return Flaw(
-        MANIFEST,
-        0,
-        f"its templates took longer than {seconds:g} seconds, or more memory than a page may take; "
-        "look for a loop or a text that grows",
-    )
-
-
-def _answer(process: Process, line: bytes, seconds: float) -> dict[str, Any] | None:
-    """The answer to a question; None if the process ended or had to be ended."""
+def _answer(process: Process, line: bytes, seconds: float) -> tuple[dict[str, Any] | None, str]:
+    """The answer to a question, None if the process ended or had to be ended; and what it was at last."""
+    at = MANIFEST
     clock = threading.Timer(seconds, process.kill)  # the pipe then ends, and with it the waiting
     clock.start()
     try:
         _stream(process.stdin).write(line)
         _stream(process.stdin).flush()
-        said = _stream(process.stdout).readline(_LONGEST)
-    except OSError:  # it is gone
-        return None
+        while "at" in (said := json.loads(_stream(process.stdout).readline(_LONGEST))):
+            at = str(said["at"])
+    except (OSError, ValueError):  # it is gone, in the middle of a line perhaps
+        return None, at
     finally:
         clock.cancel()
-    answer = json.loads(said) if said.endswith(b"\n") else None
-    return answer if isinstance(answer, dict) else None
+    return said, at
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:

@@ -1,8 +1,8 @@
 """The process in which other people's themes are rendered: what does it do, and what may it take?
 
 `python -m deskeditor.pages.theme_worker` reads JSON from its input, a line each, and answers with a line:
-first the theme's templates and settings, then for each page the templates to run with their values. It
-ends with its input, so it never outlives the program that began it.
+first the theme's templates and settings, then for each page the templates to run with their values, of which
+it names each before it is run. It ends with its input, so it never outlives the program that began it.
 """
 
 import json
@@ -57,6 +57,7 @@ def _begin(source: TextIO, target: TextIO) -> Templates | None:
 def _answer(templates: Templates, jobs: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     made = {}
     for name, values in jobs.items():
+        _say(sys.stdout, {"at": name})
         try:
             made[name] = templates.made(name, _with_marks(values))
         except FAILURES as error:

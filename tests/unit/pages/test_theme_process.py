@@ -48,6 +48,9 @@ def test_a_loop_without_an_end_is_stopped_in_time(begin, monkeypatch):
     with pytest.raises(Flaw, match=r"took longer than 0\.5 seconds"):
         process.made({"a": {}})
     assert time.monotonic() - began < 5
+    with pytest.raises(Flaw) as caught:
+        process.made({"a": {}})
+    assert caught.value.file == "a"
 
 
 def test_after_a_stop_it_is_not_tried_again_at_once(begin, monkeypatch):
@@ -110,6 +113,10 @@ def test_a_template_that_cannot_be_read_is_named_before_any_page(begin):
     with pytest.raises(Flaw) as caught:
         process.made({"a": {}})
     assert (caught.value.file, caught.value.line) == ("b", 2)
+    with pytest.raises(Flaw) as again:
+        process.made({"a": {}})
+    assert again.value == caught.value
+    assert process._process is None
 
 
 def test_a_process_that_was_ended_from_outside_is_begun_again(begin, monkeypatch):
