@@ -81,6 +81,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("edit.paste", "Paste", "Ctrl+V"),
             _story("edit.paste_plain", "Paste as plain text", "Ctrl+Shift+V"),
             _story("edit.copy_html", "Copy as HTML", "Ctrl+Shift+C"),
+            _story("edit.copy_rich", "Copy as rich text"),
             Command("edit.select_all", "Select all", "Ctrl+A"),
         ),
         (

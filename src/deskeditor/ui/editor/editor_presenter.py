@@ -8,6 +8,7 @@ from deskeditor.domain.author import colour, initials
 from deskeditor.domain.story import Details, Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.body_commands import BodyCommands
+from deskeditor.ui.editor.copying import Copying
 from deskeditor.ui.editor.editor_view import EditorView
 
 _COUNT_AFTER_MS = 300
@@ -30,6 +31,7 @@ class EditorPresenter(QObject):
         self._count_selected = self._timer(self._count_selection)
         self._connect()
         self._commands = BodyCommands(view, desk, self)
+        self._copying = Copying(view.body, desk, self)
         self._show()
 
     def _timer(self, act: Callable[[], None]) -> QTimer:

@@ -37,6 +37,7 @@ class PreviewMenu(QObject):
         self._pause = QAction("Pause", self, checkable=True)
         self._pause.triggered.connect(self.pause_requested)
         menu.addAction(self._copy)
+        menu.addActions([desk.commands.action("edit.copy_html"), desk.commands.action("edit.copy_rich")])
         menu.addSeparator()
         menu.addActions([self._open, desk.commands.action("view.refresh"), self._pause])
         menu.aboutToShow.connect(self._prepare)
