@@ -108,6 +108,8 @@ def opened(qapp) -> Iterator[Callable[..., MainWindow]]:
     for window in windows:
         window.close()
     assert [window for window in windows if window.isVisible()] == []
+    for window in windows:
+        window.deleteLater()
 
 
 @pytest.fixture

@@ -79,21 +79,15 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("edit.cut", "Cut", "Ctrl+X"),
             Command("edit.copy", "Copy", "Ctrl+C", "copy"),
             Command("edit.paste", "Paste", "Ctrl+V"),
-            _story("edit.paste_plain", "Paste as plain text", "Ctrl+Shift+V"),
             _story("edit.copy_html", "Copy as HTML", "Ctrl+Shift+C"),
             _story("edit.copy_rich", "Copy as rich text"),
             Command("edit.select_all", "Select all", "Ctrl+A"),
-        ),
-        (
-            _story("edit.line_up", "Move line up", "Alt+Up"),
-            _story("edit.line_down", "Move line down", "Alt+Down"),
         ),
         (Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),),
     ),
     "Insert": (
         (
             _story("insert.link", "Link", "Ctrl+K", "link"),
-            _story("insert.story_link", "Link to story", "Ctrl+Shift+K"),
             _story("insert.image", "Image", "Ctrl+Shift+M", "image"),
             _story("insert.embed", "Embed", "Ctrl+Shift+B", "embed"),
         ),
@@ -121,10 +115,6 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("format.bullets", "Bulleted list", "Ctrl+L", "bullets"),
             _story("format.numbers", "Numbered list", "Ctrl+Shift+L", "list"),
             _story("format.quote", "Quote", "Ctrl+'", "quote"),
-        ),
-        (
-            _story("format.clear", "Clear formatting", "Ctrl+Space"),
-            _story("format.typography", "Fix quotes and dashes"),
         ),
     ),
     "Story": (
@@ -175,7 +165,6 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _choice("view.desktop", "Desktop", "device", "Ctrl+Alt+7", "desktop"),
             _choice("view.fit", "Fit the pane", "device", "Ctrl+Alt+8", "fit"),
             Command("view.refresh", "Refresh preview", "F5", "refresh"),
-            Command("view.sync", "Sync scrolling", checkable=True),
         ),
         (
             Command("view.library", "Library", "Ctrl+\\", "library", checkable=True),

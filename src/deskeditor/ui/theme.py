@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QApplication
 
 from deskeditor import resources
 
@@ -90,15 +90,6 @@ class Theme(QObject):
         if self._wanted() != self.name:
             self._take(self._wanted())
             self.changed.emit()
-            self._mend_viewports()
-
-    def _mend_viewports(self) -> None:
-        """Under a style sheet, the viewport of an area with a palette of its own keeps the old colours."""
-        for area in self._app.allWidgets():
-            if isinstance(area, QAbstractScrollArea):
-                viewport = area.viewport()
-                if viewport.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
-                    viewport.setPalette(area.palette())
 
     def _take(self, name: str) -> None:
         self.name = name

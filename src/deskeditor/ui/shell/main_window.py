@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMainWindow, QVBoxLayout, QWidget
 
+from deskeditor.ui import theme
 from deskeditor.ui.shell.drawer import Drawer
 from deskeditor.ui.shell.placement import DRAWER, LEAST, Place, Placement
 from deskeditor.ui.shell.region import Region
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*USUAL_SIZE)
         self.menuBar().setFixedHeight(MENU_BAR)
+        self._is_complete = False
         self.may_close: Callable[[], bool] = lambda: True
         self.splitter = DeskSplitter()
         self.regions = {name: Region(name, role) for name, role in _ROLES.items()}
@@ -84,7 +86,16 @@ class MainWindow(QMainWindow):
         self._replace(self._empty_top, self.top_bar)
         self._replace(self._empty_status, self.status_bar)
         self.notices = Notices(self.regions["editor"], self.desk)
+        self._is_complete = True
         self.trouble.connect(self._tell_trouble)
+        theme.current().changed.connect(self._mend_viewports)
+
+    def _mend_viewports(self) -> None:
+        """Under a style sheet, the viewport of an area with a palette of its own keeps the old colours."""
+        for area in self.findChildren(QAbstractScrollArea):
+            viewport = area.viewport()
+            if viewport.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+                viewport.setPalette(area.palette())
 
     def _replace(self, empty: QWidget, bar: QWidget) -> None:
         self._column.replaceWidget(empty, bar)
@@ -152,6 +163,19 @@ class MainWindow(QMainWindow):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leads from the top bar through the areas to the foot."""
+        from deskeditor.ui.shell import tab_order
+
+        ends = (self.status_bar, self.notices) if self._is_complete else ()
+        start = (self.top_bar,) if self._is_complete else ()
+        stop = tab_order.neighbour(self, (*start, *self.regions.values(), *ends), forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing would be lost."""

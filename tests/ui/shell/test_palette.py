@@ -1,0 +1,167 @@
+"""The palette: what a few letters find, and what the keys do."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from deskeditor.ui.shell.palette.entries import Entry, What, found
+from deskeditor.ui.shell.palette.fuzzy import match
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("tram", "harrow bay votes to reopen the tram line"),
+        ("line tram", "the tram line"),
+        ("bay", "harrow bay"),
+        ("mtt", "move to trash"),
+        ("", "anything"),
+    ],
+)
+def test_letters_that_find(typed, text):
+    assert match(typed, text) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("tra", "export several"), ("xyz", "export"), ("tram bus", "the tram line")]
+)
+def test_letters_that_do_not(typed, text):
+    assert match(typed, text) is None
+
+
+def test_a_match_tells_where_the_letters_stand():
+    assert match("bay", "harrow bay").places == (7, 8, 9)
+    assert match("mt", "move trash").places == (0, 5)
+
+
+def test_the_start_of_a_text_is_better_than_the_start_of_a_word_than_the_middle():
+    scores = [match("tra", text).score for text in ("tram line", "the tram", "extra", "t r a")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 4
+
+
+def story(number, headline, **rest):
+    return Entry(What.STORY, f"s{number}", headline, **rest)
+
+
+STORIES = (
+    story(1, "The tram line", tags=("transport",), authors=("Imogen Castellane",)),
+    story(2, "Terns", tags=("nature",), authors=("Beatrix Nwosu",)),
+)
+COMMANDS = (Entry(What.COMMAND, "file.trash", "Move to trash"), Entry(What.COMMAND, "story.new", "New story"))
+
+
+def texts(typed):
+    return [each.entry.text for each in found(typed, STORIES, COMMANDS)]
+
+
+def test_stories_come_before_commands():
+    assert texts("tra") == ["The tram line", "Move to trash"]
+
+
+def test_signs_narrow_the_search():
+    assert texts(">t") == ["Move to trash", "New story"]
+    assert texts("#nat") == ["Terns"]
+    assert texts("@castell") == ["The tram line"]
+
+
+def test_with_nothing_typed_stories_and_commands_are_there():
+    assert texts("") == ["The tram line", "Terns", "Move to trash", "New story"]
+
+
+def test_five_thousand_stories_are_searched_within_the_time_of_a_few_frames():
+    stories = [story(number, f"The tram line number {number} of Harrow Bay") for number in range(5000)]
+    began = time.process_time()
+    assert len(found("harrow 49", stories, COMMANDS)) == 60
+    assert time.process_time() - began < 2  # a guard against something quadratic, no measurement
+
+
+@pytest.fixture
+def palette(window):
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_P, CTRL)
+    palette = window.findChild(QWidget, "commandPalette")
+    assert palette.isVisible()
+    return palette
+
+
+def rows(palette):
+    return [palette.model.entry(row).text for row in range(palette.model.rowCount())]
+
+
+def test_a_story_is_found_and_opened_by_keys_alone(window, palette, qtbot):
+    QTest.keyClicks(palette.edit, "sea wall")
+    qtbot.waitUntil(lambda: rows(palette)[:1] == ["Who owns the sea wall?"])
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    qtbot.waitUntil(lambda: window.windowTitle().startswith("Who owns the sea wall?"))
+    assert QApplication.focusWidget().objectName() == "bodyEdit"
+
+
+def test_a_command_is_run(window, palette):
+    QTest.keyClicks(palette.edit, ">focus mode")
+    assert rows(palette) == ["Focus mode"]
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert not window.top_bar.isVisible()
+
+
+def test_esc_closes_and_gives_the_focus_back(window, palette):
+    assert QApplication.focusWidget() is palette.edit
+    QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert QApplication.focusWidget().objectName() == "bodyEdit"
+
+
+def test_the_list_is_walked_while_the_line_keeps_the_focus(palette):
+    QTest.keyClick(palette.edit, Qt.Key.Key_Down)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Down)
+    assert palette.list.currentIndex().row() == 2
+    assert QApplication.focusWidget() is palette.edit
+
+
+def test_a_grey_command_is_listed_with_its_reason_and_cannot_be_chosen(window, palette):
+    QTest.keyClicks(palette.edit, ">export again")
+    entry = palette.model.entry(0)
+    assert entry.reason == "Not exported yet"
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.dismiss()
+
+
+def test_what_is_not_found_becomes_a_headline(window, palette, qtbot):
+    QTest.keyClicks(palette.edit, "Zeppelin moored at quarry")
+    assert rows(palette) == []
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert window.windowTitle() == "Zeppelin moored at quarry — deskeditor"
+
+
+def test_ctrl_shift_p_lists_commands(window):
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_P, CTRL | SHIFT)
+    palette = window.findChild(QWidget, "commandPalette")
+    assert palette.edit.text() == ">"
+    assert "New story" in rows(palette)
+    palette.dismiss()
+
+
+def test_every_command_that_does_something_is_in_the_palette(window, palette):
+    palette.edit.setText(">")
+    listed = set()
+    for command in window.findChild(QWidget, "commandPalette").model._found:
+        listed.add(command.entry.id)
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        palette.edit.setText(f">{letter}")
+        listed |= {palette.model.entry(row).id for row in range(palette.model.rowCount())}
+    commands = {action.objectName() for action in window.actions() if action.isVisible()}
+    assert commands - listed == {"story.open", "tools.palette"}
+    palette.dismiss()
+
+
+def test_a_press_outside_closes_it(window, palette):
+    outside = window.rect().bottomRight() - QPoint(40, 60)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=outside)
+    assert not palette.isVisible()
