@@ -12,7 +12,8 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.settings.authors_page import AuthorsPage
 from deskeditor.ui.settings.shown_pictures import ShownPicture
-from deskeditor.ui.settings.sites_presenter import ORIGIN, QUIET_MS
+from deskeditor.ui.settings.site_jobs import ORIGIN
+from deskeditor.ui.settings.sites_presenter import QUIET_MS
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library

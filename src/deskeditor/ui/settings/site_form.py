@@ -1,6 +1,5 @@
 """Which settings has a site, in which order, and how do they show and tell their values?"""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,7 +10,8 @@ from PySide6.QtWidgets import QCompleter
 from deskeditor.domain.site import CorrectionsPlace, Site
 from deskeditor.services import site_values
 from deskeditor.ui.languages import language_name
-from deskeditor.ui.settings.site_groups import CommentsField, PartsField, TargetsField
+from deskeditor.ui.settings.comments_field import CommentsField
+from deskeditor.ui.settings.site_groups import PartsField, TargetsField
 from deskeditor.ui.widgets.checked_field import CheckedField
 from deskeditor.ui.widgets.choice_field import ChoiceField
 from deskeditor.ui.widgets.field import LineField
@@ -115,8 +115,3 @@ def with_value(site: Site, name: str, value: object) -> Site:
     if part:
         value = replace(getattr(site, whole), **{part: value})
     return replace(site, **{whole: value})  # type: ignore[arg-type]  # the field's own type
-
-
-def names() -> Sequence[str]:
-    """Every setting that the page shows."""
-    return [name for _, of_group in GROUPS for name in of_group]

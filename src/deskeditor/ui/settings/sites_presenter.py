@@ -1,8 +1,7 @@
 """What happens when a site's settings are edited?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -10,23 +9,14 @@ from deskeditor.domain.changes import Changes
 from deskeditor.domain.site import Site
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
+from deskeditor.ui.settings import site_jobs
 from deskeditor.ui.settings.shown_pictures import ShownPicture
 from deskeditor.ui.settings.site_form import with_value
+from deskeditor.ui.settings.site_jobs import ORIGIN, Edit, Known
 from deskeditor.ui.settings.sites_page import SitesPage
 
-if TYPE_CHECKING:
-    from deskeditor.services.themes import ListedTheme
-    from deskeditor.storage.library import Library
-
-ORIGIN = "settings"
 DEFAULT = "default"
 QUIET_MS = 150  # an edit is saved this long after the last key
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    sites: tuple[Site, ...]
-    themes: "tuple[ListedTheme, ...]"
 
 
 class SitesPresenter(QObject):
@@ -38,7 +28,7 @@ class SitesPresenter(QObject):
         self._sites: dict[str, Site] = {}
         self._chosen = ""
         self._before: Site | None = None  # a reset
-        self._owed: dict[str, Site] = {}
+        self._owed: dict[str, list[Edit]] = {}  # by site, in the order in which they were made
         self._writes = 0  # on their way to the library
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self.save)
@@ -61,9 +51,11 @@ class SitesPresenter(QObject):
         self._ask(force=True)
 
     def _ask(self, *, force: bool) -> None:
-        self._desk.lane.ask(_known, lambda known: self._take(known, force=force), key="settings.sites")
+        self._desk.lane.ask(
+            site_jobs.known, lambda known: self._take(known, force=force), key="settings.sites"
+        )
 
-    def _take(self, known: _Known, *, force: bool) -> None:
+    def _take(self, known: Known, *, force: bool) -> None:
         if (self._writes or self._owed) and not force:  # what is shown is newer
             return
         self._sites = {one.id: one for one in known.sites}
@@ -89,7 +81,7 @@ class SitesPresenter(QObject):
 
     def _edit(self, name: str, value: object) -> None:
         self._forget_reset()
-        self._put(with_value(self._site, name, value))
+        self._put(lambda site: with_value(site, name, value))
         if name == "logo":
             self._page.show_site(self._site)
             self._logo.show(self._site.logo)
@@ -98,26 +90,33 @@ class SitesPresenter(QObject):
         if name == "name":
             self._page.show_sites(tuple(self._sites.values()), self._chosen)
 
-    def _put(self, site: Site) -> None:
-        if site == self._sites.get(site.id) or site.id not in self._sites:
+    def _put(self, edit: Edit) -> None:
+        """Change the chosen site; the library's is changed in the same way, whatever else became of it."""
+        site = self._sites.get(self._chosen)
+        if site is None or edit(site) == site:
             return
-        self._sites[site.id] = self._owed[site.id] = site
+        self._sites[site.id] = edit(site)
+        self._owed.setdefault(site.id, []).append(edit)
         self._quiet.start()
 
     def save(self) -> None:
         """Hand what was edited to the library now."""
         self._quiet.stop()
-        owed, self._owed = tuple(self._owed.values()), {}
-        for site in owed:
+        owed, self._owed = self._owed, {}
+        for site, edits in owed.items():
             self._writes += 1
-            self._desk.lane.ask(partial(_saved, site), self._was_saved, self._was_not_saved)
+            self._desk.lane.ask(partial(site_jobs.change, site, edits), self._was_saved, self._was_not_saved)
 
     def _was_saved(self, changes: Changes) -> None:
         self._writes -= 1
         self._desk.hub.announce(changes)
+        self._ask(force=False)
 
     def _was_not_saved(self, error: DeskError) -> None:
         self._writes -= 1
+        self._refused(error)
+
+    def _refused(self, error: DeskError) -> None:
         self._page.refuse(str(error))
 
     def _logo_setter(self) -> "_LogoSetter":
@@ -130,7 +129,9 @@ class SitesPresenter(QObject):
 
     def _begin(self, name: str) -> None:
         self._forget_reset()
-        self._desk.lane.ask(partial(_begun, name), self._begun, lambda error: self._page.refuse(str(error)))
+        self._desk.lane.ask(
+            partial(site_jobs.begin, name), self._begun, lambda error: self._page.refuse(str(error))
+        )
 
     def _begun(self, made: tuple[Site, Changes]) -> None:
         site, changes = made
@@ -143,9 +144,9 @@ class SitesPresenter(QObject):
         wanted = self._chosen
         self.save()
         self._desk.lane.ask(
-            lambda library: _deleted(library, wanted),
+            partial(site_jobs.delete, wanted),
             lambda changes: self._deleted(wanted, changes),
-            lambda error: self._page.refuse(str(error)),
+            self._refused,
         )
 
     def _deleted(self, site: str, changes: Changes) -> None:
@@ -157,14 +158,14 @@ class SitesPresenter(QObject):
     def _reset(self) -> None:
         """Back to what a new site has, but for who it is."""
         before = self._site
-        self._put(Site(id=before.id, name=before.name))
+        self._put(lambda site: Site(id=site.id, name=site.name))
         self._show(force=True)
         self._before = before
         self._page.offer_undo(offered=True)
 
     def _undo(self) -> None:
-        if self._before is not None:
-            self._put(replace(self._before, name=self._site.name))
+        if before := self._before:
+            self._put(lambda site: replace(before, name=site.name))
             self._show(force=True)
         self._forget_reset()
 
@@ -185,27 +186,3 @@ class _LogoSetter:
 
     def __call__(self, reference: str) -> None:
         self._presenter.take_logo(self._site, reference)
-
-
-def _known(library: "Library") -> _Known:
-    from deskeditor.services import sites, themes  # loads SQLAlchemy: not on the UI thread
-
-    return _Known(sites.sites(library), themes.themes(library))
-
-
-def _saved(site: Site, library: "Library") -> Changes:
-    from deskeditor.services import sites
-
-    return sites.save_site(library, site, origin=ORIGIN)
-
-
-def _begun(name: str, library: "Library") -> tuple[Site, Changes]:
-    from deskeditor.services import sites
-
-    return sites.new_site(library, name, origin=ORIGIN)
-
-
-def _deleted(library: "Library", site: str) -> Changes:
-    from deskeditor.services import sites
-
-    return sites.delete_site(library, site, origin=ORIGIN)

@@ -1,0 +1,87 @@
+"""The authors on file, edited by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from deskeditor.domain.author import Author
+from deskeditor.services import sites
+
+
+@pytest.fixture
+def page(dialog):
+    dialog.show_page("Authors")
+    return dialog.pages[1]
+
+
+@pytest.fixture
+def authors_are(qtbot, kept):
+    def wait(*wanted):
+        qtbot.waitUntil(lambda: kept(sites.authors) == wanted)
+
+    return wait
+
+
+IMOGEN, TOBIAS = Author(name="Imogen Castellane", initials="IC"), Author(name="Tobias Renshaw")
+
+
+def test_what_is_known_of_an_author_is_shown(page):
+    assert page.author_name.text() == "Imogen Castellane"
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.author_name.text() == "Tobias Renshaw"
+    assert page.initials.line.placeholderText() == "TR"
+
+
+def test_what_is_typed_is_saved_of_the_author_who_is_chosen(page, authors_are):
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    QTest.keyClicks(page.initials.line, "T")
+    QTest.keyClicks(page.address.line, "https://courier.example/tobias")
+    QTest.keyClicks(page.bio.box, "Counts votes.")
+    tobias = Author(
+        name=TOBIAS.name, initials="T", address="https://courier.example/tobias", bio="Counts votes."
+    )
+    authors_are(IMOGEN, tobias)
+
+
+def test_an_address_that_is_none_is_not_saved(page, kept):
+    page.address.line.setFocus()
+    QTest.keyClicks(page.address.line, "javascript:x")
+    page.initials.line.setFocus()
+    assert "is no web address" in page.address.control.accessibleDescription()
+    assert kept(sites.authors) == (IMOGEN, TOBIAS)
+
+
+def test_a_new_author_is_named_and_then_edited(page, dialog, authors_are):
+    page.new.setFocus()
+    QTest.keyClick(page.new, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.focusWidget(), "Beatrix Nwosu")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.focusWidget() is page.initials.line
+    assert page.list.currentItem().text() == "Beatrix Nwosu"
+    authors_are(Author(name="Beatrix Nwosu"), IMOGEN, TOBIAS)
+
+
+def test_a_name_is_changed_when_its_field_is_left(qtbot, page, authors_are):
+    page.author_name.line.setFocus()
+    QTest.keyClick(page.author_name.line, Qt.Key.Key_End)
+    QTest.keyClicks(page.author_name.line, " OBE")
+    QTest.keyClick(page.author_name.line, Qt.Key.Key_Tab)
+    authors_are(Author(name="Imogen Castellane OBE", initials="IC"), TOBIAS)
+    qtbot.waitUntil(lambda: page.list.currentItem().text() == "Imogen Castellane OBE")
+
+
+def test_a_name_that_is_taken_is_refused(qtbot, page, authors_are):
+    page.author_name.line.setFocus()
+    page.author_name.line.setText("Tobias Renshaw")
+    QTest.keyClick(page.author_name.line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "on file already" in page.author_name.control.accessibleDescription())
+    authors_are(IMOGEN, TOBIAS)
+
+
+def test_an_author_is_taken_off_file(page, authors_are):
+    page.remove.click()
+    authors_are(TOBIAS)
+    page.remove.click()
+    authors_are()
+    assert not page.remove.isEnabled()
+    assert page.author_name.isHidden()
