@@ -193,11 +193,17 @@ def _table(table: Element, words: Phrases) -> Element:
     return page_tables.dress(table, words.table)
 
 
+def _code(code: Element, _words: Phrases) -> Element:
+    code.attributes["tabindex"] = "0"  # its long lines are scrolled to from the keyboard, too
+    return code
+
+
 _BUILDERS: dict[str, Callable[[Element, Phrases], Node]] = {
     "p": _paragraph,
     "blockquote": _quote,
     "h1": _heading,
     "img": _image,
     "li": _item,
+    "pre": _code,
     "table": _table,
 }

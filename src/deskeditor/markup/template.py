@@ -87,7 +87,7 @@ def from_tree(
 
 def plain(text: str, reason: str) -> Template:
     """A block that is shown as the text that it is, and why."""
-    html = f'<pre class="unformatted">{escape(text.strip(chr(10)), quote=False)}</pre>'
+    html = f'<pre class="unformatted" tabindex="0">{escape(text.strip(chr(10)), quote=False)}</pre>'
     return Template((html.replace(_GAP, "\ufffd"),), nodes=1, dropped=(reason,))
 
 

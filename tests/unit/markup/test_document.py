@@ -232,8 +232,8 @@ def test_a_changed_definition_reaches_the_blocks_that_use_it():
         ("1. a\n  - b", "<ol><li>a<ul><li>b</li></ul></li></ol>"),
         ("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"),
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
-        ("- a\n\n  ```\n  x\n  ```", "<ul><li><p>a</p><pre><code>x\n</code></pre></li></ul>"),
-        ("```py\na < b\n```", '<pre><code class="language-py">a &lt; b\n</code></pre>'),
+        ("- a\n\n  ```\n  x\n  ```", '<ul><li><p>a</p><pre tabindex="0"><code>x\n</code></pre></li></ul>'),
+        ("```py\na < b\n```", '<pre tabindex="0"><code class="language-py">a &lt; b\n</code></pre>'),
         ("Tram\n: A vehicle", "<dl><dt>Tram</dt><dd>A vehicle</dd></dl>"),
         (
             "~~gone~~ *a* **b** `c--d`",
@@ -279,7 +279,8 @@ def test_the_pages_own_words_are_in_the_storys_language():
 )
 def test_what_is_too_heavy_is_shown_as_typed_and_named(text):
     (block,) = Renderer().render(f"Before\n\n{text}\n\nAfter").blocks[1:2]
-    assert block.html == f'<pre class="unformatted">{escape(block.source.strip(chr(10)), quote=False)}</pre>'
+    text = escape(block.source.strip(chr(10)), quote=False)
+    assert block.html == f'<pre class="unformatted" tabindex="0">{text}</pre>'
     assert block.dropped[0].startswith("formatting: ")
 
 
