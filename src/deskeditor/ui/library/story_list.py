@@ -74,8 +74,12 @@ class StoryList(QListView):
             super().dataChanged(first, last, list(roles))
 
     def _has_its_height(self, at: int) -> bool:
-        shown = self.visualRect(self.rows.index(at)).height()
-        return shown == self.painter.size_of(at).height()
+        # Qt asks the delegate anew for a row's height: where the next row stands tells what was laid out.
+        top = self.visualRect(self.rows.index(at)).top()
+        following = self.rows.index(at + 1)
+        end = self.contentsSize().height() - self.verticalOffset()
+        below = self.visualRect(following).top() if following.isValid() else end
+        return below - top == self.painter.size_of(at).height()
 
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the selected stories, in the list's order."""
