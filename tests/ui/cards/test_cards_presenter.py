@@ -5,11 +5,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from deskeditor.domain.card import Card, CardField, StoryTarget, TargetValues, WebTarget
+from deskeditor.domain.story import Story
 from deskeditor.services import stories
 from deskeditor.ui.cards.badge_popover import BadgePopover
 from deskeditor.ui.cards.tile import Badge, Mark
 from deskeditor.ui.cards.tile_editor import TileEditor
 from deskeditor.ui.cards.wording import EXCERPT, HEADLINE
+from deskeditor.ui.shell.text_commands import TextCommands
 
 from .conftest import a_card, headlines
 
@@ -85,6 +87,29 @@ def test_delete_removes_and_undo_brings_back(qtbot, view, show, desk):
     assert toasts[0].text == "Removed “Who owns the sea wall?”"
     toasts[0].actions[0][1]()
     assert cards(desk) == ["wall", "terns"]
+
+
+def test_undo_in_the_panel_brings_cards_back_and_never_touches_the_text(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("terns"))
+    texts = TextCommands(view.picker.edit, desk.commands)
+    assert texts.parent() is view.picker.edit
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Down, CONTROL)
+    qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    assert cards(desk) == ["terns"]
+    desk.commands.run("edit.undo")
+    assert cards(desk) == ["terns", "wall"]
+    desk.commands.run("edit.undo")
+    assert cards(desk) == ["wall", "terns"]
+    desk.commands.run("edit.redo")
+    assert cards(desk) == ["terns", "wall"]
+
+
+def test_undo_does_not_reach_behind_the_cards_of_another_story(view, show, desk):
+    show(a_card("wall"))
+    desk.open_story.show(Story(id="other", headline="Budget night", cards=(a_card("terns"),)))
+    view.list.undo()
+    assert cards(desk) == ["terns"]
 
 
 def test_enter_opens_the_cards_story(qtbot, view, show, desk):

@@ -18,6 +18,8 @@ class CardList(EditingList):
     edit_requested = Signal(int)
     remove_requested = Signal(int)
     renew_requested = Signal(int)
+    undo_requested = Signal()
+    redo_requested = Signal()
     row_changed = Signal(int)
     badge_clicked = Signal(int)
     menu_requested = Signal(int, QPoint)  # row, global position
@@ -61,6 +63,14 @@ class CardList(EditingList):
         return box
 
     # --- keys
+
+    def undo(self) -> None:
+        """Asked for by the Edit menu while the tiles have the focus."""
+        self.undo_requested.emit()
+
+    def redo(self) -> None:
+        """Like undo."""
+        self.redo_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and R takes the story's new words; other keys are commands of the window."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from deskeditor.domain.card import Card
 from deskeditor.ui.cards.card_actions import CardActions
 from deskeditor.ui.cards.card_feed import CardFeed
+from deskeditor.ui.cards.card_history import CardHistory
 from deskeditor.ui.cards.cards_view import CardsView
 from deskeditor.ui.cards.picker_presenter import PickerPresenter
 from deskeditor.ui.cards.pictures import Pictures
@@ -31,6 +32,7 @@ class CardsPresenter(QObject):
         self._view, self._desk = view, desk
         self._feed = CardFeed(desk, self)
         self._actions = CardActions(self._feed, desk, self)
+        self._history = CardHistory(desk.open_story, self)
         self._picker = PickerPresenter(view.picker, self._feed, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
         self._wanting = ""  # the id of a new card that wants to be chosen
@@ -50,6 +52,8 @@ class CardsPresenter(QObject):
         rows.edit_requested.connect(lambda row: self._with(row, self._edit))
         rows.remove_requested.connect(lambda row: self._with(row, self._remove))
         rows.renew_requested.connect(lambda row: self._with(row, self._actions.renew))
+        rows.undo_requested.connect(self._history.undo)
+        rows.redo_requested.connect(self._history.redo)
         rows.badge_clicked.connect(lambda row: self._with(row, self._explain_badge))
         rows.menu_requested.connect(self._tile_menu)
         rows.row_changed.connect(self._say_condition)
