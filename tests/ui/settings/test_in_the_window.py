@@ -1,0 +1,57 @@
+"""The settings in the real window: opened by their keys, made only then, followed by the areas at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel
+
+from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.window_state import WindowState
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def settings(window):
+    return window.findChild(QDialog, "settingsDialog")
+
+
+def opened_settings(qtbot, window):
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)
+    qtbot.waitUntil(lambda: settings(window) is not None and settings(window).isVisible())
+    dialog = settings(window)
+    qtbot.waitUntil(lambda: dialog.pages[0].fields["name"].text() == "My site")
+    return dialog
+
+
+def test_they_are_made_when_they_are_first_wanted(qtbot, window):
+    assert settings(window) is None
+    dialog = opened_settings(qtbot, window)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert opened_settings(qtbot, window) is dialog
+
+
+def test_the_cards_follow_a_changed_site(qtbot, window):
+    dialog = opened_settings(qtbot, window)
+    panel = window.findChild(object, "cardsPanel")
+    line = dialog.pages[0].fields["card_limit"].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "3")
+    qtbot.waitUntil(lambda: any("of 3" in label.text() for label in panel.findChildren(QLabel)))
+
+
+def test_the_face_of_the_text_lasts_from_one_day_to_the_next(qtbot, window, opened, library_folder):
+    dialog = opened_settings(qtbot, window)
+    dialog.show_page("Editor")
+    box = dialog.pages[2].face.box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.pages[2].text_size.box, Qt.Key.Key_End)
+    window.close()
+    assert (WindowState().word("editor/face", ""), WindowState().word("editor/size", "")) == (
+        "typewriter",
+        "24",
+    )
+    again = opened(library_folder).findChild(EditorView)
+    assert (again.face.word, again.face.size) == ("typewriter", 24)
