@@ -15,8 +15,8 @@ from deskeditor.pages.surroundings import Neighbour, Neighbours, Surroundings
 from deskeditor.services import assets, sites, stories, surroundings
 from deskeditor.storage.library import Library
 
-BODY = """The council voted late on Thursday[^vote] to spend £18.4 million, by 7–4. The HTML of *its* motion is
-**long**, `short in code`, ~~struck~~ and [linked](https://harrowbay.example/motion "The motion").
+BODY = """The council voted late on Thursday[^vote] to spend £18.4 million, by 7–4. The HTML of *its* motion
+is **long**, `short in code`, ~~struck~~ and [linked](https://harrowbay.example/motion "The motion").
 
 ## What was agreed
 
@@ -51,7 +51,7 @@ BODY = """The council voted late on Thursday[^vote] to spend £18.4 million, by 
 
 ```python
 def fares(journeys: int) -> float:
-    return journeys * 2.10  # a line that is far too long for any telephone, so that it has to be scrolled sideways
+    return journeys * 2.10  # far too long a line for any telephone, so that it has to be scrolled
 ```
 
 Compressor
@@ -172,9 +172,9 @@ def story(pictures: Pictures) -> Story:
     return Story(
         id="every-part",
         headline="Harrow Bay council votes 7–4 to reopen the tram line",
-        standfirst="After nine years, three consultants’ reports and one petition, trams will run — if the money holds.",
+        standfirst="After nine years and three consultants’ reports, trams will run — if the money holds.",
         body=body,
-        cards=_cards(),
+        cards=cards(),
     ).with_details(
         status=Status.PUBLISHED,
         section="Local government",
@@ -208,7 +208,8 @@ def _targets(pictures: Pictures) -> Iterator[Story]:
     )
 
 
-def _cards() -> tuple[Card, ...]:
+def cards() -> tuple[Card, ...]:
+    """One card of every kind."""
     return (
         Card(id="c1", target=StoryTarget(_WALL), layout=Layout.LEAD),
         Card(id="c2", target=StoryTarget(_TERNS), overrides={CardField.LABEL: Override("Analysis", "")}),
@@ -217,7 +218,10 @@ def _cards() -> tuple[Card, ...]:
         Card(
             id="c5",
             target=WebTarget(
-                url="https://other.example/a?b=c&d=e", headline="Elsewhere", excerpt="More.", source="The Other"
+                url="https://other.example/a?b=c&d=e",
+                headline="Elsewhere",
+                excerpt="More.",
+                source="The Other",
             ),
         ),
         Card(id="c6", target=StoryTarget(_WALL), overrides={CardField.IMAGE: Override("", "")}),

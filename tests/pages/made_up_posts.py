@@ -1,13 +1,14 @@
-"""Texts of the kind that people import from elsewhere, the same on every machine, neat ones and untidy ones."""
+"""Texts such as people import from elsewhere, neat ones and untidy ones, the same on every machine."""
 
 import random
 
 from deskeditor.domain.story import Status, Story
 
-_WORDS = (
-    "harbour council line ferry station wall vote report night water paper street school window price the a of "
-    "to in and that for with on was by at from after before under every nobody they she he it this which who"
-).split()
+_VOCABULARY = """
+harbour council line ferry station wall vote report night water paper street school window price the a of to
+in and that for with on was by at from after before under every nobody they she he it this which who
+"""
+_WORDS = _VOCABULARY.split()
 _NEAT = (
     "{s} {s} {s}",
     "“{s}” said Councillor Adeyemi. {s}",
@@ -19,7 +20,7 @@ _NEAT = (
     "> {s}\n>> {s}",
     "| {h} | {h} |\n| --- | ---: |\n| {s} | £4m |\n| {s} | 12,000 |",
     "![{h}](https://harrowbay.example/a.jpg)",
-    "![{h}](https://elsewhere.example/a.jpg \"{s} Photograph: {h}\")",
+    '![{h}](https://elsewhere.example/a.jpg "{s} Photograph: {h}")',
     "{s}[^{n}]\n\n[^{n}]: {s}",
     "```js\nif (a < b && c > d) alert('{h}');\n```",
     "    indented code & <b>\n",
@@ -38,7 +39,7 @@ _UNTIDY = (
     "<center><h1>{h}</h1></center>",
     "<table border=1 width=100%><tr><td nowrap>{s}<td colspan=9 valign=top>{s}</table>",
     "<table><thead><tr><th scope=banana>{h}</th></tr></thead><tr><td rowspan=70000>{s}</table>",
-    "<iframe width='560' height='315' src='https://films.example/e/{n}' frameborder='0' allowfullscreen></iframe>",
+    "<iframe width='560' src='https://films.example/e/{n}' frameborder='0' allowfullscreen></iframe>",
     "<img src='https://elsewhere.example/a b.jpg' width='100%' height='auto' align=left hspace=5>",
     "<a name='top'></a><a href='#top' target=_blank>{h}</a> <a>no address</a> <a href=''>empty</a>",
     "<p id='x'>{s}</p>\n\n<p id='x'>{s}</p>\n\n<p id='a b'>{s}</p>\n\n<p id=''>{s}</p>",
@@ -52,8 +53,8 @@ _UNTIDY = (
     "<summary>{h}</summary>",
     "<time>{h}</time> <time datetime='never'>{s}</time> <ins datetime=x>{h}</ins>",
     "<section><aside>{s}</aside></section>",
-    "<ruby>{h}<rt>{h}</ruby> <bdo dir=sideways>{s}</bdo> <span lang='no such'>{s}</span> <q cite='a b'>{h}</q>",
-    "<a href='https://harrowbay.example/a b|c{{}}^`'>{h}</a> [x](<https://harrowbay.example/a b>) [x](https://[bad)",
+    "<ruby>{h}<rt>{h}</ruby> <bdo dir=sideways>{s}</bdo> <span lang='no such'>{s}</span> <q cite='a b'>x</q>",
+    "<a href='https://harrowbay.example/a b|c{{}}^`'>{h}</a> [x](<https://a.example/a b>) [x](https://[bad)",
     "<a href='https://harrowbay.example/'><div>{s}</div></a> <a href='x'><a href='y'>{h}</a></a>",
     "<caption>{h}</caption><col><li>{s}</li><td>{s}</td><dt>{s}</dt>",
     "[[]]( ![]( [^9]: ** __ ~~ {{ }} {h} & &amp &copy; &#0; &nosuch;",
@@ -70,8 +71,13 @@ def post(seed: int) -> Story:
     chance = random.Random(seed)
     pieces = _NEAT if seed % 4 == 0 else _NEAT + _UNTIDY
     body = "\n\n".join(_filled(chance.choice(pieces), chance) for _ in range(12))
-    return Story(id=f"post-{seed}", headline=_heading(chance), standfirst=_sentence(chance), body=body).with_details(
-        slug=f"post-{seed}", status=Status.PUBLISHED, byline=("Imogen Castellane",), tags=(chance.choice(_WORDS),)
+    return Story(
+        id=f"post-{seed}", headline=_heading(chance), standfirst=_sentence(chance), body=body
+    ).with_details(
+        slug=f"post-{seed}",
+        status=Status.PUBLISHED,
+        byline=("Imogen Castellane",),
+        tags=(chance.choice(_WORDS),),
     )
 
 

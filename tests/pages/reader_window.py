@@ -88,7 +88,9 @@ class Window:
         self._page.load(QUrl(url))
         self._until(lambda: bool(loaded))
         self._page.is_loading = False
-        self.ask("window.isDrawn = null; requestAnimationFrame(() => requestAnimationFrame(() => isDrawn = 1))", 1)
+        self.ask(
+            "window.isDrawn = null; requestAnimationFrame(() => requestAnimationFrame(() => isDrawn = 1))", 1
+        )
         self.wait_for("window.isDrawn")
         return loaded == [True]
 

@@ -10,6 +10,7 @@ import pytest
 from .conftest import INSTALLED
 
 CHECKER = INSTALLED / "vnu-jar" / "build" / "dist" / "vnu.jar"
+FAST = ("-Xss8m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # of one short run: half the time
 
 
 def test_every_page_is_read_without_an_error(pages):
@@ -22,7 +23,7 @@ def test_every_page_is_read_without_an_error(pages):
 @pytest.mark.skipif(not CHECKER.exists(), reason="the Nu HTML checker is not installed: it comes with npm")
 @pytest.mark.skipif(not shutil.which("java"), reason="the Nu HTML checker needs Java")
 def test_the_nu_html_checker_finds_no_error(pages):
-    command = ["java", "-Xss8m", "-jar", str(CHECKER), "--errors-only", "--format", "json", "--exit-zero-always"]
+    command = ["java", *FAST, "-jar", str(CHECKER), "--errors-only", "--format", "json", "--exit-zero-always"]
     done = subprocess.run([*command, *map(str, pages.all)], capture_output=True, text=True, check=True)
     found = json.loads(done.stderr)["messages"]
     assert [f"{one['url']}:{one.get('lastLine')} {one['message']}" for one in found] == []
