@@ -1,5 +1,6 @@
 """How is a page shown in the web engine, changed in place, and taken down again?"""
 
+import json
 import re
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Signal
@@ -12,11 +13,17 @@ from shiboken6 import delete, isValid
 from deskeditor.pages.patch import Patch
 from deskeditor.ui.preview import dom_patch, scheme, walls
 from deskeditor.ui.preview.page_server import Fetch, PageServer
+from deskeditor.ui.preview.remote_images import PLACEHOLDER
 
 _THEMES = {False: "light", True: "dark"}
 _GROUNDS = {False: "#FFFFFF", True: "#141618"}  # what is seen before a page is there
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _HTML = re.compile("<html\\b")
+_DRESS = """(function (style) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+})"""
 _SET_THEME = """(function (theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else document.documentElement.removeAttribute("data-theme");
@@ -44,6 +51,7 @@ class LivePage(QObject):
         self._page = walls.GuardedPage(self._profile, self.view)
         self.view.setPage(self._page)
         self._theme = ""
+        self._style = PLACEHOLDER
         self._scrolled = QPointF()
         self._connect()
 
@@ -69,6 +77,11 @@ class LivePage(QObject):
     def apply(self, patch: Patch) -> None:
         """Change the page on show in place."""
         self._page.runJavaScript(dom_patch.script(patch), _WORLD, self._applied)
+
+    def dress(self, style: str) -> None:
+        """Show the page with a style sheet of ours beside its own, from now on."""
+        self._style = style
+        self._dress()
 
     def run(self, script: str) -> None:
         """Run a script of ours in our own world, where no page sees it."""
@@ -103,7 +116,12 @@ class LivePage(QObject):
             delete(self._profile)
         self.deleteLater()
 
+    def _dress(self) -> None:
+        self.run(f"{_DRESS}({json.dumps(self._style)})")
+
     def _load_finished(self, ok: bool) -> None:
+        if ok:
+            self._dress()
         if ok and not self._scrolled.isNull():
             self.run(f"window.scrollTo({self._scrolled.x()}, {self._scrolled.y()})")
         self.loaded.emit(ok)

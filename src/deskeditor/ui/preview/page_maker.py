@@ -22,6 +22,7 @@ class Made:
     story: str
     page: "Page"
     patch: "Patch | None"
+    remote: tuple[str, ...] = ()  # the pictures that the page asks its site's server for
 
 
 class PageMaker:
@@ -32,10 +33,11 @@ class PageMaker:
 
     def make(self, story: Story, around: "Surroundings", shown: "Page | None") -> Made:
         """The page, and its difference from `shown`; raises a `DeskError` where the theme is missing."""
-        from deskeditor.pages import patch
+        from deskeditor.pages import patch, remote
 
         made = self.page(story, around)
-        return Made(story.id, made, patch.difference(shown, made) if shown is not None else None)
+        difference = patch.difference(shown, made) if shown is not None else None
+        return Made(story.id, made, difference, remote.pictures(made))
 
     def page(self, story: Story, around: "Surroundings") -> "Page":
         """The page alone; blocks that were rendered for the one on show are not rendered again."""

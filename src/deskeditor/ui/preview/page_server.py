@@ -7,17 +7,10 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 from shiboken6 import isValid
 
 from deskeditor.ui.preview import scheme
+from deskeditor.ui.preview.picture_type import picture_type
 
 Reply = Callable[[bytes], None]  # empty bytes: there is no such picture
 Fetch = Callable[[str, Reply], None]  # a reference, and whom to tell
-
-_TYPES = {
-    b"\x89PNG": b"image/png",
-    b"\xff\xd8\xff": b"image/jpeg",
-    b"GIF8": b"image/gif",
-    b"RIFF": b"image/webp",
-}
-_AVIF = b"ftypavif"
 
 
 class PageServer(QWebEngineUrlSchemeHandler):
@@ -38,7 +31,7 @@ class PageServer(QWebEngineUrlSchemeHandler):
         if job.requestMethod() != b"GET":
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         elif wanted:
-            self._fetch(wanted, lambda data: _answer(job, data, _picture_type(data)))
+            self._fetch(wanted, lambda data: _answer(job, data, picture_type(data)))
         else:
             _answer(job, self._page, b"text/html; charset=utf-8")
 
@@ -59,9 +52,3 @@ def _answer(job: QWebEngineUrlRequestJob, data: bytes, kind: bytes) -> None:
     body.setData(data)
     body.open(QIODevice.OpenModeFlag.ReadOnly)
     job.reply(kind, body)
-
-
-def _picture_type(data: bytes) -> bytes:
-    if data[4:12] == _AVIF:
-        return b"image/avif"
-    return next((kind for start, kind in _TYPES.items() if data.startswith(start)), b"")

@@ -11,9 +11,11 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.devices import Device
 from deskeditor.ui.preview.page_maker import Made
-from deskeditor.ui.preview.pictures import Pictures
-from deskeditor.ui.preview.preview_menu import PreviewMenu
+from deskeditor.ui.preview.pictures import Pictures, Reply
+from deskeditor.ui.preview.preview_menu import LookedAt, PreviewMenu
 from deskeditor.ui.preview.preview_view import PreviewPane, State
+from deskeditor.ui.preview.remote_images import FOLDER as REMOTE
+from deskeditor.ui.preview.remote_images import RemoteImages
 from deskeditor.ui.preview.rendering import Rendering
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ class PreviewPresenter(QObject):
         self._loading: Made | None = None
         self._rendering = Rendering(desk, self)
         self.pictures = Pictures(desk.lane.folder, self)
-        self._menu = PreviewMenu(pane.menu, desk, self._rendering, self._has_selection, self)
+        self._remote = RemoteImages(self)
+        looked_at = LookedAt(self._has_selection, lambda: len(self._remote.waiting))
+        self._menu = PreviewMenu(pane.menu, desk, self._rendering, looked_at, self)
         self._connect()
         self._offer_devices()
         self._show_appearance()
@@ -103,6 +107,9 @@ class PreviewPresenter(QObject):
         self._rendering.is_slow.connect(lambda: self._pane.show_state(State.UPDATING))
         self._menu.pause_requested.connect(self.pause)
         self._menu.copy_requested.connect(self._copy)
+        self._menu.images_requested.connect(self._remote.load)
+        self._remote.changed.connect(self._show_remote)
+        self._remote.finished.connect(lambda why: self._desk.messages.toast(why) if why else None)
         self._desk.commands.on("view.refresh", self.refresh)
         theme.current().changed.connect(self._show_appearance)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_appearance)
@@ -145,7 +152,7 @@ class PreviewPresenter(QObject):
         scheme.prepare()
         from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
 
-        live = self._live = LivePage(self.pictures.fetch, self._pane.stage.ground)
+        live = self._live = LivePage(self._fetch, self._pane.stage.ground)
         live.loaded.connect(self._loaded)
         live.lost_track.connect(self._rendering.begin_again)
         live.crashed.connect(self._crashed)
@@ -162,13 +169,26 @@ class PreviewPresenter(QObject):
         if self._live is None:
             return
         self.pictures.expect(made.page.files)
+        self._remote.expect(made.story, made.remote)
         if made.patch is None:
             self._loading = made
+            self._live.dress(self._remote.style(made.story))
             self._live.load(made.story, made.page.html, keep_scroll=made.story == self._rendering.shown_story)
             return
         if made.patch:
             self._live.apply(made.patch)
         self._stands(made)
+
+    def _fetch(self, reference: str, reply: Reply) -> None:
+        if reference.startswith(REMOTE):
+            reply(self._remote.content(reference))
+        else:
+            self.pictures.fetch(reference, reply)
+
+    def _show_remote(self) -> None:
+        """An image has come that was asked for."""
+        if self._live is not None:
+            self._live.dress(self._remote.style(self._rendering.shown_story))
 
     def _loaded(self, ok: bool) -> None:
         made, self._loading = self._loading, None

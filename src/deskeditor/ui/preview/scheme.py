@@ -58,7 +58,12 @@ def address(story: str) -> QUrl:
     return QUrl(f"{NAME}://{_HOST}/{story}/{_PAGE}")
 
 
+def beside(story: str, reference: str) -> str:
+    """The whole address of what stands beside a story's page; the reference has no characters to escape."""
+    return address(story).resolved(QUrl(reference)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+
+
 def reference(url: QUrl) -> str:
-    """What an address asks for: `""` for the page itself, `images/…` for a picture beside it."""
+    """What an address asks for: `""` for the page itself, else what stands beside it, such as `images/…`."""
     path = url.path().lstrip("/").partition("/")[2]
     return "" if path == _PAGE else path
