@@ -47,6 +47,11 @@ PICTURES: dict[str, tuple[str, tuple[int, int], str, tuple[str, ...]]] = {
     "palette-dark": (SAMPLES, WIDE, "dark", ("story.open", "type:>ex")),
     "export-light": (SAMPLES, WIDE, "light", ("file.export",)),
     "export-dark": (SAMPLES, WIDE, "dark", ("file.export",)),
+    **{
+        f"settings-{look}-{page.lower()}": (SAMPLES, WIDE, look, ("file.settings", f"page:{page}"))
+        for look in ("light", "dark")
+        for page in ("Sites", "Authors", "Editor", "Appearance")
+    },
     "shortcuts": (SAMPLES, WIDE, "light", ("help.shortcuts",)),
     "notices": (SAMPLES, WIDE, "light", ("notices",)),
     "no-story": (SAMPLES, WIDE, "light", ("no story",)),
@@ -125,6 +130,8 @@ def _do(opening: Opening, step: str) -> None:
     elif step == "notices":
         presenter.desk.messages.toast("Exported tram-line-vote.html", "Show", print)
         presenter.desk.messages.info_bar("editor", "These are samples.", (("Keep", print), ("Remove", print)))
+    elif step.startswith("page:"):
+        window.findChild(QWidget, "settingsDialog").show_page(step.partition(":")[2])
     elif step.startswith("type:"):
         window.findChild(QWidget, "commandPalette").edit.setText(step.partition(":")[2])
     else:

@@ -103,7 +103,7 @@ def _json_ld(subject: Subject) -> str:
 
 def _article(subject: Subject) -> dict[str, object]:
     """The story as schema.org's NewsArticle; what is not known is left out."""
-    details, site = subject.details, subject.around.site
+    details = subject.details
     article: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -118,11 +118,23 @@ def _article(subject: Subject) -> dict[str, object]:
         "datePublished": moments.stamp(details.published_at) if details.published_at else "",
         "dateModified": moments.stamp(details.updated_at) if details.updated_at else "",
         "author": [_person(subject, name) for name in details.byline if name.strip()],
-        "publisher": _without_gaps(
-            {"@type": "Organization", "name": site.name, "url": addresses.web(site.address)}
-        ),
+        "publisher": _publisher(subject),
     }
     return _without_gaps(article)
+
+
+def _publisher(subject: Subject) -> dict[str, object]:
+    site = subject.around.site
+    place = addresses.web(site.address).rstrip("/")
+    logo = images.shared(subject.around.assets, addresses.reference(site.logo))["src"]
+    return _without_gaps(
+        {
+            "@type": "Organization",
+            "name": site.name,
+            "url": addresses.web(site.address),
+            "logo": f"{place}/{logo}" if place and logo else "",
+        }
+    )
 
 
 def _person(subject: Subject, name: str) -> dict[str, object]:

@@ -12,8 +12,11 @@ from deskeditor.pages.surroundings import Neighbour
 
 def values(subject: Subject) -> dict[str, object] | None:
     """The links to both; None where there is neither, or the site wants none."""
-    around = subject.around.neighbours
-    links: dict[str, object] = {"previous": _link(subject, around.previous), "next": _link(subject, around.next)}
+    found = subject.around.neighbours
+    links: dict[str, object] = {
+        "previous": _link(subject, found.previous),
+        "next": _link(subject, found.next),
+    }
     return links if any(links.values()) and subject.shows(Part.NEIGHBOURS) else None
 
 

@@ -6,7 +6,7 @@ from deskeditor.domain.asset import Asset
 from deskeditor.domain.card import Card, CardField, Layout, StoryTarget, TargetValues, WebTarget
 from deskeditor.domain.site import Comments, Newsletter, ShareTarget, Site
 from deskeditor.domain.story import Correction, Details, LeadImage, Story
-from deskeditor.pages.surroundings import Surroundings
+from deskeditor.pages.surroundings import Neighbour, Neighbours, Surroundings
 
 _MOMENT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 _PICTURE = Asset(hash="specimen".ljust(64, "0"), suffix=".jpg", width=1600, height=900)
@@ -96,11 +96,21 @@ def around() -> Surroundings:
     site = Site(
         name="The Harrow Bay Courier",
         address="https://harrowbay.example",
+        logo=_PICTURE.reference,
+        feed="https://harrowbay.example/feed.xml",
         share_targets=(ShareTarget(label="Harbour", address="https://harbour.example/?u={url}"),),
         newsletter=Newsletter(action="https://harrowbay.example/newsletter"),
         comments=Comments(marker="comments go here"),
     )
-    return Surroundings(site=site, targets=_targets(), assets={_PICTURE.reference: _PICTURE})
+    return Surroundings(
+        site=site,
+        targets=_targets(),
+        assets={_PICTURE.reference: _PICTURE},
+        neighbours=Neighbours(
+            previous=Neighbour(headline="Before", slug="before"),
+            next=Neighbour(headline="After", slug="after"),
+        ),
+    )
 
 
 def _targets() -> dict[str, TargetValues]:

@@ -1,5 +1,6 @@
 """Each of a site's settings on the page: what it changes, and that nobody but those it names is asked."""
 
+import json
 import random
 import re
 from dataclasses import replace
@@ -181,6 +182,9 @@ def test_a_logo_stands_in_the_bar_and_says_the_site_s_name(story, around, name):
     assert re.search(r'width="\d+" height="\d+"', bar)
     assert LOGO.reference in page.images
     tree(page)
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', page.html)[1]
+    publisher = json.loads(data)["publisher"]
+    assert publisher["logo"].startswith("https://courier.example/images/")
 
 
 def test_a_logo_that_is_no_picture_of_the_library_is_left_out(story, around):
@@ -207,6 +211,24 @@ def test_neighbours_can_be_off_and_one_of_them_can_be_missing(story, around):
     assert "neighbours" not in render(story, off).parts
     first = replace(around, neighbours=replace(NEIGHBOURS, previous=None))
     assert 'rel="prev"' not in render(story, first).html
+
+
+# --- a theme of somebody else's
+
+
+def test_somebody_else_s_theme_prints_every_part_and_writes_no_script(story, around, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "theme.toml").write_text('name = "Mine"\n', encoding="utf-8")
+    around = replace(
+        with_site(around, comments=SCRIPT, corrections=CorrectionsPlace.TOP, logo=LOGO.reference),
+        theme=tmp_path / "mine",
+        assets={**around.assets, LOGO.reference: LOGO},
+        neighbours=NEIGHBOURS,
+    )
+    page = render(story, around)
+    assert {"corrections", "neighbours", "comments"} <= set(page.parts)
+    assert f'<script src="{SCRIPT.script.replace("&", "&amp;")}" defer></script>' in page.parts["comments"]
+    tree(page)
 
 
 # --- all of them together
