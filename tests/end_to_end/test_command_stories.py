@@ -116,7 +116,10 @@ def test_set_refuses_and_changes_nothing(stocked):
     assert "is no status; use one of draft," in stocked.refused("set", "terns", "headline=X", "status=limbo")
     assert "has no field “colour”" in stocked.refused("set", "terns", "colour=blue")
     assert "has the slug “sea-wall” already" in stocked.refused("set", "terns", "slug=sea-wall")
+    said = stocked.refused("set", "terns", "site=tide")
+    assert said == "There is no site “tide” in this library; use one of default."
     assert stocked.json("show", "terns") == before
+    assert stocked.json("set", "terns", "site=default")["site"] == "default"
 
 
 def test_a_story_that_is_not_there(stocked):
