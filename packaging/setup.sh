@@ -99,6 +99,32 @@ ensure_libraries() {
   [ -z "$missing" ] || stop "These libraries are still missing: $(echo $missing)"
 }
 
+# What pages are held against: other people's checkers, from npm, beside the environment. Where there is no npm
+# or no Java, $LEFT_OUT says what is not checked.
+PAGE_CHECKS=$PYTHON_ENV-page-checks
+
+page_checks_mark() { sha256sum < "$ROOT/packaging/page-checks/package-lock.json"; }
+has_page_checks() { [ "$(cat "$PAGE_CHECKS/.installed" 2>/dev/null)" = "$(page_checks_mark)" ]; }
+
+install_page_checks() {
+  local from=$ROOT/packaging/page-checks
+  say "Installing the page checkers into $PAGE_CHECKS: about 35 MB."
+  mkdir -p "$PAGE_CHECKS" && rm -f "$PAGE_CHECKS/.installed" \
+    && cp "$from/package.json" "$from/package-lock.json" "$from/.npmrc" "$PAGE_CHECKS" \
+    && (cd "$PAGE_CHECKS" && npm ci --silent >/dev/null) && page_checks_mark > "$PAGE_CHECKS/.installed"
+}
+
+prepare_page_checks() {
+  LEFT_OUT=""
+  if ! has_page_checks && ! has npm; then
+    LEFT_OUT="there is no npm here, so neither the Nu HTML checker nor axe looked at the pages (Debian: apt-get install npm default-jre-headless)"
+  elif ! has_page_checks && ! install_page_checks; then
+    LEFT_OUT="npm could not install the Nu HTML checker and axe, so neither looked at the pages"
+  elif ! has java; then
+    LEFT_OUT="there is no Java here, so the Nu HTML checker did not look at the pages (Debian: apt-get install default-jre-headless)"
+  fi
+}
+
 prepare() {
   ensure_python
   ensure_environment "$ROOT/packaging/lock/$1"
