@@ -43,8 +43,9 @@ def _add_site(library: "Library") -> Changes:
 
 
 def _site(said: Mapping[str, Any]) -> Site:
+    words: dict[str, Any] = {name: value for name, value in said.items() if isinstance(value, str)}
     return Site(
-        **{name: value for name, value in said.items() if isinstance(value, str)},
+        **words,
         share_targets=tuple(ShareTarget(**target) for target in said["share_targets"]),
         newsletter=Newsletter(**said["newsletter"]),
         comments=Comments(**said["comments"]),
