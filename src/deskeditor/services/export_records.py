@@ -12,6 +12,7 @@ from deskeditor.services import saving
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library, Work
+    from deskeditor.storage.standing_shelf import Standing
 
 _READABLE = "markdown"  # what can be imported again
 
@@ -28,17 +29,21 @@ class Sent:
     hash: str
 
 
-def write(library: "Library", sent: Sequence[Sent]) -> None:
+def write(library: "Library", sent: "Sequence[Sent]", standing: "Sequence[Standing]") -> None:
     """Write exports down: when, where to, and the state that went out, which stays as a revision.
 
-    Nothing is written down in a library that can only be read: its stories can be exported all the same.
+    `standing` are the files as they stand now, so that the next export may leave them alone. Nothing is
+    written down in a library that can only be read: its stories can be exported all the same.
     """
-    if not sent or library.is_read_only:
+    if library.is_read_only or not (sent or standing):
         return
     with library.write() as work:
+        ids = {one.story.id for one in sent} | {one.story for one in standing}
+        there = work.stories.heads(ids)  # a story may have been removed meanwhile
         for one in sent:
-            if work.stories.get(one.story.id) is not None:  # it may have been removed meanwhile
+            if one.story.id in there:
                 _write(work, one)
+        work.standing.put([one for one in standing if one.story in there])
         work.commit()
 
 

@@ -168,10 +168,13 @@ def _move(library: "Library", ids: Iterable[str], at: datetime | None, origin: s
 def _present(reading: "Reading", story_id: str) -> Story:
     found = reading.stories.get(story_id)
     if found is None:
-        raise StoryNotFound(
-            f"The story “{story_id}” is not in the library; it may have been removed elsewhere."
-        )
+        raise gone(story_id)
     return found
+
+
+def gone(story_id: str) -> StoryNotFound:
+    """The error that says that a story was there once."""
+    return StoryNotFound(f"The story “{story_id}” is not in the library; it may have been removed elsewhere.")
 
 
 def _name(story: Story) -> str:

@@ -1,6 +1,6 @@
 """How are cards read from and written to the database?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
@@ -18,6 +18,11 @@ class CardShelf:
     def rows(self, story_id: str) -> Sequence[RowMapping]:
         """The rows of the cards under a story, in their order."""
         query = select(cards).where(cards.c.story == story_id).order_by(cards.c.position)
+        return self._connection.execute(query).mappings().all()
+
+    def rows_of(self, stories: Collection[str]) -> Sequence[RowMapping]:
+        """The rows of the cards under several stories, story by story, in their order."""
+        query = select(cards).where(cards.c.story.in_(stories)).order_by(cards.c.story, cards.c.position)
         return self._connection.execute(query).mappings().all()
 
     def put(self, story_id: str, wanted: Sequence[Card]) -> None:

@@ -14,18 +14,32 @@ _SUFFIX = ".tmp"
 _ABANDONED = 600.0  # seconds after which a temporary file belongs to nobody
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, wholly or not at all; its folder must exist. Raises `CannotWrite`."""
+def write_atomically(path: Path, content: bytes, *, folder_waits: bool = False) -> None:
+    """Put `content` at `path`, wholly or not at all; its folder must exist. Raises `CannotWrite`.
+
+    With `folder_waits` the caller calls `sync_folder` once for many files, before it counts on any of them.
+    """
     temporary = temporary_beside(path)
     try:
         _write_through(temporary, content)
         os.replace(temporary, path)  # noqa: PTH105  # one call that tests can make fail
-        sync_folder(path.parent)
+        if not folder_waits:
+            sync_folder(path.parent)
     except OSError as error:
         raise CannotWrite(why(path, error)) from error
     finally:
         with contextlib.suppress(OSError):  # after os.replace it is gone; else nothing more can be done
             temporary.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, unless they are there; raises `CannotWrite`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWrite(f"“{folder}” is a file, not a folder; choose another folder.") from error
+    except OSError as error:
+        raise CannotWrite(why(folder, error)) from error
 
 
 def temporary_beside(path: Path) -> Path:

@@ -20,6 +20,7 @@ from deskeditor.storage.lock import WriterLock
 from deskeditor.storage.record_shelf import RecordShelf
 from deskeditor.storage.revision_shelf import RevisionShelf
 from deskeditor.storage.site_shelf import SiteShelf
+from deskeditor.storage.standing_shelf import StandingShelf
 from deskeditor.storage.story_shelf import StoryShelf
 
 _log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class Reading:
         self.sites = SiteShelf(connection)
         self.assets = AssetShelf(connection)
         self.records = RecordShelf(connection)
+        self.standing = StandingShelf(connection)
 
 
 class Work(Reading):

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
 
@@ -14,6 +15,17 @@ from deskeditor.storage.card_shelf import CardShelf
 from deskeditor.storage.tables import stories, story_tags
 
 _LAST = "\U0010ffff"  # sorts after every character of a slug or an id
+
+
+class Head(NamedTuple):
+    """As much of a story as tells whether it has changed; its times as they are stored."""
+
+    id: str
+    site: str
+    slug: str
+    seq: int
+    changed_at: int
+    exported_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,19 @@ class StoryShelf:
         """The story of that id with its cards, or None."""
         row = self._connection.execute(select(stories).where(stories.c.id == story_id)).mappings().first()
         return None if row is None else mapping.story(row, self._cards.rows(story_id))
+
+    def several(self, ids: Collection[str]) -> dict[str, Story]:
+        """Those of the stories that exist with their cards, by id."""
+        cards = groupby(self._cards.rows_of(ids), key=lambda row: str(row["story"]))
+        by_story = {story: list(rows) for story, rows in cards}
+        found = self._connection.execute(select(stories).where(stories.c.id.in_(ids))).mappings()
+        return {row["id"]: mapping.story(row, by_story.get(row["id"], ())) for row in found}
+
+    def heads(self, ids: Collection[str]) -> dict[str, Head]:
+        """Of those of the stories that exist, what tells whether they have changed, by id."""
+        columns = (stories.c[name] for name in Head._fields)
+        found = self._connection.execute(select(*columns).where(stories.c.id.in_(ids)))
+        return {row.id: Head(*row) for row in found}
 
     def ids(self, reference: str, limit: int) -> tuple[str, ...]:
         """The ids of stories with that slug, else of those whose id starts so; `limit` at most."""

@@ -204,6 +204,18 @@ exports = Table(
     Index(None, "story", "at"),
 )
 
+standing = Table(  # the files of a story in one folder, as they were when an export last saw to them
+    "standing",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("folder", Text, primary_key=True),
+    Column("format", Text, primary_key=True),
+    _text("made_from"),  # a hash of all that went into them
+    _json("wants", "{}"),  # what its story names elsewhere in the library
+    _json("files", "[]"),  # their paths, sizes and times of change in nanoseconds
+    sqlite_with_rowid=False,
+)
+
 settings = Table(
     "settings",
     metadata,

@@ -9,6 +9,7 @@ from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Story
 from deskeditor.errors import MissingLibrary, NotALibrary
 from deskeditor.services import libraries, stories
+from deskeditor.storage import versions
 
 
 def test_a_library_is_made_where_nothing_or_an_empty_folder_stands(tmp_path):
@@ -53,7 +54,7 @@ def test_info_counts(library):
     stories.trash(library, [first.id])
     info = libraries.info(library)
     assert (info.stories, info.trashed, info.words, info.cards) == (2, 1, 4, 1)
-    assert (info.assets, info.revisions, info.schema, info.path) == (0, 2, "0002", library.folder)
+    assert (info.assets, info.revisions, info.schema, info.path) == (0, 2, versions.CURRENT, library.folder)
     assert info.size_bytes > 10_000
 
 

@@ -1,0 +1,90 @@
+"""How do the files of an export get onto the disk, many at once and each of them wholly or not at all?"""
+
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from deskeditor.errors import CannotWrite
+from deskeditor.storage import files
+
+_AT_ONCE = 8  # files that the disk is asked to keep: it does so for several in the time of one
+
+
+class Put(NamedTuple):
+    """A file that stands in the folder: its name there, what tells that it is untouched, and if it is new."""
+
+    name: str
+    size: int
+    changed: int  # nanoseconds
+    is_new: bool
+
+
+@dataclass(slots=True)
+class ExportFiles:
+    """The folder of one export; with `force` files are written that would not change, too."""
+
+    folder: Path
+    force: bool
+    _owners: dict[Path, str] = field(default_factory=dict)  # the story that a file is of
+    _inside: set[Path] = field(default_factory=set)  # folders that do not lead elsewhere
+    _unsynced: set[Path] = field(default_factory=set)
+    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_AT_ONCE, "export-file"))
+
+    def own(self, path: Path, story_id: str) -> Path:
+        """The path, if no other story of this export has it and it lies in the folder; else raises."""
+        if self._owners.setdefault(path, story_id) != story_id:
+            raise CannotWrite(
+                f"Another story of this export goes to “{path}”; change the slug of one of them."
+            )
+        self._require_inside(path)
+        return path
+
+    def begin(self, path: Path, content: bytes) -> Future[Put]:
+        """Begin to write a file, unless just that stands there; its folder is made if there is none.
+
+        Raises `CannotWrite`, and so may the future.
+        """
+        self._require_inside(path)
+        if path.parent != self.folder:
+            files.make_folder(path.parent)
+        self._unsynced.add(path.parent)
+        return self._threads.submit(self._put, path, content)
+
+    def sync(self) -> None:
+        """Make sure of all that was written; raises `CannotWrite`."""
+        while self._unsynced:
+            folder = self._unsynced.pop()
+            try:
+                files.sync_folder(folder)
+            except OSError as error:
+                raise CannotWrite(files.why(folder, error)) from error
+
+    def close(self) -> None:
+        """End the writing; what was begun is finished."""
+        self._threads.shutdown()
+
+    def _require_inside(self, path: Path) -> None:
+        if path.parent in self._inside:
+            return
+        if not path.parent.resolve().is_relative_to(self.folder.resolve()):
+            raise CannotWrite(f"“{path}” leads out of the export's folder; choose another folder.")
+        self._inside.add(path.parent)
+
+    def _put(self, path: Path, content: bytes) -> Put:
+        is_new = self.force or not _stands(path, content)
+        if is_new:
+            files.write_atomically(path, content, folder_waits=True)
+        try:
+            seen = os.lstat(path)
+        except OSError as error:
+            raise CannotWrite(files.why(path, error)) from error
+        return Put(path.relative_to(self.folder).as_posix(), seen.st_size, seen.st_mtime_ns, is_new)
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False  # writing will say what is the matter

@@ -1,0 +1,174 @@
+"""What has an export to do for each of its stories: nothing, because its files stand, or make them?"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskeditor.domain.story import Story
+from deskeditor.pages.surroundings import Neighbours, Surroundings
+from deskeditor.services import surroundings
+from deskeditor.services.made_from import MadeFrom
+from deskeditor.services.surroundings import Wants
+
+if TYPE_CHECKING:
+    from deskeditor.services.export_files import Put
+    from deskeditor.storage.library import Library, Reading
+    from deskeditor.storage.standing_shelf import Standing, StandingFile
+    from deskeditor.storage.story_shelf import Head
+
+_TOGETHER = 200  # stories that are read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A story whose files are in the folder as they would be written, by format."""
+
+    id: str
+    slug: str
+    files: tuple[str, ...]  # their names in the folder
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """A story whose files must be made: as it was read `at` that time, with all that goes into them."""
+
+    story: Story
+    around: Surroundings
+    wants: Wants
+    made_from: str
+    at: datetime
+
+    @property
+    def id(self) -> str:
+        """The story's id."""
+        return self.story.id
+
+    @property
+    def slug(self) -> str:
+        """The story's slug."""
+        return self.story.details.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A story that is not in the library; for want of a slug it goes by its id."""
+
+    id: str
+
+    @property
+    def slug(self) -> str:
+        """The id."""
+        return self.id
+
+
+Job = Stands | Make | Gone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jobs:
+    """Reads the stories of one export, many at once, and finds out what is to be done for each."""
+
+    library: "Library"
+    folder: Path
+    formats: tuple[str, ...]
+    force: bool
+    neighbours: Mapping[str, Neighbours]
+    made_from: MadeFrom
+
+    def of(self, stories: Sequence[str]) -> Iterator[Job]:
+        """The job of each story, in order; the library is read as they are asked for."""
+        for start in range(0, len(stories), _TOGETHER):
+            some = stories[start : start + _TOGETHER]
+            found = self._found(some)
+            yield from (found.get(story) or Gone(story) for story in some)
+
+    def _found(self, ids: Sequence[str]) -> dict[str, Job]:
+        at = datetime.now(UTC)
+        with self.library.read() as reading:
+            heads = reading.stories.heads(ids)
+            stand = {} if self.force else self._standing(reading, heads)
+            make = self._to_make(reading, {one: heads[one] for one in heads if one not in stand}, at)
+        return {**stand, **make}
+
+    def _standing(self, reading: "Reading", heads: "Mapping[str, Head]") -> dict[str, Job]:
+        folder = _known_as(self.folder)
+        known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
+        exported = [one for one in heads.values() if not _changed(one) and all(one.id in of for of in known)]
+        wants = {one.id: Wants(**_tuples(known[0][one.id])) for one in exported}
+        around = self._around(reading, exported, wants)
+        return {
+            one.id: Stands(one.id, one.slug, _names([of[one.id] for of in known]))
+            for one in exported
+            if self._stands([of[one.id] for of in known], self.made_from.of(one, around[one.id]))
+        }
+
+    def _to_make(self, reading: "Reading", heads: "Mapping[str, Head]", at: datetime) -> dict[str, Job]:
+        stories = reading.stories.several(list(heads))
+        wants = {one: surroundings.wanted(story) for one, story in stories.items()}
+        around = self._around(reading, list(heads.values()), wants)
+        return {
+            one: Make(story, around[one], wants[one], self.made_from.of(heads[one], around[one]), at)
+            for one, story in stories.items()
+        }
+
+    def _around(
+        self, reading: "Reading", heads: "Sequence[Head]", wants: Mapping[str, Wants]
+    ) -> dict[str, Surroundings]:
+        sites = {one.site for one in heads}
+        found = surroundings.gathered(self.library.folder, reading, sites, list(wants.values()))
+        return {
+            one.id: replace(
+                found.around(one.site, wants[one.id]), neighbours=self.neighbours.get(one.id, Neighbours())
+            )
+            for one in heads
+        }
+
+    def _stands(self, found: "Sequence[Standing]", made_from: str) -> bool:
+        return all(
+            one.made_from == made_from and all(_is_untouched(self.folder, file) for file in one.files)
+            for one in found
+        )
+
+
+def named(job: Make, folder: Path, format_: str, files: "Sequence[Put]") -> "Standing":
+    """A story's files in one format as they stand now, for the next export to know them."""
+    from deskeditor.storage.standing_shelf import Standing, StandingFile
+
+    return Standing(
+        story=job.id,
+        folder=_known_as(folder),
+        format=format_,
+        made_from=job.made_from,
+        wants=asdict(job.wants),
+        files=tuple(StandingFile(one.name, one.size, one.changed) for one in files),
+    )
+
+
+def _known_as(folder: Path) -> str:
+    return str(folder.absolute())
+
+
+def _is_untouched(folder: Path, file: "StandingFile") -> bool:
+    """Whether a file in the folder is the one that was written there."""
+    try:
+        seen = os.lstat(f"{folder}/{file.name}")
+    except OSError:
+        return False
+    return (seen.st_size, seen.st_mtime_ns) == (file.size, file.changed)
+
+
+def _tuples(standing: "Standing") -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(values) for name, values in standing.wants.items()}
+
+
+def _names(found: "Sequence[Standing]") -> tuple[str, ...]:
+    """The files' names: each format's own first, then its pictures, none twice."""
+    return tuple(dict.fromkeys(file.name for one in found for file in one.files))
+
+
+def _changed(head: "Head") -> bool:
+    """Whether the library does not count it as exported."""
+    return head.exported_at is None or head.changed_at > head.exported_at

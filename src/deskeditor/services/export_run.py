@@ -1,0 +1,109 @@
+"""One export from its first story to its last: what is done at the same time, and when is it written down?
+
+Of many stories some are made and written ahead of the one that is told of, so that neither the processor nor
+the disk waits for the other; of a few each is finished before the next is begun.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from deskeditor.pages.surroundings import Neighbours
+from deskeditor.services import export_records
+from deskeditor.services.export_files import ExportFiles
+from deskeditor.services.export_jobs import Jobs, Make, named
+from deskeditor.services.export_records import Sent
+from deskeditor.services.export_steps import Content, Step, Steps
+from deskeditor.services.exporting import Exported, ExportRequest, Failed
+from deskeditor.services.made_from import MadeFrom
+from deskeditor.services.page_makers import MANY, Makers
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+    from deskeditor.storage.standing_shelf import Standing
+
+_MADE_AHEAD, _WRITTEN_AHEAD = 64, 16  # stories
+_TOGETHER = 100  # stories written down at once: a crash in between forgets these, and no file
+
+
+class ExportRun:
+    """One export; `close` it, however it ends."""
+
+    def __init__(
+        self, library: "Library", request: ExportRequest, neighbours: Mapping[str, Neighbours]
+    ) -> None:
+        self._library, self._request = library, request
+        self._jobs = Jobs(
+            library=library,
+            folder=request.folder,
+            formats=request.formats,
+            force=request.force,
+            neighbours=neighbours,
+            made_from=MadeFrom(cards=request.cards),
+        )
+        self._files = ExportFiles(request.folder, request.force)
+        self._makers = Makers(len(request.stories))
+        self._steps = Steps(library.folder, request, self._makers, self._files)
+        self._writing: deque[Step] = deque()
+        self._sent: list[Sent] = []
+        self._standing: list[Standing] = []
+
+    def outcomes(self) -> Iterator[Exported | Failed]:
+        """What becomes of each story, in order."""
+        made_ahead, written_ahead = (
+            (_MADE_AHEAD, _WRITTEN_AHEAD) if len(self._request.stories) >= MANY else (0, 0)
+        )
+        begun = map(self._steps.begun, self._jobs.of(self._request.stories))
+        for step in _ahead(begun, made_ahead):
+            self._writing.append(self._steps.written(step))
+            if len(self._writing) > written_ahead:
+                yield self._finished()
+        while self._writing:
+            yield self._finished()
+
+    def close(self) -> None:
+        """Finish what is being written, and write it down."""
+        with ExitStack() as last:
+            last.callback(self._write_down)
+            last.callback(self._files.close)
+            last.callback(self._makers.close)
+            while self._writing:
+                self._finished()
+
+    def _finished(self) -> Exported | Failed:
+        """What has become of the story that has waited longest."""
+        step = self._writing.popleft()
+        outcome = self._steps.finished(step)
+        if isinstance(outcome, Exported) and isinstance(step.job, Make):
+            for content in step.contents:
+                self._remember(step.job, content)
+            if len(self._standing) >= _TOGETHER:
+                self._write_down()
+        return outcome
+
+    def _remember(self, job: Make, content: Content) -> None:
+        story, request, files = job.story, self._request, content.files
+        if any(file.is_new for file in files) or story.exported_at is None or story.changed_since_export:
+            paths = tuple(request.folder / file.name for file in files)
+            digest = hashlib.sha256(content.written.content).hexdigest()
+            self._sent.append(Sent(story, job.at, content.format, request.folder, paths, digest))
+        if not content.warnings:  # what is missing may be there the next time
+            self._standing.append(named(job, request.folder, content.format, files))
+
+    def _write_down(self) -> None:
+        sent, standing = self._sent, self._standing
+        self._sent, self._standing = [], []
+        self._files.sync()
+        export_records.write(self._library, sent, standing)
+
+
+def _ahead(steps: Iterable[Step], count: int) -> Iterator[Step]:
+    """The same steps, each of them `count` later than it was begun."""
+    begun: deque[Step] = deque()
+    for step in steps:
+        begun.append(step)
+        if len(begun) > count:
+            yield begun.popleft()
+    yield from begun

@@ -1,0 +1,123 @@
+"""Which steps take one story of an export into the folder?
+
+Its contents are begun to be made, then its files to be written, then both are finished. Between the steps
+other stories have their turn.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deskeditor.errors import DeskError
+from deskeditor.formats.writing.written import Written
+from deskeditor.services import renditions, stories
+from deskeditor.services.export_files import ExportFiles, Put
+from deskeditor.services.export_jobs import Job, Make, Stands
+from deskeditor.services.exporting import Exported, ExportRequest, Failed
+from deskeditor.services.page_makers import Made, Makers, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One file's content and the pictures beside it; `warnings` name those that are missing."""
+
+    format: str
+    written: Written
+    pictures: list[Put]
+    warnings: list[str]
+    put: Future[Put]
+
+    @property
+    def files(self) -> list[Put]:
+        """The file and its pictures, once they stand; raises `CannotWrite`."""
+        return [self.put.result(), *self.pictures]
+
+
+@dataclass(slots=True)
+class Step:
+    """How far a story has come."""
+
+    job: Job
+    made: tuple[Made, ...] = ()
+    contents: tuple[Content, ...] = ()
+    error: str = ""
+
+
+@dataclass(slots=True)
+class Steps:
+    """The steps of one export."""
+
+    library: Path
+    request: ExportRequest
+    makers: Makers
+    files: ExportFiles
+    _pictures: dict[str, Put] = field(default_factory=dict)  # those that stand by now, by reference
+
+    def begun(self, job: Job) -> Step:
+        """The first step: contents are being made."""
+        if not isinstance(job, Make):
+            return Step(job)
+        wishes = (Wish(job.story, job.around, one, self.request.cards) for one in self.request.formats)
+        return Step(job, tuple(map(self.makers.begin, wishes)))
+
+    def written(self, step: Step) -> Step:
+        """The second step: files are being written."""
+        try:
+            if isinstance(step.job, Make):
+                step.contents = tuple(self._contents(step.job, step.made))
+            elif isinstance(step.job, Stands):
+                for format_ in self.request.formats:
+                    self._own(step.job, format_)
+            else:
+                raise stories.gone(step.job.id)
+        except DeskError as error:
+            step.error = str(error)
+        return step
+
+    def finished(self, step: Step) -> Exported | Failed:
+        """The last step: the files stand, or it is known why they do not."""
+        try:
+            if not step.error:
+                return self._exported(step)
+        except DeskError as error:
+            step.error = str(error)
+        return Failed(id=step.job.id, slug=step.job.slug, error=step.error)
+
+    def _contents(self, job: Make, made: tuple[Made, ...]) -> Iterator[Content]:
+        for format_, make in zip(self.request.formats, made, strict=True):
+            path = self._own(job, format_)
+            written = make()
+            pictures, warnings = self._with_pictures(written)  # first: no page refers to what is not there
+            yield Content(format_, written, pictures, warnings, self.files.begin(path, written.content))
+
+    def _own(self, job: Job, format_: str) -> Path:
+        return self.files.own(self.request.path(job.slug, format_), job.id)
+
+    def _with_pictures(self, written: Written) -> tuple[list[Put], list[str]]:
+        """The pictures beside a file, and what is to be said of those that are missing."""
+        wanted = [one for one in written.images if one not in self._pictures]
+        begun: dict[str, Future[Put]] = {}
+        warnings: list[str] = []
+        for reference, content in renditions.contents(self.library, wanted):
+            if content is None:
+                warnings.append(f"The picture “{renditions.asset_of(reference)}” is not in the library.")
+            else:
+                begun[reference] = self.files.begin(self.request.folder / reference, content)
+        new = {reference: put.result() for reference, put in begun.items()}
+        known = {**self._pictures, **new}
+        for reference, put in new.items():
+            self._pictures[reference] = put._replace(is_new=False)  # for the stories after this one
+        return [known[one] for one in written.images if one in known], warnings
+
+    def _exported(self, step: Step) -> Exported:
+        job = step.job
+        put = [file for content in step.contents for file in content.files]
+        names = job.files if isinstance(job, Stands) else dict.fromkeys(file.name for file in put)
+        return Exported(
+            id=job.id,
+            slug=job.slug,
+            files=tuple(self.request.folder / name for name in names),
+            is_unchanged=not any(file.is_new for file in put),
+            warnings=tuple(dict.fromkeys(one for content in step.contents for one in content.warnings)),
+        )

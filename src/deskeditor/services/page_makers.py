@@ -1,0 +1,143 @@
+"""Who makes the content of exported files: this process, or several at once?
+
+What is made is the same. Other processes pay once there are many stories and more than one core; they know
+pages and Markdown, and nothing of the library or the window.
+"""
+
+import logging
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from deskeditor.domain.story import Story
+from deskeditor.errors import DeskError
+from deskeditor.formats.writing import html_fragment, html_page, markdown_file
+from deskeditor.formats.writing.written import Written
+from deskeditor.markup.document import Renderer
+from deskeditor.pages.surroundings import Surroundings
+from deskeditor.services import page_worker
+from deskeditor.services.exporting import FRAGMENT, MARKDOWN
+
+MANY = 150  # stories of an export from which on other processes are worth their start
+_FEW = 24  # contents that are made here all the same: most stories may be as they were
+_MOST = 8  # processes
+
+_log = logging.getLogger(__name__)
+
+Made = Callable[[], Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A file to make: a story with its surroundings in a format; `cards`: a fragment has them, too."""
+
+    story: Story
+    around: Surroundings
+    format: str
+    cards: bool = True
+
+
+def content(wish: Wish, renderer: Renderer) -> Written:
+    """The content of a file; raises a `DeskError` where there can be none."""
+    if wish.format == MARKDOWN:
+        return markdown_file.write(wish.story, wish.around)
+    if wish.format == FRAGMENT:
+        return html_fragment.write(wish.story, wish.around, renderer, cards=wish.cards)
+    return html_page.write(wish.story, wish.around, renderer)
+
+
+class Makers:
+    """Makes the contents of one export of so many stories."""
+
+    def __init__(self, stories: int) -> None:
+        self._renderer = Renderer()
+        self._apart: _Apart | None = None
+        self._processes = min(_cores(), _MOST) if stories >= MANY else 1
+        self._begun = 0
+
+    def begin(self, wish: Wish) -> Made:
+        """Begin to make a file's content; what comes back is called for it, and may raise a `DeskError`."""
+        self._begun += 1
+        if self._apart is None and self._processes > 1 and self._begun > _FEW:
+            self._apart = _Apart(self._processes)
+        if self._apart is not None:
+            return self._apart.begin(wish)
+        return partial(content, wish, self._renderer)
+
+    def close(self) -> None:
+        """Let go of what was begun and not asked for."""
+        if self._apart is not None:
+            self._apart.close()
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    known = getattr(os, "sched_getaffinity", None)  # Linux only
+    return len(known(0)) if known else os.cpu_count() or 1
+
+
+class _Apart:
+    """Makes contents in several processes at once."""
+
+    def __init__(self, count: int) -> None:
+        self._own = threading.local()
+        self._processes: list[_Process] = []
+        self._threads = ThreadPoolExecutor(count, "page-maker", initializer=self._begin_process)
+
+    def begin(self, wish: Wish) -> Made:
+        """See `Makers.begin`."""
+        return self._threads.submit(self._made, wish).result
+
+    def close(self) -> None:
+        """End the processes."""
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._processes:
+            process.close()
+
+    def _begin_process(self) -> None:
+        self._own.process = _Process()
+        self._processes.append(self._own.process)
+
+    def _made(self, wish: Wish) -> Written:
+        process: _Process = self._own.process
+        try:
+            return process.made(wish)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            _log.info("A process that makes pages is gone (%s): making one here.", error)
+            return content(wish, Renderer())
+
+
+class _Process:
+    """One other process, which is asked for one content after the other."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # our own module, by our own interpreter
+            [sys.executable, "-P", "-m", "deskeditor.services.page_worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def made(self, wish: Wish) -> Written:
+        """The content; raises `OSError` or `EOFError` where the process is gone."""
+        asking, answering = self._process.stdin, self._process.stdout
+        if asking is None or answering is None:
+            raise BrokenPipeError
+        asking.write(page_worker.written_down(wish))
+        asking.flush()
+        answer = pickle.load(answering)  # noqa: S301  # from our own process
+        if isinstance(answer, DeskError):
+            raise answer
+        return Written(*answer)
+
+    def close(self) -> None:
+        """End it."""
+        self._process.kill()
+        self._process.communicate()
