@@ -152,6 +152,9 @@ def test_a_script_s_address_that_is_wrong_leaves_the_page_without(page, site_is)
     QTest.keyClick(field.provider.box, Qt.Key.Key_Down)
     type_into(field.script, "javascript:alert(1)")
     site_is(lambda site: site.comments == Comments())
+    field.element.line.setFocus()
+    assert "is no web address" in note(field.script)
+    assert field.script.line.text() == "javascript:alert(1)"
 
 
 def test_a_theme_is_chosen_and_described(page, site_is):
