@@ -191,7 +191,9 @@ def test_an_emptied_slug_follows_the_headline_again(form, desk):
 def test_the_slug_follows_while_the_headline_is_typed(form, desk, qtbot):
     desk.open_story.set_headline("Trams again")
     qtbot.waitUntil(lambda: form.slug.line.text() == "trams-again")
-    assert form.search_social.search_title.line.placeholderText() == "Trams again — from the headline"
+    assert form.search_social.search_title.line.placeholderText() == (
+        "Trams again – The Courier — from the headline"
+    )
 
 
 def test_a_language_is_named_and_a_wrong_one_told(form, desk):
@@ -221,7 +223,7 @@ def test_search_fields_count_and_show_the_result(form, desk, view):
     assert details(desk).description == "x" * 156
     assert form.search_social.search_title.counter.text() == "13/60"
     assert form.search_social.description.counter.is_over
-    assert form.search_social.snippet.title.text == "Council votes"
+    assert form.search_social.snippet.title.text() == "Council votes"
     assert len(form.search_social.snippet.description.text()) == 155
 
 

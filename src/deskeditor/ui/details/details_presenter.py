@@ -14,11 +14,14 @@ from deskeditor.domain.story import Details, LeadImage, Status, Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details import fallbacks, slugs
 from deskeditor.ui.details.details_view import LEAD_IMAGE, SOCIAL_IMAGE, DetailsView, Known, Shown
+from deskeditor.ui.details.fallbacks import Fallback
 from deskeditor.ui.details.pictures import StoryPictures
 from deskeditor.ui.widgets.drop_zone import SUFFIXES
 from deskeditor.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from deskeditor.storage.library import Library
 
 TEXT_WAIT_MS = 100  # what follows from the text is shown this long after the last key
@@ -58,6 +61,7 @@ class DetailsPresenter(QObject):
         view.picture_choice_requested.connect(self._choose_picture)
         view.picture_file_dropped.connect(self._take_file)
         view.picture_dropped.connect(self._take_data)
+        view.built.connect(self._show_derived)
         view.built.connect(self._show_pictures)
         view.fold_toggled.connect(lambda is_open: _remember_fold(is_open=is_open))
 
@@ -120,8 +124,18 @@ class DetailsPresenter(QObject):
         language = f"{site.language} — the site’s language"
         choices = tuple((one.id, one.name) for one in self._sites.values())
         return Shown(
-            story.details, web_slug, address, fallbacks.of(story, address), language, story.site, choices
+            story.details,
+            web_slug,
+            address,
+            self._fallbacks(story, address, site),
+            language,
+            story.site,
+            choices,
         )
+
+    def _fallbacks(self, story: Story, address: str, site: Site) -> "Mapping[str, Fallback]":
+        """The body is read once the form is there to show it: not before the first paint."""
+        return fallbacks.of(story, address, site.name, with_body=self._view.form is not None)
 
     def _show_pictures(self) -> None:
         details = self._story.details if self._story else Details()

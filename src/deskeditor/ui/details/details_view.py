@@ -147,6 +147,7 @@ class DetailsView(QWidget):
         """Show one of the story's pictures, or say why there is none."""
         if self.form is not None:
             dict(self._pictures(self.form))[name].show_picture(picture, words)
+            self.form.search_social.card.show_picture(picture, is_own=name == SOCIAL_IMAGE)
 
     def set_known(self, known: Known) -> None:
         """Offer these words while typing."""
