@@ -1,6 +1,7 @@
 """How do Markdown blocks become elements, whose inline marks are read later?"""
 
 import re
+import sys
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
@@ -116,9 +117,9 @@ class Builder:
                 element.text = text
 
 
-def is_prose(source: str) -> bool:
-    """Whether a paragraph holds no mark at all, so that its HTML is its text."""
-    return not _MARKS.search(source)
+def is_prose(source: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a paragraph, or what stands there in it, holds no mark at all, so that its HTML is its text."""
+    return not _MARKS.search(source, start, end)
 
 
 def _has_gaps(content: list[Piece]) -> bool:

@@ -10,18 +10,18 @@ from xml.etree import ElementTree as ET
 from markdown.util import AtomicString
 
 from deskeditor.markup.block_tree import is_prose
-from deskeditor.markup.structure import settle
 from deskeditor.markup.tree import Element, Node
 
 _WORDS = r"[^\W_](?:[^\\`*_\[\]<>&~\x00-\x08\n]*[^\W_])?"  # begin and end with a letter or a digit
-_BEFORE, _AFTER = r"(?<![^\s(“‘—–])", r"(?![^\s.,;:!?)”’—–])"
-_MARKED = re.compile(
-    rf"{_BEFORE}\*\*(?P<strong>{_WORDS})\*\*{_AFTER}"
-    rf"|{_BEFORE}(?P<sign>[*_])(?P<em>{_WORDS})(?P=sign){_AFTER}"
-    r"|(?<!!)\[(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[A-Za-z0-9_./%?=+#,:@~-]+)\)(?![(\[])"
+_APART = r"[^\s(“‘—–]"  # before a mark that opens nothing here
+_AFTER = r"(?![^\s.,;:!?)”’—–])"
+_MARKED = re.compile(  # each way begins with its mark: so the pattern leaps over the words between
+    rf"\*\*(?<!{_APART}\*\*)(?P<strong>{_WORDS})\*\*{_AFTER}"
+    rf"|(?P<sign>[*_])(?<!{_APART}[*_])(?P<em>{_WORDS})(?P=sign){_AFTER}"
+    r"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[A-Za-z0-9_./%?=+#,:@~-]+)\)"
+    r"(?![(\[])"
 )
 _STASHED = "\x02"  # stands for raw HTML
-_SETTLED = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 def tree(built: ET.Element) -> Element | None:
@@ -30,8 +30,6 @@ def tree(built: ET.Element) -> Element | None:
     if root is None:
         return None
     root.name = ""
-    if not all(isinstance(child, Element) and child.name in _SETTLED for child in root.children):
-        settle(root)
     return root
 
 
@@ -56,16 +54,16 @@ def _inline(text: str) -> "list[Node] | None":
     """A text and its marks; None where it holds one that is not plain."""
     if is_prose(text):
         return [text]
-    if not is_prose(_MARKED.sub("", text)):
-        return None
     nodes: list[Node] = []
     at = 0
     for found in _MARKED.finditer(text):
         inner = _marked(found)
-        if inner is None:
+        if inner is None or not is_prose(text, at, found.start()):
             return None
         nodes += [text[at : found.start()], inner] if at < found.start() else [inner]
         at = found.end()
+    if not is_prose(text, at):
+        return None
     return [*nodes, text[at:]] if at < len(text) else nodes
 
 
