@@ -162,6 +162,7 @@ def test_every_command_that_does_something_is_in_the_palette(window, palette):
 
 
 def test_a_press_outside_closes_it(window, palette):
-    outside = window.rect().bottomRight() - QPoint(40, 60)
+    editor = window.regions["editor"]
+    outside = editor.mapTo(window, editor.rect().bottomLeft()) + QPoint(40, -60)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=outside)
     assert not palette.isVisible()

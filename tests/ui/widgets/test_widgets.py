@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAction, QCursor, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QAction, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
@@ -240,8 +240,9 @@ def test_an_empty_state_offers_what_to_do(show, qtbot):
 
 
 def test_a_toast_goes_by_itself_and_by_esc(show, qtbot):
-    QCursor.setPos(790, 790)  # not over it
     toast = show(ToastCard("Moved to trash", (("Undo", lambda: None),)))
+    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # wherever this machine's pointer is
+    toast.clearFocus()
     toast._timer.setInterval(30)
     toast._timer.start()
     with qtbot.waitSignal(toast.gone):
