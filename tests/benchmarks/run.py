@@ -5,7 +5,7 @@ import sys
 
 import timing
 
-NAMES = ("start", "memory", "command", "throughput", "switching", "typing")
+NAMES = ("start", "memory", "command", "throughput", "pages", "switching", "typing")
 
 
 def main(names: list[str]) -> None:
