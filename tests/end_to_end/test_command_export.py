@@ -55,6 +55,22 @@ def test_fragments_for_another_system(stocked):
     assert "--without-cards is for fragments" in refused.stderr
 
 
+def test_pages_on_disk_are_checked_against_their_stories(stocked):
+    stocked.run("export", "tram-line", "terns", "--to", "out")
+    assert stocked.json("export", "tram-line", "terns", "--check") == {
+        "same": ["tram-line", "terns"],
+        "failed": [],
+    }
+    stocked.run("set", "terns", "headline=Terns leave")
+    document = stocked.json("export", "--all", "--check", status=1)
+    assert document["same"] == ["tram-line"]
+    assert {one["source"]: one["error"] for one in document["failed"]} == {
+        "terns": "Headline changed since the export",
+        "sea-wall": "Not exported yet",
+    }
+    assert "not allowed with" in stocked.run("export", "--all", "--check", "--to", "out", status=2).stderr
+
+
 def test_an_unknown_story_is_named_and_the_others_are_written(stocked):
     document = stocked.json("export", "terns", "nobody", "--to", "out", status=1)
     assert [one["slug"] for one in document["exported"]] == ["terns"]

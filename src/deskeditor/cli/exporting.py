@@ -25,16 +25,20 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         "export",
         parents=[shared],
         help="finished stories to disk",
-        description="Write stories as pages, fragments or Markdown files; pictures stand beside them in images/. "
-        "Files that would not change are left alone.",
+        description="Write stories as pages, fragments or Markdown files; pictures stand beside them in "
+        "images/. Files that would not change are left alone.",
     )
     export.add_argument("refs", metavar="REF", nargs="*", type=arguments.text, help=REF)
     export.add_argument("--all", action="store_true", help="every story that is not in the trash")
     export.add_argument(
         "--status", choices=[one.value for one in Status], help="only stories that have come so far"
     )
-    export.add_argument(
-        "--to", metavar="DIR", type=Path, required=True, help="the folder; made if there is none"
+    where = export.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", metavar="DIR", type=Path, help="the folder; made if there is none")
+    where.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing: say whether the pages exported last are the stories’ pages now",
     )
     export.add_argument(
         "--format",
@@ -73,6 +77,8 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
         args.misused("--without-cards is for fragments: say --format fragment, too")
     with place.opened(args) as library, output.progress() as progress:
         ids, unknown = _wanted(library, args)
+        if args.check:
+            return _checked(library, ids, unknown)
         request = exporting.ExportRequest(
             stories=ids,
             folder=args.to,
@@ -82,6 +88,21 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
         )
         outcomes = tuple(_watched(exporting.export(library, request), len(ids), progress))
         return answer(outcomes, unknown, args.to)
+
+
+def _checked(library: "Library", ids: tuple[str, ...], unknown: tuple[Failure, ...]) -> Answer:
+    """Which pages on disk are those of their stories; whatever differs is named as a failure."""
+    from deskeditor.services import page_on_disk
+
+    found = list(page_on_disk.check(library, ids))
+    same = [story.details.slug for story, standing in found if standing.is_same]
+    other = (Failure(one.details.slug, standing.words) for one, standing in found if not standing.is_same)
+    failed = (*unknown, *other)
+    return Answer(
+        document={"same": same, "failed": []},
+        lines=[f"{len(same)} of {len(found) + len(unknown)} pages on disk are the stories’ pages"],
+        failed=failed,
+    )
 
 
 def _wanted(library: "Library", args: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Failure, ...]]:

@@ -1,19 +1,21 @@
 """Is the page that was exported last still the page of its story, and if not, what differs first?"""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Story
 from deskeditor.pages.surroundings import Surroundings
-from deskeditor.services import surroundings
+from deskeditor.services import stories, surroundings
 from deskeditor.services.exporting import HTML
 
 if TYPE_CHECKING:
     from deskeditor.pages.page import Page
     from deskeditor.storage.library import Library
 
+NEVER = "Not exported yet"
 SAME = "The page on disk is this page"
 GONE = "The exported page is not there any more"
 EDITED = "The page on disk was edited since the export"
@@ -66,6 +68,18 @@ def written(library: "Library", story: Story) -> WrittenPage | None:
     if last is None or not last.files:
         return None
     return WrittenPage(Path(last.files[0]), last.page_hash, surroundings.around(library, story))
+
+
+def check(library: "Library", story_ids: Iterable[str]) -> Iterator[tuple[Story, Standing]]:
+    """Each story, and how its last page stands to it; one that was never a page stands in its own words."""
+    from deskeditor.markup.document import Renderer
+    from deskeditor.pages import page
+
+    renderer = Renderer()
+    for story_id in story_ids:
+        story = stories.story(library, story_id)
+        last = written(library, story)
+        yield story, standing(page.render(story, last.around, renderer), last) if last else Standing(NEVER)
 
 
 def standing(page: "Page", last: WrittenPage) -> Standing:
