@@ -15,10 +15,11 @@ from deskeditor.markup.tree import Element, Node
 _WORDS = r"[^\W_](?:[^\\`*_\[\]<>&~\x00-\x08\n]*[^\W_])?"  # begin and end with a letter or a digit
 _APART = r"[^\s(“‘—–]"  # before a mark that opens nothing here
 _AFTER = r"(?![^\s.,;:!?)”’—–])"
+_PART = r"(?:[A-Za-z0-9_./?=+,:@~-]|%[0-9A-Fa-f]{2})*"  # of an address, as it may stand on a page
 _MARKED = re.compile(  # each way begins with its mark: so the pattern leaps over the words between
     rf"\*\*(?<!{_APART}\*\*)(?P<strong>{_WORDS})\*\*{_AFTER}"
     rf"|(?P<sign>[*_])(?<!{_APART}[*_])(?P<em>{_WORDS})(?P=sign){_AFTER}"
-    r"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[A-Za-z0-9_./%?=+#,:@~-]+)\)"
+    rf"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://{_PART}(?:\#{_PART})?)\)"
     r"(?![(\[])"
 )
 _STASHED = "\x02"  # stands for raw HTML

@@ -26,6 +26,8 @@ NOT_PLAIN = [
     "<b>bold</b>\n",
     "Renshaw & Sons\n",
     "[run](javascript:alert(1))\n",
+    "[all](https://a.example/100%)\n",
+    "[two](https://a.example/a#b#c)\n",
     "a  \nb\n",
     "**`code`**\n",
     "\\*no\\*\n",
