@@ -210,3 +210,14 @@ def test_the_page_on_show_is_the_one_that_is_written(qtbot, desk, presenter, dia
     export(qtbot, shown)
     assert made[0].loaded[-1][1] == (out / "the-terns.html").read_text(encoding="utf-8")
     assert made[0].closed
+
+
+def test_the_page_outlives_the_moment_in_which_qt_makes_the_dialogs_window_anew(presenter, dialog):
+    made = []
+    presenter._make_page = lambda parent: made.append(PageDouble(parent)) or made[-1]
+    shown = dialog("terns")
+    shown.hide()  # what Qt does when the first web page comes into a window that is on the screen
+    shown.show()
+    assert not made[0].closed
+    shown.reject()
+    assert made[0].closed

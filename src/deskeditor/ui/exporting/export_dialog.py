@@ -1,7 +1,7 @@
 """What does the dialog of an export hold?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.ui.exporting.export_form import ExportForm
@@ -19,7 +19,7 @@ class ExportDialog(QDialog):
 
     export_requested = Signal()
     cancel_requested = Signal()  # while several stories are being exported
-    hidden = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,9 +113,13 @@ class ExportDialog(QDialog):
         button = focused if isinstance(focused, QPushButton) else self._export
         button.click()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the keys back to the window, and say so: what the dialog holds can be let go."""
-        super().hideEvent(event)
+    def done(self, result: int) -> None:
+        """Give the keys back to the window, and say so: what the dialog holds can be let go.
+
+        Being hidden does not mean that: Qt hides the dialog for a moment to make its window anew when a web
+        page comes into it, and a page that is let go just then ends the program.
+        """
+        super().done(result)
         if (window := self.parentWidget()) is not None:
             window.activateWindow()  # not every window system does that by itself
-        self.hidden.emit()
+        self.closed.emit()

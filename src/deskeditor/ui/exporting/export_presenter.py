@@ -47,7 +47,7 @@ class ExportPresenter(QObject):
     def close(self) -> None:
         """Take down what the dialog shows; called before the window goes."""
         if self._dialog is not None:
-            self._dialog.hide()
+            self._dialog.done(0)
 
     # --- the dialog
 
@@ -79,10 +79,10 @@ class ExportPresenter(QObject):
             self._dialog = ExportDialog(self._parent.window())
             self._dialog.form.changed.connect(self._changed)
             self._dialog.export_requested.connect(self._export)
-            self._dialog.hidden.connect(self._hidden)
+            self._dialog.closed.connect(self._closed)
         return self._dialog
 
-    def _hidden(self) -> None:
+    def _closed(self) -> None:
         self._quiet.stop()
         if self._dialog is not None:
             self._dialog.outlook.frame.close_page()
