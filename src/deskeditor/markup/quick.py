@@ -19,7 +19,7 @@ _PART = r"(?:[A-Za-z0-9_./?=+,:@~-]|%[0-9A-Fa-f]{2})*"  # of an address, as it m
 _MARKED = re.compile(  # each way begins with its mark: so the pattern leaps over the words between
     rf"\*\*(?<!{_APART}\*\*)(?P<strong>{_WORDS})\*\*{_AFTER}"
     rf"|(?P<sign>[*_])(?<!{_APART}[*_])(?P<em>{_WORDS})(?P=sign){_AFTER}"
-    rf"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://{_PART}(?:\#{_PART})?)\)"
+    rf"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[a-z]{_PART}(?:\#{_PART})?)\)"
     r"(?![(\[])"
 )
 _STASHED = "\x02"  # stands for raw HTML

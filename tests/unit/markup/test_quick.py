@@ -28,6 +28,7 @@ NOT_PLAIN = [
     "[run](javascript:alert(1))\n",
     "[all](https://a.example/100%)\n",
     "[two](https://a.example/a#b#c)\n",
+    "[none](https://)\n",
     "a  \nb\n",
     "**`code`**\n",
     "\\*no\\*\n",
