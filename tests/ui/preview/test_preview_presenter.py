@@ -166,6 +166,17 @@ def test_loading_takes_no_focus(qtbot, preview, desk):
     assert QApplication.focusWidget() is view.body
 
 
+def test_esc_leads_out_of_the_page(qtbot, preview):
+    keys = []
+    preview.pane.keyPressEvent = lambda event: keys.append(event.key())
+    with qtbot.waitActive(preview.pane):
+        preview.pane.activateWindow()
+    inside = preview.presenter._live.view.focusProxy()
+    inside.setFocus()
+    qtbot.keyClick(inside, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: keys == [Qt.Key.Key_Escape])
+
+
 def test_the_browser_gets_the_page_with_its_pictures(qtbot, monkeypatch, preview):
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)

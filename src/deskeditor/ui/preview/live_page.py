@@ -14,6 +14,7 @@ from deskeditor.pages.patch import Patch
 from deskeditor.ui.preview import dom_patch, scheme, walls
 from deskeditor.ui.preview.page_server import Fetch, PageServer
 from deskeditor.ui.preview.remote_images import PLACEHOLDER
+from deskeditor.ui.preview.way_out import WayOut
 
 _THEMES = {False: "light", True: "dark"}
 _GROUNDS = {False: "#FFFFFF", True: "#141618"}  # what is seen before a page is there
@@ -44,6 +45,7 @@ class LivePage(QObject):
         self.view = QWebEngineView(parent)
         self.view.setObjectName("previewView")
         self.view.setAccessibleName("Preview of the page")
+        self._way_out = WayOut(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._profile = walls.profile(parent)  # a later child than the view, so it goes after it
         self._server = PageServer(fetch, self._profile)
