@@ -49,6 +49,7 @@ def steps(opening: "Opening") -> Iterator[None]:
     _begin(opening, presenter)
     yield
     presenter.start()
+    gc.freeze()  # what stands now stays: no collection need look at it again
     gc.enable()
 
 
