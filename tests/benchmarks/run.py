@@ -1,6 +1,7 @@
 """Runs the benchmarks named on the command line, or all, and prints one table."""
 
 import importlib
+import os
 import sys
 
 import timing
@@ -10,6 +11,7 @@ NAMES = ("start", "memory", "command", "throughput", "pages", "switching", "typi
 
 def main(names: list[str]) -> None:
     """Print the table of the named benchmarks."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as users start programs: modules are compiled once
     unknown = [name for name in names if name not in NAMES]
     if unknown:
         sys.exit(f"There is no benchmark called {unknown[0]}: choose among {', '.join(NAMES)}.")
