@@ -1,15 +1,17 @@
 """How do the files of an export get onto the disk, many at once and each of them wholly or not at all?"""
 
 import os
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from deskeditor.errors import CannotWrite
 from deskeditor.storage import files
 
-_AT_ONCE = 8  # files that the disk is asked to keep: it does so for several in the time of one
+_AT_ONCE = 8  # files that the disk is asked to keep: several take it little longer than one
 
 
 class Put(NamedTuple):
@@ -21,6 +23,9 @@ class Put(NamedTuple):
     is_new: bool
 
 
+Writing = Callable[[], Put]  # finishes what was begun; raises `CannotWrite`
+
+
 @dataclass(slots=True)
 class ExportFiles:
     """The folder of one export; with `force` files are written that would not change, too."""
@@ -29,6 +34,7 @@ class ExportFiles:
     force: bool
     _owners: dict[Path, str] = field(default_factory=dict)  # the story that a file is of
     _inside: set[Path] = field(default_factory=set)  # folders that do not lead elsewhere
+    _drafts: set[files.Draft] = field(default_factory=set)
     _unsynced: set[Path] = field(default_factory=set)
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_AT_ONCE, "export-file"))
 
@@ -41,16 +47,35 @@ class ExportFiles:
         self._require_inside(path)
         return path
 
-    def begin(self, path: Path, content: bytes) -> Future[Put]:
+    def begin(self, path: Path, content: bytes) -> Writing:
         """Begin to write a file, unless just that stands there; its folder is made if there is none.
 
-        Raises `CannotWrite`, and so may the future.
+        Raises `CannotWrite`. Threads do the disk's part alone: in all else they would wait for each other.
         """
         self._require_inside(path)
         if path.parent != self.folder:
             files.make_folder(path.parent)
-        self._unsynced.add(path.parent)
-        return self._threads.submit(self._put, path, content)
+        if not self.force and _stands(path, content):
+            return partial(self._put, path, is_new=False)
+        draft = files.Draft(path)
+        self._drafts.add(draft)
+        try:
+            draft.write(content)
+        except OSError as error:
+            raise CannotWrite(files.why(path, error)) from error
+        return partial(self._finished, draft, self._threads.submit(draft.sync))
+
+    def _finished(self, draft: files.Draft, syncing: Future[None]) -> Put:
+        try:
+            syncing.result()
+            draft.put()
+        except OSError as error:
+            raise CannotWrite(files.why(draft.path, error)) from error
+        finally:
+            draft.drop()
+            self._drafts.discard(draft)
+        self._unsynced.add(draft.path.parent)
+        return self._put(draft.path, is_new=True)
 
     def sync(self) -> None:
         """Make sure of all that was written; raises `CannotWrite`."""
@@ -62,8 +87,10 @@ class ExportFiles:
                 raise CannotWrite(files.why(folder, error)) from error
 
     def close(self) -> None:
-        """End the writing; what was begun is finished."""
+        """End the writing; what was not finished leaves nothing."""
         self._threads.shutdown()
+        for draft in self._drafts:
+            draft.drop()
 
     def _require_inside(self, path: Path) -> None:
         if path.parent in self._inside:
@@ -72,10 +99,7 @@ class ExportFiles:
             raise CannotWrite(f"“{path}” leads out of the export's folder; choose another folder.")
         self._inside.add(path.parent)
 
-    def _put(self, path: Path, content: bytes) -> Put:
-        is_new = self.force or not _stands(path, content)
-        if is_new:
-            files.write_atomically(path, content, folder_waits=True)
+    def _put(self, path: Path, *, is_new: bool) -> Put:
         try:
             seen = os.lstat(path)
         except OSError as error:

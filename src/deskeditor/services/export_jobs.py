@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.story_shelf import Head
 
 _TOGETHER = 200  # stories that are read at once
+_WANTS = tuple(field.name for field in fields(Wants))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Jobs:
         return {**stand, **make}
 
     def _standing(self, reading: "Reading", heads: "Mapping[str, Head]") -> dict[str, Job]:
-        folder = _known_as(self.folder)
+        folder = known_as(self.folder)
         known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
         exported = [one for one in heads.values() if not _changed(one) and all(one.id in of for of in known)]
         wants = {one.id: Wants(**_tuples(known[0][one.id])) for one in exported}
@@ -133,21 +134,22 @@ class Jobs:
         )
 
 
-def named(job: Make, folder: Path, format_: str, files: "Sequence[Put]") -> "Standing":
-    """A story's files in one format as they stand now, for the next export to know them."""
+def named(job: Make, folder: str, format_: str, files: "Sequence[Put]") -> "Standing":
+    """A story's files in one format as they stand now, for the next export into the folder to know them."""
     from deskeditor.storage.standing_shelf import Standing, StandingFile
 
     return Standing(
         story=job.id,
-        folder=_known_as(folder),
+        folder=folder,
         format=format_,
         made_from=job.made_from,
-        wants=asdict(job.wants),
+        wants={name: getattr(job.wants, name) for name in _WANTS},
         files=tuple(StandingFile(one.name, one.size, one.changed) for one in files),
     )
 
 
-def _known_as(folder: Path) -> str:
+def known_as(folder: Path) -> str:
+    """How an export's folder is written down."""
     return str(folder.absolute())
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from deskeditor.pages.surroundings import Neighbours
 from deskeditor.services import export_records
 from deskeditor.services.export_files import ExportFiles
-from deskeditor.services.export_jobs import Jobs, Make, named
+from deskeditor.services.export_jobs import Jobs, Make, known_as, named
 from deskeditor.services.export_records import Sent
 from deskeditor.services.export_steps import Content, Step, Steps
 from deskeditor.services.exporting import Exported, ExportRequest, Failed
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
     from deskeditor.storage.standing_shelf import Standing
 
-_MADE_AHEAD, _WRITTEN_AHEAD = 64, 16  # stories
+_MADE_AHEAD, _WRITTEN_AHEAD = 64, 64  # stories
 _TOGETHER = 100  # stories written down at once: a crash in between forgets these, and no file
 
 
@@ -35,6 +35,7 @@ class ExportRun:
         self, library: "Library", request: ExportRequest, neighbours: Mapping[str, Neighbours]
     ) -> None:
         self._library, self._request = library, request
+        self._folder = known_as(request.folder)
         self._jobs = Jobs(
             library=library,
             folder=request.folder,
@@ -90,7 +91,7 @@ class ExportRun:
             digest = hashlib.sha256(content.written.content).hexdigest()
             self._sent.append(Sent(story, job.at, content.format, request.folder, paths, digest))
         if not content.warnings:  # what is missing may be there the next time
-            self._standing.append(named(job, request.folder, content.format, files))
+            self._standing.append(named(job, self._folder, content.format, files))
 
     def _write_down(self) -> None:
         sent, standing = self._sent, self._standing

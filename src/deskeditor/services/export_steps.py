@@ -5,33 +5,31 @@ other stories have their turn.
 """
 
 from collections.abc import Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
 from deskeditor.services import renditions, stories
-from deskeditor.services.export_files import ExportFiles, Put
+from deskeditor.services.export_files import ExportFiles, Put, Writing
 from deskeditor.services.export_jobs import Job, Make, Stands
 from deskeditor.services.exporting import Exported, ExportRequest, Failed
 from deskeditor.services.page_makers import Made, Makers, Wish
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """One file's content and the pictures beside it; `warnings` name those that are missing."""
 
     format: str
     written: Written
-    pictures: list[Put]
+    writing: Writing
+    files: list[Put]  # the pictures; before them the file itself once it stands
     warnings: list[str]
-    put: Future[Put]
 
-    @property
-    def files(self) -> list[Put]:
-        """The file and its pictures, once they stand; raises `CannotWrite`."""
-        return [self.put.result(), *self.pictures]
+    def finish(self) -> None:
+        """Have the file stand; raises `CannotWrite`."""
+        self.files.insert(0, self.writing())
 
 
 @dataclass(slots=True)
@@ -89,7 +87,7 @@ class Steps:
             path = self._own(job, format_)
             written = make()
             pictures, warnings = self._with_pictures(written)  # first: no page refers to what is not there
-            yield Content(format_, written, pictures, warnings, self.files.begin(path, written.content))
+            yield Content(format_, written, self.files.begin(path, written.content), pictures, warnings)
 
     def _own(self, job: Job, format_: str) -> Path:
         return self.files.own(self.request.path(job.slug, format_), job.id)
@@ -97,14 +95,14 @@ class Steps:
     def _with_pictures(self, written: Written) -> tuple[list[Put], list[str]]:
         """The pictures beside a file, and what is to be said of those that are missing."""
         wanted = [one for one in written.images if one not in self._pictures]
-        begun: dict[str, Future[Put]] = {}
+        begun: dict[str, Writing] = {}
         warnings: list[str] = []
         for reference, content in renditions.contents(self.library, wanted):
             if content is None:
                 warnings.append(f"The picture “{renditions.asset_of(reference)}” is not in the library.")
             else:
                 begun[reference] = self.files.begin(self.request.folder / reference, content)
-        new = {reference: put.result() for reference, put in begun.items()}
+        new = {reference: writing() for reference, writing in begun.items()}
         known = {**self._pictures, **new}
         for reference, put in new.items():
             self._pictures[reference] = put._replace(is_new=False)  # for the stories after this one
@@ -112,6 +110,8 @@ class Steps:
 
     def _exported(self, step: Step) -> Exported:
         job = step.job
+        for content in step.contents:
+            content.finish()
         put = [file for content in step.contents for file in content.files]
         names = job.files if isinstance(job, Stands) else dict.fromkeys(file.name for file in put)
         return Exported(

@@ -6,6 +6,7 @@ import os
 import secrets
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from deskeditor.errors import CannotWrite
 
@@ -14,22 +15,61 @@ _SUFFIX = ".tmp"
 _ABANDONED = 600.0  # seconds after which a temporary file belongs to nobody
 
 
-def write_atomically(path: Path, content: bytes, *, folder_waits: bool = False) -> None:
-    """Put `content` at `path`, wholly or not at all; its folder must exist. Raises `CannotWrite`.
-
-    With `folder_waits` the caller calls `sync_folder` once for many files, before it counts on any of them.
-    """
-    temporary = temporary_beside(path)
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, wholly or not at all; its folder must exist. Raises `CannotWrite`."""
+    draft = Draft(path)
     try:
-        _write_through(temporary, content)
-        os.replace(temporary, path)  # noqa: PTH105  # one call that tests can make fail
-        if not folder_waits:
-            sync_folder(path.parent)
+        draft.write(content)
+        draft.sync()
+        draft.put()
+        sync_folder(path.parent)
     except OSError as error:
         raise CannotWrite(why(path, error)) from error
     finally:
-        with contextlib.suppress(OSError):  # after os.replace it is gone; else nothing more can be done
-            temporary.unlink(missing_ok=True)
+        draft.drop()
+
+
+class Draft:
+    """A file's new content on its way: written beside its place, synced, and put there in one go.
+
+    For whoever writes many files: the steps of one may be taken between those of another. Each raises
+    `OSError`. It ends with `drop`, and a draft that was not put leaves nothing. When it is put, its content
+    survives a power cut; its name does after `sync_folder`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._temporary = temporary_beside(path)
+        self._file: BinaryIO | None = None
+        self._is_put = False
+
+    def write(self, content: bytes) -> None:
+        """Write the content."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        self._file = os.fdopen(os.open(self._temporary, flags, 0o666), "wb", buffering=0)
+        left = memoryview(content)
+        while left:
+            left = left[self._file.write(left) :]
+
+    def sync(self) -> None:
+        """Wait until the content is on the disk; the one step that takes long, fit for a thread."""
+        if self._file is not None:
+            os.fsync(self._file.fileno())
+
+    def put(self) -> None:
+        """Put it in its place."""
+        if self._file is not None:
+            self._file.close()  # Windows moves no open file
+        os.replace(self._temporary, self.path)  # noqa: PTH105  # one call that tests can make fail
+        self._is_put = True
+
+    def drop(self) -> None:
+        """Remove what was not put."""
+        if self._file is not None:
+            self._file.close()
+        if not self._is_put:
+            with contextlib.suppress(OSError):  # nothing more can be done; `sweep` comes by
+                self._temporary.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:
@@ -50,14 +90,6 @@ def temporary_beside(path: Path) -> Path:
 def is_temporary(path: Path) -> bool:
     """Whether the path is one that `temporary_beside` made up, or SQLite's journal of one."""
     return path.name.startswith(_PREFIX) and _SUFFIX in path.name
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
