@@ -1,6 +1,7 @@
 """Does anything that somebody wrote into a field run, in a stock browser with its scripts on?"""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,8 @@ for (const element of document.querySelectorAll('*')) {
 document.querySelectorAll('details').forEach(one => one.open = !one.open);
 setTimeout(() => isProvoked = 1, 60);
 """
+# The wall that the engine itself holds up: where it is taken away, what is written must do alone.
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 THEME_WORDS = '<b title="{{ settings.NAME }}">{{ settings.NAME }}</b>'
 
 
@@ -49,7 +52,8 @@ def written(path, text, theme, *, with_good_addresses):
         comments = around.site.comments
         around = hostile.with_good_addresses(around, "https://harrowbay.example")
         around = replace(around, site=replace(around.site, comments=comments))
-    path.write_text(render(story, in_theme(around, theme)).html, encoding="utf-8")
+    html = render(story, in_theme(around, theme)).html
+    path.write_text(html if with_good_addresses else POLICY.sub("", html, count=1), encoding="utf-8")
     return path
 
 
