@@ -42,6 +42,12 @@ def test_the_library_is_hidden_and_comes_back(window):
     assert "library" in shown(window)
 
 
+def test_who_hides_the_panel_that_has_the_keys_writes_on_in_the_text(window):
+    window.findChild(QWidget, "librarySearch").setFocus()
+    press(window, Qt.Key.Key_Backslash, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget().objectName() == "bodyEdit"
+
+
 def test_in_a_narrow_window_the_inspector_is_a_drawer_that_esc_closes(window, qtbot):
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: "inspector" not in shown(window))
@@ -53,6 +59,7 @@ def test_in_a_narrow_window_the_inspector_is_a_drawer_that_esc_closes(window, qt
     window.findChild(QWidget, "detailsPanel").setFocus()
     press(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not drawer.isVisible())
+    assert QApplication.focusWidget().objectName() == "bodyEdit"
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: "inspector" in shown(window))
     assert window.splitter.indexOf(window.regions["inspector"]) == 3

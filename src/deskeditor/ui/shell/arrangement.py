@@ -15,6 +15,7 @@ class Arrangement(QObject):
     """Puts the areas in their places; panels and sizes are remembered per mode and width class."""
 
     changed = Signal()  # the wish: another mode, a panel more or less
+    focus_lost = Signal()  # what had the keys is out of sight, and the text is not
 
     def __init__(self, window: MainWindow, state: WindowState) -> None:
         super().__init__(window)
@@ -102,9 +103,16 @@ class Arrangement(QObject):
         placement = place(self._window.width(), self.wish)
         if placement != self._placement or not keep:
             self._placement = placement
-            self._window.show_placement(placement)
-            self._show_sizes(placement)
+            self._show(placement)
         self.changed.emit()
+
+    def _show(self, placement: Placement) -> None:
+        focused = QApplication.focusWidget()
+        had_keys = focused if focused is not None and self._window.isAncestorOf(focused) else None
+        self._window.show_placement(placement)
+        self._show_sizes(placement)
+        if had_keys is not None and placement.editor and not had_keys.isVisible():
+            self.focus_lost.emit()
 
     def _show_sizes(self, placement: Placement) -> None:
         kept = self._state.sizes(self._sizes_name(placement))

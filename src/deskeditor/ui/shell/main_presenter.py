@@ -74,6 +74,7 @@ class MainPresenter(QObject):
         self._state, self._arrangement = state, arrangement
         self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
         arrangement.changed.connect(self._follow_arrangement)
+        arrangement.focus_lost.connect(self.write)
         self._answer_commands()
         self.desk.commands.bind(self._window)
         self.desk.commands.bind(self._areas.cards, "cards")
