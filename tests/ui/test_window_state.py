@@ -1,9 +1,11 @@
 """What the window remembers: where it was, if that place is still there."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from deskeditor.ui import window_state
 from deskeditor.ui.theme import Appearance
 from deskeditor.ui.window_state import WindowState, settings
 
@@ -65,3 +67,13 @@ def test_the_file_stands_in_the_users_configuration(own_user_folders):
     kept.setValue("x", "y")
     kept.sync()
     assert str(own_user_folders) in kept.fileName()
+
+
+def test_on_a_small_screen_the_window_leaves_room_for_its_title_bar(monkeypatch):
+    class Screen:
+        def availableGeometry(self):
+            return QRect(0, 0, 1366, 768)
+
+    monkeypatch.setattr(QGuiApplication, "primaryScreen", Screen)
+    assert window_state._fitting(QSize(1440, 900)) == QSize(1366, 728)
+    assert window_state._fitting(QSize(1024, 700)) == QSize(1024, 700)

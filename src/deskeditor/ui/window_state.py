@@ -9,6 +9,7 @@ from deskeditor.ui.theme import Appearance
 
 _STATE = "window.ini"
 _REAL = 1024
+_TITLE = 40  # pixels for the frame that the desktop sets on the window, unknown before it is shown
 _ON_SCREEN = 0.8  # the share of the window that must lie on a screen for its old place to count
 
 
@@ -88,4 +89,5 @@ def _is_on_screen(place: QRect) -> bool:
 def _fitting(size: QSize) -> QSize:
     """A size that a real screen has room for; one below 1024 pixels is none that somebody sits at."""
     screen = QGuiApplication.primaryScreen().availableGeometry()
-    return size.boundedTo(screen.size()) if screen.width() >= _REAL else size
+    room = screen.size() - QSize(0, _TITLE)
+    return size.boundedTo(room) if screen.width() >= _REAL else size

@@ -259,6 +259,23 @@ def test_esc_starts_without_them(first_run, qtbot):
     assert first_run.window.windowTitle() == "Untitled — deskeditor"
 
 
+def test_a_command_sends_the_sheet_away_so_that_nothing_is_typed_behind_it(first_run, qtbot):
+    sheet = first_run.window.findChild(QWidget, "welcomeSheet")
+    first_run.presenter.desk.commands.run("story.new")
+    assert not sheet.isVisible()
+    assert QApplication.focusWidget().objectName() == "headlineEdit"
+    first_run.presenter.desk.commands.run("story.new")
+
+
+def test_tab_stays_on_the_sheet(first_run, qtbot):
+    sheet = first_run.window.findChild(QWidget, "welcomeSheet")
+    sheet.start.setFocus()
+    for _ in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(QApplication.focusWidget())
+    sheet.start_requested.emit(False)
+
+
 def test_the_sheet_changes_the_appearance_at_once(first_run):
     sheet = first_run.window.findChild(QWidget, "welcomeSheet")
     sheet.looks.button(2).click()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from deskeditor.ui import theme
 from deskeditor.ui.desk import Desk
@@ -11,6 +12,7 @@ from deskeditor.ui.messages import Kind
 from deskeditor.ui.shell.library_commands import LibraryCommands
 from deskeditor.ui.shell.main_window import MainWindow
 
+_BESIDE = ("view.appearance", "help.shortcuts", "help.about", "help.logs", "file.quit")  # the sheet stays
 _SAMPLES = "These are samples, made to be looked at and changed."
 
 
@@ -30,7 +32,13 @@ class FirstRun(QObject):
         sheet = Welcome(str(folder), theme.current().appearance, self._window.desk)
         sheet.appearance_chosen.connect(self.appearance_chosen)
         sheet.start_requested.connect(self._start)
+        self._desk.commands.run_done.connect(lambda name: self._command_ran(sheet, name))
         sheet.show()
+
+    def _command_ran(self, sheet: Welcome, name: str) -> None:
+        """Whoever begins a story by its key need not answer the sheet first."""
+        if isValid(sheet) and not name.startswith(_BESIDE):
+            sheet.give_way()
 
     def _start(self, with_samples: bool) -> None:
         self.writing_requested.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from deskeditor.ui.shell import tab_order
 from deskeditor.ui.theme import Appearance
 from deskeditor.ui.widgets import ElidedLabel, Segmented, set_role, text_label
 
@@ -13,7 +14,7 @@ _LOOKS = (Appearance.SYSTEM, Appearance.LIGHT, Appearance.DARK)
 
 
 class Welcome(QWidget):
-    """One sheet over the window; Enter starts, Esc starts without the samples."""
+    """One sheet over the window; Enter starts, Esc starts without the samples, and so does any command."""
 
     start_requested = Signal(bool)  # with the sample stories?
     appearance_chosen = Signal(str)
@@ -80,6 +81,18 @@ class Welcome(QWidget):
         self.hide()
         self.start_requested.emit(with_samples)
         self.deleteLater()
+
+    def give_way(self) -> None:
+        """Go without a word: something else was begun behind the sheet."""
+        self.hide()
+        self.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays on the sheet: what lies behind it cannot be seen."""
+        stop = tab_order.neighbour(self, [self], forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts from anywhere on the sheet."""
