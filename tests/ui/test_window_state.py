@@ -1,5 +1,7 @@
 """What the window remembers: where it was, if that place is still there."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
@@ -70,10 +72,7 @@ def test_the_file_stands_in_the_users_configuration(own_user_folders):
 
 
 def test_on_a_small_screen_the_window_leaves_room_for_its_title_bar(monkeypatch):
-    class Screen:
-        def availableGeometry(self):
-            return QRect(0, 0, 1366, 768)
-
-    monkeypatch.setattr(QGuiApplication, "primaryScreen", Screen)
+    screen = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1366, 768))
+    monkeypatch.setattr(QGuiApplication, "primaryScreen", lambda: screen)
     assert window_state._fitting(QSize(1440, 900)) == QSize(1366, 728)
     assert window_state._fitting(QSize(1024, 700)) == QSize(1024, 700)
