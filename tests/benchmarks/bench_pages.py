@@ -84,7 +84,7 @@ class _Ours:
 
     def one_core(self) -> float:
         """Seconds of an export into a new folder by one process: on a single core there is no other."""
-        return self._export_afresh("taskset", "--cpu-list", str(min(os.sched_getaffinity(0))))
+        return self._export_afresh(*_one_core())
 
     def all_cores(self) -> float:
         """Seconds of an export into a new folder by as many processes as the machine bears."""
@@ -132,7 +132,7 @@ def _others(folder: Path, sources: Path) -> Iterator[tuple[str, Callable[[], flo
 
 def _pelican(place: Path, program: str) -> Callable[[], float]:
     (place / "settings.py").write_text(PELICAN_SETTINGS, encoding="utf-8")
-    return lambda: _built(place, [program, "--settings", "settings.py", "--quiet"])
+    return lambda: _built(place, [*_one_core(), program, "--settings", "settings.py", "--quiet"])  # as ours
 
 
 def _eleventy(place: Path, program: str) -> Callable[[], float]:
@@ -141,6 +141,10 @@ def _eleventy(place: Path, program: str) -> Callable[[], float]:
     (place / "includes" / "page.liquid").write_text(ELEVENTY_LAYOUT, encoding="utf-8")
     (place / "content" / "content.json").write_text('{"layout": "page.liquid"}', encoding="utf-8")
     return lambda: _built(place, [program, "--quiet", "--config=eleventy.config.cjs"])
+
+
+def _one_core() -> list[str]:
+    return ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))]
 
 
 def _built(place: Path, command: list[str]) -> float:
