@@ -1,11 +1,9 @@
 """Where does `deskeditor` begin? Here the command line and the window, which do not know each other, meet."""
 
 import sys
+from pathlib import Path
 
-from deskeditor.cli import main as command_line
-from deskeditor.cli import screen
-from deskeditor.cli.answer import FAILED
-from deskeditor.cli.window import WindowWanted
+from deskeditor.cli import screen, straight
 
 _NO_SCREEN = (
     "There is no screen here to open a window on. Start deskeditor on a desktop or under `xvfb-run`, "
@@ -15,11 +13,16 @@ _NO_SCREEN = (
 
 def main() -> int:
     """Run the command line, and the window where that is wanted; gives the exit status."""
+    library = straight.library(sys.argv[1:])
+    if library is not None:
+        return _open(library, "")
+    from deskeditor.cli import main as command_line  # loads what the first paint need not wait for
+
     done = command_line.run(sys.argv[1:])
-    return done if isinstance(done, int) else _open(done)
+    return done if isinstance(done, int) else _open(done.library, done.story)
 
 
-def _open(wanted: WindowWanted) -> int:
+def _open(library: Path, story: str) -> int:
     if screen.is_missing():
         return _refuse(_NO_SCREEN)
     try:
@@ -31,7 +34,7 @@ def _open(wanted: WindowWanted) -> int:
             f"The window needs Qt, which cannot be loaded here ({error}). Install PySide6 and the libraries "
             "that it names; the commands need neither: `deskeditor --help` names them."
         )
-    return run(wanted.library, wanted.story or None)
+    return run(library, story or None)
 
 
 def _is_of_qt(error: ImportError) -> bool:
@@ -40,6 +43,8 @@ def _is_of_qt(error: ImportError) -> bool:
 
 
 def _refuse(sentence: str) -> int:
+    from deskeditor.cli.answer import FAILED
+
     sys.stderr.write(f"deskeditor: {sentence}\n")
     return FAILED
 

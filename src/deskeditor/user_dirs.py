@@ -24,6 +24,11 @@ def config() -> Path:
     return Path(platformdirs.user_config_dir(_APP, appauthor=False))
 
 
+def cache() -> Path:
+    """The user's folder for what this program can do without; it need not exist yet."""
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
 def logs() -> Path:
     """The folder of this program's log files; it need not exist yet."""
     return Path(platformdirs.user_log_dir(_APP, appauthor=False))

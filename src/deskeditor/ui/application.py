@@ -1,7 +1,9 @@
 """How does the window come to be, so that it takes typing at once?
 
-First only what typing needs: the frame and the editor with the story's words. The rest follows when the
-window has been painted, in steps between which keys are taken; the library lane and the web view come last.
+First only what typing needs: the frame and the editor with the story's words. When the window has been
+painted, the web engine begins in processes of its own, on the page that was kept of these words, and a
+thread loads the modules of the rest. That follows in steps between which keys are taken; the library's lane
+comes last.
 """
 
 import gc
@@ -22,9 +24,13 @@ from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from deskeditor.ui.preview.first_page import FirstPage
     from deskeditor.ui.shell.main_presenter import MainPresenter
+    from deskeditor.ui.tasks import Lane
 
-BREATH_MS = 10  # between the first paint and what is slow: keys that wait come first
+BREATH_MS = 2  # between the first paint and what is slow: keys that wait come first
+PAINT_MS = 60  # between a page that has been read and what keeps it from being painted
+PATIENCE_MS = 1000  # for the first page, before the window is completed without it
 
 
 def run(library: Path, story: str | None = None) -> int:
@@ -69,6 +75,9 @@ class Opening(QObject):
         super().__init__(self.window)
         self.state.restore_geometry(self.window)
         self.arrangement = Arrangement(self.window, self.state)
+        self.first_page: FirstPage | None = None
+        self._lane: Lane | None = None
+        self._awaited: set[str] = set()  # what the next step waits for
         self._steps: Iterator[None] | None = None
         self.presenter: MainPresenter | None = None
         self.window.may_close = self._may_close
@@ -89,9 +98,36 @@ class Opening(QObject):
         editor.body_edited.connect(lambda text: typed.update(body=text))
 
     def go_on(self) -> None:
-        """Take the next step, and come back for the one after."""
-        if next(self._rest(), self) is not self:
+        """Take the next step, and come back for the one after; the first one is waited for."""
+        if self._steps is None and self._lane is None:
+            self._begin()
+        elif next(self._rest(), self) is not self:
             QTimer.singleShot(0, self, self.go_on)
+
+    def _begin(self) -> None:
+        """Let the web engine start in its own processes, and Python load the rest in a thread."""
+        self._awaited.add("modules")
+        if self.window.regions["preview"].isVisible():
+            self._show_first_page()
+        from deskeditor.ui.tasks import Lane
+
+        self._lane = Lane("loading", self)
+        self._lane.run(_load, lambda _: self._arrived("modules"))
+
+    def _show_first_page(self) -> None:
+        from deskeditor.ui.preview.first_page import FirstPage
+
+        self._awaited.add("page")
+        page = self.first_page = FirstPage(self.library, self.window.regions["preview"].fill)
+        page.settled.connect(lambda: self._arrived("page"))
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._arrived("page"))
+        page.show(self.words)
+
+    def _arrived(self, what: str) -> None:
+        if what in self._awaited:
+            self._awaited.remove(what)
+            if not self._awaited:
+                QTimer.singleShot(PAINT_MS, self, self.go_on)
 
     def finish(self) -> None:
         """Take all steps now."""
@@ -100,6 +136,8 @@ class Opening(QObject):
 
     def _rest(self) -> Iterator[None]:
         if self._steps is None:
+            if self._lane is not None:
+                self._lane.close()
             from deskeditor.ui import completion  # loads all that the first paint did not need
 
             self._steps = completion.steps(self)
@@ -109,6 +147,12 @@ class Opening(QObject):
         """Closed before it was complete: what was typed is saved all the same."""
         self.finish()
         return self.window.may_close()
+
+
+def _load() -> None:
+    from deskeditor.ui import completion
+
+    completion.load()
 
 
 def _nothing_yet() -> FirstWords:

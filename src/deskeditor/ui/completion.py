@@ -3,6 +3,7 @@
 import gc
 import logging
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+def load() -> None:
+    """Load the modules that the steps need; in a thread, so that keys and the first page go before."""
+    for name in ("areas", "area_presenters", "main_presenter"):
+        import_module(f"deskeditor.ui.shell.{name}")
+
+
 def steps(opening: "Opening") -> Iterator[None]:
     """Complete the window step by step: the text is kept first, then the areas come, then the library."""
     seen = glance(opening.library, opening.words.story)
@@ -34,16 +41,18 @@ def steps(opening: "Opening") -> Iterator[None]:
     _put_on_the_desk(opening, desk, seen)
     editor = EditorPresenter(opening.editor, desk)
     yield
+    from deskeditor.ui.preview.preview_view import PreviewPane
     from deskeditor.ui.shell.areas import Areas
 
-    areas = Areas(opening.editor)
+    first_page = opening.first_page
+    areas = Areas(opening.editor, first_page.pane if first_page else PreviewPane())
     yield
     from deskeditor.ui.shell.area_presenters import AreaPresenters
     from deskeditor.ui.shell.main_presenter import MainPresenter
 
     opening.window.complete(desk.commands)
     yield
-    presenter = MainPresenter(opening.window, AreaPresenters(areas, desk, editor), desk)
+    presenter = MainPresenter(opening.window, AreaPresenters(areas, desk, editor, first_page), desk)
     presenter.keep(opening.state, opening.arrangement)
     opening.presenter = presenter
     _begin(opening, presenter)

@@ -19,6 +19,7 @@ def start_log(folder: Path, level: int = logging.INFO) -> Path:
     path = folder / "deskeditor.log"
     if path.exists() and path.stat().st_size > _LIMIT:
         path.replace(path.with_suffix(".1.log"))
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")  # unless the command line did
     handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("deskeditor")

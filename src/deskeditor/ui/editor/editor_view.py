@@ -1,14 +1,19 @@
 """How do the fields of the editor stand together?"""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.ui.editor.body_edit import BodyEdit
 from deskeditor.ui.editor.faces import BodyFace
 from deskeditor.ui.editor.format_bar import FormatBar
 from deskeditor.ui.editor.head_block import HeadBlock
-from deskeditor.ui.widgets import EmptyState, set_role
+from deskeditor.ui.widgets import set_role
+
+if TYPE_CHECKING:
+    from deskeditor.ui.editor.empty_editor import EmptyEditor
 
 _LEAST_SIDE = 28  # pixels of white beside the column
 _COLLAPSE_AT = 48  # pixels the body is scrolled before the fields above it make room
@@ -33,7 +38,7 @@ class EditorView(QWidget):
         self.bar = FormatBar()
         self.head = HeadBlock()
         self.body = BodyEdit(self.face)
-        self._empty: _EmptyEditor | None = None  # made when it is needed: hardly ever, and never at the start
+        self._empty: EmptyEditor | None = None  # made when it is needed: hardly ever, and never at the start
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -43,7 +48,9 @@ class EditorView(QWidget):
         """Show that no story is open."""
         self.story = ""
         if self._empty is None:
-            self._empty = _EmptyEditor()
+            from deskeditor.ui.editor.empty_editor import EmptyEditor
+
+            self._empty = EmptyEditor()
             self._empty.typed.connect(self.begin_requested)
             self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
@@ -132,22 +139,3 @@ class EditorView(QWidget):
             freed = self.head.height() // self.face.line_height + 1
             if self.body.verticalScrollBar().maximum() > freed + 2:
                 self.head.hide()
-
-
-class _EmptyEditor(EmptyState):
-    """No story is open; what is typed here begins one."""
-
-    typed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__("pencil", "Pick a story, or start one", "Ctrl+N starts a story · Ctrl+P finds one")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("No story is open. Type to begin one.")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter is the first of a new headline."""
-        text = event.text()
-        if text and text.isprintable() and not text.isspace():
-            self.typed.emit(text)
-        else:
-            super().keyPressEvent(event)

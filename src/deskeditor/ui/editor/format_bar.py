@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deskeditor.ui.widgets import IconButton, Separator, set_role
+from deskeditor.ui.widgets import set_role
 
 HEIGHT = 38
 
@@ -21,6 +21,8 @@ class FormatBar(QWidget):
 
     def show_buttons(self, groups: list[list[tuple[QAction, str]]]) -> None:
         """Show groups of commands, each as its action and the name of its icon."""
+        from deskeditor.ui.widgets import IconButton, Separator  # drawn after the first paint
+
         for number, group in enumerate(groups):
             if number:
                 self._row.addWidget(Separator())

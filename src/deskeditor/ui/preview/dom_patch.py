@@ -1,8 +1,10 @@
 """How is a page on show made another one, from outside the page's own world?"""
 
 import json
+from typing import TYPE_CHECKING
 
-from deskeditor.pages.patch import Patch
+if TYPE_CHECKING:
+    from deskeditor.pages.patch import Patch
 
 _APPLY = """(function (parts, splices) {
   const parse = (html) => {
@@ -34,7 +36,7 @@ _APPLY = """(function (parts, splices) {
 })"""
 
 
-def script(patch: Patch) -> str:
+def script(patch: "Patch") -> str:
     """JavaScript that applies a patch and returns `true`; anything else: the page must be loaded."""
     splices = [(splice.first_node, splice.removed_nodes, splice.html) for splice in patch.blocks]
     return f"{_APPLY}({json.dumps(patch.parts)}, {json.dumps(splices)})"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QGuiApplication
@@ -10,11 +11,13 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete, isValid
 
-from deskeditor.pages.patch import Patch
 from deskeditor.ui.preview import dom_patch, scheme, walls
 from deskeditor.ui.preview.page_server import Fetch, PageServer
 from deskeditor.ui.preview.remote_images import PLACEHOLDER
 from deskeditor.ui.preview.way_out import WayOut
+
+if TYPE_CHECKING:
+    from deskeditor.pages.patch import Patch  # loads Jinja: not before the first page
 
 _THEMES = {False: "light", True: "dark"}
 _GROUNDS = {False: "#FFFFFF", True: "#141618"}  # what is seen before a page is there
@@ -76,7 +79,11 @@ class LivePage(QObject):
         self._server.serve(_themed(html, self._theme))
         self._page.show_page(scheme.address(story))
 
-    def apply(self, patch: Patch) -> None:
+    def fetch_from(self, fetch: Fetch) -> None:
+        """Ask somebody else from now on for what stands beside the page."""
+        self._server.fetch_from(fetch)
+
+    def apply(self, patch: "Patch") -> None:
         """Change the page on show in place."""
         self._page.runJavaScript(dom_patch.script(patch), _WORLD, self._applied)
 

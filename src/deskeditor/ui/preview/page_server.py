@@ -21,6 +21,10 @@ class PageServer(QWebEngineUrlSchemeHandler):
         self._fetch = fetch
         self._page = b""
 
+    def fetch_from(self, fetch: Fetch) -> None:
+        """Ask somebody else for pictures from now on."""
+        self._fetch = fetch
+
     def serve(self, html: str) -> None:
         """Serve this page from now on."""
         self._page = html.encode()

@@ -8,8 +8,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from deskeditor.ui import theme
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.preview import scheme
+from deskeditor.ui.preview import first_page, standing
 from deskeditor.ui.preview.devices import Device
+from deskeditor.ui.preview.first_page import FirstPage
 from deskeditor.ui.preview.page_maker import Made
 from deskeditor.ui.preview.pictures import Pictures, Reply
 from deskeditor.ui.preview.preview_menu import LookedAt, PreviewMenu
@@ -33,11 +34,12 @@ _PAUSED = "Click to go on."
 class PreviewPresenter(QObject):
     """Keeps the page in the pane that of the open story; the web view is made when it is first looked at."""
 
-    def __init__(self, pane: PreviewPane, desk: Desk) -> None:
+    def __init__(self, pane: PreviewPane, desk: Desk, first: FirstPage | None = None) -> None:
         super().__init__(pane)
         self._pane = pane
         self._desk = desk
         self._live: LivePage | None = None
+        self._first = first  # until the first page of the open story stands
         self._started = False
         self._paused = False
         self._stopped = False
@@ -46,13 +48,15 @@ class PreviewPresenter(QObject):
         self._dark: bool | None = None  # once it was chosen here; until then as the window is
         self._loading: Made | None = None
         self._rendering = Rendering(desk, self)
-        self.pictures = Pictures(desk.lane.folder, self)
+        self.pictures = first.pictures if first else Pictures(desk.lane.folder, self)
         self._remote = RemoteImages(self)
         looked_at = LookedAt(self._has_selection, lambda: len(self._remote.waiting))
         self._menu = PreviewMenu(pane.menu, desk, self._rendering, looked_at, self)
         self._connect()
         self._offer_devices()
         self._show_appearance()
+        if first is not None:
+            self._take_view(first.live)
         self._opened()
 
     def start(self) -> None:
@@ -66,6 +70,7 @@ class PreviewPresenter(QObject):
         """Take the web view down; called before the window goes."""
         self._started = False
         self._rendering.hold(held=True)
+        first_page.keep(self._desk, self._rendering)
         self._menu.close()
         if self._live is not None:
             live, self._live = self._live, None
@@ -127,7 +132,7 @@ class PreviewPresenter(QObject):
         self._device = device
         self._pane.stage.show_device(device)
         if self._live is not None:
-            self._live.show_scroll_bars(device in (Device.DESKTOP, Device.FIT))
+            standing.show_scroll_bars(self._live, device)
         if not self._pane.isVisible():
             self._desk.commands.run("view.split")
 
@@ -145,25 +150,19 @@ class PreviewPresenter(QObject):
         """Is there something to show, and somebody who looks?"""
         seen = self._pane.isVisible() and self._desk.open_story.story is not None
         if seen and self._started and self._live is None:
-            self._make_view()
+            dark = self._is_dark()
+            self._take_view(standing.stand(self._pane.stage, self._fetch, dark=dark, device=self._device))
         self._rendering.hold(held=not seen or self._paused or self._stopped or self._live is None)
 
-    def _make_view(self) -> None:
-        scheme.prepare()
-        from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
-
-        live = self._live = LivePage(self._fetch, self._pane.stage.ground)
+    def _take_view(self, live: "LivePage") -> None:
+        self._live = live
+        live.fetch_from(self._fetch)
         live.loaded.connect(self._loaded)
         live.lost_track.connect(self._rendering.begin_again)
         live.crashed.connect(self._crashed)
         live.link_clicked.connect(QDesktopServices.openUrl)
         live.menu_requested.connect(self._menu.popup)
-        self._pane.stage.fitted.connect(live.zoom)
-        self._pane.stage.show_view(live.view)
         self._pane.setFocusProxy(live.view)
-        live.view.show()
-        self._show_appearance()
-        live.show_scroll_bars(self._device in (Device.DESKTOP, Device.FIT))
 
     def _made(self, made: Made) -> None:
         if self._live is None:
@@ -171,13 +170,29 @@ class PreviewPresenter(QObject):
         self.pictures.expect(made.page.files)
         self._remote.expect(made.story, made.remote)
         if made.patch is None:
-            self._loading = made
-            self._live.dress(self._remote.style(made.story))
-            self._live.load(made.story, made.page.html, keep_scroll=made.story == self._rendering.shown_story)
+            self._load(made)
             return
         if made.patch:
             self._live.apply(made.patch)
         self._stands(made)
+
+    def _load(self, made: Made) -> None:
+        if self._live is None:
+            return
+        if self._first is not None:
+            first, self._first = self._first, None
+            first.when_settled(lambda: self._take_over(first, made))
+            return
+        self._loading = made
+        self._live.dress(self._remote.style(made.story))
+        self._live.load(made.story, made.page.html, keep_scroll=made.story == self._rendering.shown_story)
+
+    def _take_over(self, first: FirstPage, made: Made) -> None:
+        """The page that the window began with may well be this one."""
+        if first.shows(made.page.html):
+            self._stands(made)
+        else:
+            self._load(made)
 
     def _fetch(self, reference: str, reply: Reply) -> None:
         if reference.startswith(REMOTE):
@@ -230,10 +245,13 @@ class PreviewPresenter(QObject):
         self._show_appearance()
 
     def _show_appearance(self) -> None:
-        dark = theme.current().is_dark if self._dark is None else self._dark
+        dark = self._is_dark()
         self._pane.show_dark(dark)
         if self._live is not None:
             self._live.show_dark(dark)
+
+    def _is_dark(self) -> bool:
+        return theme.current().is_dark if self._dark is None else self._dark
 
 
 def _words(dropped: tuple[str, ...]) -> str:

@@ -67,6 +67,13 @@ class Rendering(QObject):
         """The id of the story whose page is on show, or was last."""
         return self._shown_story
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the page on show is that of the open story as it is now."""
+        story = self._desk.open_story.story
+        of_story = story is not None and story.id == self._shown_story
+        return of_story and self._shown is not None and not (self._wanted or self._busy)
+
     def hold(self, *, held: bool) -> None:
         """Stop while nobody looks, or go on."""
         self._held = held

@@ -18,17 +18,20 @@ from deskeditor.ui.shell.areas import Areas
 
 if TYPE_CHECKING:
     from deskeditor.ui.exporting.page_frame import ShownPage
+    from deskeditor.ui.preview.first_page import FirstPage
 
 
 class AreaPresenters:
     """One presenter of each area, beside its view; started when the window stands."""
 
-    def __init__(self, areas: Areas, desk: Desk, editor: EditorPresenter) -> None:
+    def __init__(
+        self, areas: Areas, desk: Desk, editor: EditorPresenter, first_page: "FirstPage | None"
+    ) -> None:
         self._desk = desk
         self.areas = areas
         self.editor = editor
         self.library = LibraryPresenter(areas.library, desk)
-        self.preview = PreviewPresenter(areas.preview, desk)
+        self.preview = PreviewPresenter(areas.preview, desk, first_page)
         self.details = DetailsPresenter(areas.details, desk)
         self.cards = CardsPresenter(areas.cards, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)

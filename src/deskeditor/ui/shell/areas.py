@@ -11,10 +11,10 @@ from deskeditor.ui.preview.preview_view import PreviewPane
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """One view of each area; the editor is there before the others."""
+    """One view of each area; editor and preview are there before the others."""
 
     editor: EditorView
+    preview: PreviewPane
     library: LibraryView = field(default_factory=LibraryView)
-    preview: PreviewPane = field(default_factory=PreviewPane)
     details: DetailsView = field(default_factory=DetailsView)
     cards: CardsView = field(default_factory=CardsView)
