@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 Act = Callable[[], object]
+
+UNDO = "Undo"  # the label of an action that Ctrl+Z stands for too, where no text has the keys
 
 
 class Kind(StrEnum):
@@ -48,12 +51,28 @@ class Messages(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: list[str] = []  # texts, newest last
+        self._undo: Act | None = None  # of the last toast that offered it
 
     def toast(self, text: str, action_label: str = "", action: Act | None = None) -> None:
         """Say that something was done: `toast("Moved to trash", "Undo", restore)`."""
+        if action is not None and action_label == UNDO:
+            self._undo = undo = action
+            action = partial(self._take_back, undo)
         actions = ((action_label, action),) if action is not None else ()
         self._note(text)
         self.toast_asked.emit(Toast(text, actions))
+
+    def take_back_last(self) -> bool:
+        """Undo what a toast offered to undo last, once; whether there was such a thing."""
+        undo = self._undo
+        if undo is not None:
+            self._take_back(undo)
+        return undo is not None
+
+    def _take_back(self, undo: Act) -> None:
+        if self._undo is undo:
+            self._undo = None
+        undo()
 
     def info_bar(
         self, area: str, text: str, buttons: Sequence[tuple[str, Act]] = (), kind: Kind = Kind.WARNING

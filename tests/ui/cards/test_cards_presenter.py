@@ -91,7 +91,7 @@ def test_delete_removes_and_undo_brings_back(qtbot, view, show, desk):
 
 def test_undo_in_the_panel_brings_cards_back_and_never_touches_the_text(qtbot, view, show, desk):
     show(a_card("wall"), a_card("terns"))
-    texts = TextCommands(view.picker.edit, desk.commands)
+    texts = TextCommands(view.picker.edit, desk.commands, desk.messages)
     assert texts.parent() is view.picker.edit
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Down, CONTROL)
@@ -103,6 +103,17 @@ def test_undo_in_the_panel_brings_cards_back_and_never_touches_the_text(qtbot, v
     assert cards(desk) == ["wall", "terns"]
     desk.commands.run("edit.redo")
     assert cards(desk) == ["terns", "wall"]
+
+
+def test_a_card_that_keys_brought_back_is_not_brought_back_twice(qtbot, view, show, desk):
+    show(a_card("wall"), a_card("terns"))
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    view.list.undo()
+    toasts[0].actions[0][1]()
+    assert cards(desk) == ["wall", "terns"]
 
 
 def test_undo_does_not_reach_behind_the_cards_of_another_story(view, show, desk):

@@ -284,6 +284,31 @@ def test_the_sheet_changes_the_appearance_at_once(first_run):
     sheet.start_requested.emit(False)
 
 
+def test_undo_takes_a_story_out_of_the_trash_again_and_leaves_its_hidden_text_alone(opening, qtbot):
+    desk, window = opening.presenter.desk, opening.window
+    body = window.findChild(QWidget, "bodyEdit")
+    story = desk.open_story.story
+    body.setFocus()
+    QTest.keyClicks(body, "Typed. ")
+    desk.commands.run("file.trash")
+    qtbot.waitUntil(lambda: bool(window.notices.texts), timeout=10_000)
+    desk.commands.run("edit.undo")
+    qtbot.waitUntil(lambda: desk.open_story.story is not None, timeout=10_000)
+    assert desk.open_story.story.id == story.id
+    assert desk.open_story.story.body == f"Typed. {story.body}"
+
+
+def test_where_no_story_is_open_undo_begins_none(opening, qtbot):
+    desk, window = opening.presenter.desk, opening.window
+    body = window.findChild(QWidget, "bodyEdit")
+    body.setFocus()
+    QTest.keyClicks(body, "Typed. ")
+    qtbot.waitUntil(lambda: desk.open_story.is_saved, timeout=10_000)
+    desk.open_story.show(None)
+    desk.commands.run("edit.undo")
+    assert desk.open_story.story is None
+
+
 @pytest.fixture
 def hooks():
     before = sys.excepthook

@@ -12,6 +12,7 @@ from deskeditor.ui.cards.card_edits import Cards
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.wording import EXCERPT, HEADLINE, SOURCE, Wording
 from deskeditor.ui.desk import Desk
+from deskeditor.ui.messages import UNDO
 
 _FIELDS = {HEADLINE: CardField.HEADLINE, EXCERPT: CardField.EXCERPT}
 
@@ -46,13 +47,13 @@ class CardActions(QObject):
         """Take a card away."""
         row = self.cards.index(card)
         self._desk.open_story.set_cards(card_edits.removed(self.cards, row))
-        self._say(f"Removed “{self._name(card)}”", lambda cards: (*cards[:row], card, *cards[row:]))
+        self._say(f"Removed “{self._name(card)}”", lambda cards: _with_back(cards, row, (card,)))
 
     def remove_all(self) -> None:
         """Take all cards away."""
         before = self.cards
         self._desk.open_story.set_cards(())
-        self._say(f"Removed {len(before)} cards", lambda cards: (*before, *cards))
+        self._say(f"Removed {len(before)} cards", lambda cards: _with_back(cards, 0, before))
 
     def wording(self, card: Card) -> Wording:
         """The words of a card, to be changed."""
@@ -125,7 +126,7 @@ class CardActions(QObject):
     def _say(self, said: str, undo: Callable[[Cards], Cards]) -> None:
         story = self._desk.open_story.story
         if story is not None:
-            self._desk.messages.toast(said, "Undo", lambda: self._undo(story, undo))
+            self._desk.messages.toast(said, UNDO, lambda: self._undo(story, undo))
 
     def _undo(self, story: Story, undo: Callable[[Cards], Cards]) -> None:
         now = self._desk.open_story.story
@@ -137,3 +138,9 @@ class CardActions(QObject):
 
 def _swapped(cards: Cards, others: dict[str, Card]) -> Cards:
     return tuple(others.get(card.id, card) for card in cards)
+
+
+def _with_back(cards: Cards, row: int, gone: Cards) -> Cards:
+    """Put cards back from `row` on; those that came back by other ways stay where they are."""
+    there = {card.id for card in cards}
+    return (*cards[:row], *(card for card in gone if card.id not in there), *cards[row:])

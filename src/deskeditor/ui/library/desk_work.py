@@ -12,7 +12,7 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library import jobs
 from deskeditor.ui.library.library_view import LibraryView
-from deskeditor.ui.messages import Kind
+from deskeditor.ui.messages import UNDO, Kind
 
 
 class DeskWork(QObject):
@@ -163,7 +163,7 @@ class DeskWork(QObject):
         def done(changes: Changes) -> None:
             self._desk.hub.announce(changes)
             text = f"Moved {_counted(len(ids), 'story')} to trash"
-            self._desk.messages.toast(text, "Undo", lambda: self._restore(ids, reopen=was_open))
+            self._desk.messages.toast(text, UNDO, lambda: self._restore(ids, reopen=was_open))
 
         self._desk.lane.ask(lambda library: jobs.trashed(library, ids), done, self._refused)
 

@@ -53,7 +53,7 @@ class MainPresenter(QObject):
         self._palette = PalettePresenter(window, desk)
         self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
-        self._texts = TextCommands(areas.editor.body, desk.commands)
+        self._texts = TextCommands(areas.editor.body, desk.commands, desk.messages)
         self._help = Help(window, desk.commands)
         self._first_run = FirstRun(window, desk, self._library)
         self._place_areas()
