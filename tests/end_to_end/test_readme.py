@@ -35,7 +35,9 @@ def test_what_it_links_to_is_there():
 
 
 def test_the_programs_of_the_packaging_folder_that_it_names_are_there():
-    named = set(re.findall(r"packaging/[\w-]+", README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    named = set(
+        re.findall(r"packaging/[\w-]+", README + (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    )
     assert [
         name for name in sorted(named) if not (ROOT / name).exists() and not (ROOT / f"{name}.sh").exists()
     ] == []
