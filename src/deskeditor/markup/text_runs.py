@@ -42,6 +42,8 @@ class _Setter:
                 self._visit(child)
 
     def _flush(self, heading: bool) -> None:
+        if not self._run:
+            return
         run, self._run = self._run, []
         texts = [_text(place) for place in run]
         joined = typography.BREAK.join(texts)

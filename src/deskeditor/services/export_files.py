@@ -32,40 +32,40 @@ class ExportFiles:
 
     folder: Path
     force: bool
-    _owners: dict[Path, str] = field(default_factory=dict)  # the story that a file is of
+    _owners: dict[str, str] = field(default_factory=dict)  # the story that a file is of
     _inside: set[Path] = field(default_factory=set)  # folders that do not lead elsewhere
     _drafts: set[files.Draft] = field(default_factory=set)
     _unsynced: set[Path] = field(default_factory=set)
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_AT_ONCE, "export-file"))
 
-    def own(self, path: Path, story_id: str) -> Path:
-        """The path, if no other story of this export has it and it lies in the folder; else raises."""
-        if self._owners.setdefault(path, story_id) != story_id:
+    def own(self, name: str, story_id: str) -> None:
+        """Raises `CannotWrite` where a file of that name is one of another story of this export."""
+        if self._owners.setdefault(name, story_id) != story_id:
             raise CannotWrite(
-                f"Another story of this export goes to “{path}”; change the slug of one of them."
+                f"Another story of this export goes to “{self.folder / name}”; "
+                "change the slug of one of them."
             )
-        self._require_inside(path)
-        return path
 
-    def begin(self, path: Path, content: bytes) -> Writing:
+    def begin(self, name: str, content: bytes) -> Writing:
         """Begin to write a file, unless just that stands there; its folder is made if there is none.
 
         Raises `CannotWrite`. Threads do the disk's part alone: in all else they would wait for each other.
         """
+        path = self.folder / name
         self._require_inside(path)
         if path.parent != self.folder:
             files.make_folder(path.parent)
         if not self.force and _stands(path, content):
-            return partial(self._put, path, is_new=False)
+            return partial(self._put, name, is_new=False)
         draft = files.Draft(path)
         self._drafts.add(draft)
         try:
             draft.write(content)
         except OSError as error:
             raise CannotWrite(files.why(path, error)) from error
-        return partial(self._finished, draft, self._threads.submit(draft.sync))
+        return partial(self._finished, name, draft, self._threads.submit(draft.sync))
 
-    def _finished(self, draft: files.Draft, syncing: Future[None]) -> Put:
+    def _finished(self, name: str, draft: files.Draft, syncing: Future[None]) -> Put:
         try:
             syncing.result()
             draft.put()
@@ -75,7 +75,7 @@ class ExportFiles:
             draft.drop()
             self._drafts.discard(draft)
         self._unsynced.add(draft.path.parent)
-        return self._put(draft.path, is_new=True)
+        return self._put(name, is_new=True)
 
     def sync(self) -> None:
         """Make sure of all that was written; raises `CannotWrite`."""
@@ -99,12 +99,12 @@ class ExportFiles:
             raise CannotWrite(f"“{path}” leads out of the export's folder; choose another folder.")
         self._inside.add(path.parent)
 
-    def _put(self, path: Path, *, is_new: bool) -> Put:
+    def _put(self, name: str, *, is_new: bool) -> Put:
         try:
-            seen = os.lstat(path)
+            seen = os.lstat(f"{self.folder}/{name}")
         except OSError as error:
-            raise CannotWrite(files.why(path, error)) from error
-        return Put(path.relative_to(self.folder).as_posix(), seen.st_size, seen.st_mtime_ns, is_new)
+            raise CannotWrite(files.why(self.folder / name, error)) from error
+        return Put(name, seen.st_size, seen.st_mtime_ns, is_new)
 
 
 def _stands(path: Path, content: bytes) -> bool:

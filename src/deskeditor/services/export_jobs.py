@@ -98,7 +98,7 @@ class Jobs:
         folder = known_as(self.folder)
         known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
         exported = [one for one in heads.values() if not _changed(one) and all(one.id in of for of in known)]
-        wants = {one.id: Wants(**_tuples(known[0][one.id])) for one in exported}
+        wants = {one.id: Wants(**known[0][one.id].wants) for one in exported}
         around = self._around(reading, exported, wants)
         return {
             one.id: Stands(one.id, one.slug, _names([of[one.id] for of in known]))
@@ -160,10 +160,6 @@ def _is_untouched(folder: Path, file: "StandingFile") -> bool:
     except OSError:
         return False
     return (seen.st_size, seen.st_mtime_ns) == (file.size, file.changed)
-
-
-def _tuples(standing: "Standing") -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(values) for name, values in standing.wants.items()}
 
 
 def _names(found: "Sequence[Standing]") -> tuple[str, ...]:

@@ -84,13 +84,16 @@ class Steps:
 
     def _contents(self, job: Make, made: tuple[Made, ...]) -> Iterator[Content]:
         for format_, make in zip(self.request.formats, made, strict=True):
-            path = self._own(job, format_)
+            name = self._own(job, format_)
             written = make()
             pictures, warnings = self._with_pictures(written)  # first: no page refers to what is not there
-            yield Content(format_, written, self.files.begin(path, written.content), pictures, warnings)
+            yield Content(format_, written, self.files.begin(name, written.content), pictures, warnings)
 
-    def _own(self, job: Job, format_: str) -> Path:
-        return self.files.own(self.request.path(job.slug, format_), job.id)
+    def _own(self, job: Job, format_: str) -> str:
+        """The name of a story's file, which no other story of the export has."""
+        name = self.request.name(job.slug, format_)
+        self.files.own(name, job.id)
+        return name
 
     def _with_pictures(self, written: Written) -> tuple[list[Put], list[str]]:
         """The pictures beside a file, and what is to be said of those that are missing."""
@@ -101,7 +104,7 @@ class Steps:
             if content is None:
                 warnings.append(f"The picture “{renditions.asset_of(reference)}” is not in the library.")
             else:
-                begun[reference] = self.files.begin(self.request.folder / reference, content)
+                begun[reference] = self.files.begin(reference, content)
         new = {reference: writing() for reference, writing in begun.items()}
         known = {**self._pictures, **new}
         for reference, put in new.items():

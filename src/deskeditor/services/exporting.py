@@ -40,9 +40,9 @@ class ExportRequest:
         """The single formats asked for."""
         return FORMATS if self.format == BOTH else (self.format,)
 
-    def path(self, slug: str, format_: str) -> Path:
-        """Where a story goes; raises `InvalidValue` for a slug that no file may have."""
-        return self.folder / f"{slugs.checked(slug)}{_SUFFIXES[format_]}"
+    def name(self, slug: str, format_: str) -> str:
+        """What a story's file is called; raises `InvalidValue` for a slug that no file may have."""
+        return f"{slugs.checked(slug)}{_SUFFIXES[format_]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,8 @@ class Failed:
 def plan(library: "Library", request: ExportRequest) -> tuple[Path, ...]:
     """The files that an export would see to, in order; pictures stand beside them in `images/`."""
     found = [stories.story(library, one) for one in request.stories]
-    return tuple(request.path(one.details.slug, format_) for one in found for format_ in request.formats)
+    names = (request.name(one.details.slug, format_) for one in found for format_ in request.formats)
+    return tuple(request.folder / name for name in names)
 
 
 def export(library: "Library", request: ExportRequest) -> Iterator[Exported | Failed]:

@@ -30,7 +30,7 @@ class MadeFrom:
 
     def __init__(self, *, cards: bool = True) -> None:
         self._cards = cards
-        self._sites: dict[tuple[Site, Path | None], str] = {}
+        self._sites: dict[tuple[str, Path | None], tuple[Site, str]] = {}
 
     def of(self, story: "Head", around: Surroundings) -> str:
         """A hash of the story as it was saved last, all that surrounds it, the theme and this program."""
@@ -45,11 +45,12 @@ class MadeFrom:
         return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _site(self, site: Site, theme: Path | None) -> str:
-        key = site, theme
-        if key not in self._sites:
+        known = self._sites.get((site.id, theme))
+        if known is None or known[0] is not site:  # else it is that of the story before
             plain = repr(replace(site, hidden=frozenset())), sorted(site.hidden)
-            self._sites[key] = repr((plain, _theme(site, theme), _program()))
-        return self._sites[key]
+            known = site, repr((plain, _theme(site, theme), _program()))
+            self._sites[site.id, theme] = known
+        return known[1]
 
 
 def _theme(site: Site, folder: Path | None) -> tuple[object, ...]:

@@ -47,7 +47,7 @@ class RecordShelf:
             "story": record.story,
             "at": times.stored(record.at),
         }
-        self._connection.execute(insert(imports).values(values))
+        self._connection.execute(insert(imports), values)
 
     def imported_from(self, source: str) -> ImportRecord | None:
         """The newest import of the file at that path."""
@@ -67,7 +67,7 @@ class RecordShelf:
             "files": json.dumps(record.files),
             "page_hash": record.page_hash,
         }
-        self._connection.execute(insert(exports).values(values))
+        self._connection.execute(insert(exports), values)
 
     def last_export(self, story_id: str, *, format: str = "", folder: str = "") -> ExportRecord | None:  # noqa: A002
         """The newest export of a story: of any kind, or of that format and into that folder."""

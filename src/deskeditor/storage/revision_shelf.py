@@ -48,7 +48,7 @@ class RevisionShelf:
             "codec": snapshots.CODEC,
             "snapshot": snapshots.packed(story),
         }
-        self._connection.execute(insert(revisions).values(values))
+        self._connection.execute(insert(revisions), values)
         return number
 
     def of(self, story_id: str) -> tuple[Revision, ...]:

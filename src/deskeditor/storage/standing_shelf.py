@@ -1,8 +1,9 @@
 """Which exported files still stand as they were written, and what were they made from?"""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, select
@@ -11,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from deskeditor.storage import mapping
 from deskeditor.storage.tables import standing
 
-Wants = Mapping[str, Sequence[str]]
+Wants = Mapping[str, tuple[str, ...]]
 
 
 class StandingFile(NamedTuple):
@@ -79,6 +80,12 @@ def _standing(row: Row[tuple[str, ...]]) -> Standing:
         folder=row.folder,
         format=row.format,
         made_from=row.made_from,
-        wants=json.loads(row.wants),
+        wants=_wants(row.wants),
         files=tuple(StandingFile(*file) for file in json.loads(row.files)),
     )
+
+
+@lru_cache(maxsize=1000)
+def _wants(stored: str) -> Wants:
+    """What a story names; many name the same."""
+    return {name: tuple(values) for name, values in json.loads(stored).items()}

@@ -95,7 +95,7 @@ class StoryShelf:
 
     def insert(self, story: Story, *, words: int, lede: str) -> None:
         """Put in a story that is not there; `words` and `lede` are counted from its body."""
-        self._connection.execute(insert(stories).values(_row(story, words, lede)))
+        self._connection.execute(insert(stories), _row(story, words, lede))
         self._put_tags(story)
         self._cards.put(story.id, story.cards)
 

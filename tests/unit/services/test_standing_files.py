@@ -69,7 +69,7 @@ def made_in_full(library, asked: ExportRequest) -> dict[str, bytes]:
         for format_ in asked.formats:
             wish = page_makers.Wish(story, known, format_, asked.cards)
             content = page_makers.content(wish, page_makers.Renderer()).content
-            found[asked.path(story.details.slug, format_).name] = content
+            found[asked.name(story.details.slug, format_)] = content
     return found
 
 
