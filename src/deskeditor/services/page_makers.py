@@ -13,16 +13,18 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
-from deskeditor.formats.writing import html_fragment, html_page, markdown_file
 from deskeditor.formats.writing.written import Written
-from deskeditor.markup.document import Renderer
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.services import page_worker
 from deskeditor.services.exporting import FRAGMENT, MARKDOWN
+
+if TYPE_CHECKING:
+    from deskeditor.markup.document import Renderer
 
 MANY = 150  # stories of an export from which on other processes are worth their start
 _FEW = 24  # contents that are made here all the same: most stories may be as they were
@@ -43,8 +45,10 @@ class Wish:
     cards: bool = True
 
 
-def content(wish: Wish, renderer: Renderer) -> Written:
+def content(wish: Wish, renderer: "Renderer") -> Written:
     """The content of a file; raises a `DeskError` where there can be none."""
+    from deskeditor.formats.writing import html_fragment, html_page, markdown_file
+
     if wish.format == MARKDOWN:
         return markdown_file.write(wish.story, wish.around)
     if wish.format == FRAGMENT:
@@ -56,7 +60,6 @@ class Makers:
     """Makes the contents of one export of so many stories."""
 
     def __init__(self, stories: int) -> None:
-        self._renderer = Renderer()
         self._apart: _Apart | None = None
         self._processes = min(_cores(), _MOST) if stories >= MANY else 1
         self._begun = 0
@@ -68,12 +71,25 @@ class Makers:
             self._apart = _Apart(self._processes)
         if self._apart is not None:
             return self._apart.begin(wish)
-        return partial(content, wish, self._renderer)
+        return partial(self._here, wish)
+
+    def _here(self, wish: Wish) -> Written:
+        return content(wish, self._renderer)
+
+    @cached_property
+    def _renderer(self) -> "Renderer":
+        return _new_renderer()
 
     def close(self) -> None:
         """Let go of what was begun and not asked for."""
         if self._apart is not None:
             self._apart.close()
+
+
+def _new_renderer() -> "Renderer":
+    from deskeditor.markup.document import Renderer  # slow to load, and an export may have nothing to make
+
+    return Renderer()
 
 
 def _cores() -> int:
@@ -110,7 +126,7 @@ class _Apart:
             return process.made(wish)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             _log.info("A process that makes pages is gone (%s): making one here.", error)
-            return content(wish, Renderer())
+            return content(wish, _new_renderer())
 
 
 class _Process:

@@ -7,6 +7,7 @@ import pytest
 from deskeditor.domain.site import Site
 from deskeditor.domain.story import Story
 from deskeditor.errors import InvalidValue
+from deskeditor.markup.document import Renderer
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.services import exporting, page_makers, stories
 from deskeditor.services.exporting import Exported, ExportRequest, Failed
@@ -36,7 +37,7 @@ def makers(apart):
 def test_processes_make_what_this_one_makes(makers):
     wishes = [wish(number) for number in range(9)]
     made = [makers.begin(one) for one in wishes]
-    renderer = page_makers.Renderer()
+    renderer = Renderer()
     assert [one() for one in made] == [page_makers.content(one, renderer) for one in wishes]
 
 

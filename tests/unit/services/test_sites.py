@@ -72,7 +72,7 @@ def test_a_site_that_is_not_there_is_refused_with_those_that_are(library):
 
 def test_a_slug_stays_distinct_within_the_site_that_a_story_moves_to(library):
     sites.new_site(library, "Tide")
-    stories.new(library, Story(headline="One", site="tide"))
+    stories.new(library, Story(id="a", headline="One", site="tide"))
     moved, _ = stories.new(library, Story(id="b", headline="One"))
     assert moved.details.slug == "one"
     moved, _ = stories.set_fields(library, "b", {"site": "tide"})

@@ -3,6 +3,8 @@
 import io
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from PIL import Image
 from deskeditor.domain.author import Author
 from deskeditor.domain.site import Part
 from deskeditor.domain.story import LeadImage, Story
+from deskeditor.markup.document import Renderer
 from deskeditor.services import (
     assets,
     cards,
@@ -68,7 +71,7 @@ def made_in_full(library, asked: ExportRequest) -> dict[str, bytes]:
             known = replace(known, neighbours=around[one])
         for format_ in asked.formats:
             wish = page_makers.Wish(story, known, format_, asked.cards)
-            content = page_makers.content(wish, page_makers.Renderer()).content
+            content = page_makers.content(wish, Renderer()).content
             found[asked.name(story.details.slug, format_)] = content
     return found
 
@@ -222,3 +225,22 @@ def test_another_version_of_the_program_makes_all_anew(desk, tmp_path, counted, 
     monkeypatch.setattr("deskeditor.services.made_from._program", lambda: ("99",))
     assert written(exporting.export(desk, request(tmp_path / "out"))) == set()  # it says the same
     assert len(counted) == COUNT
+
+
+EXPORT = """
+import sys
+from pathlib import Path
+from deskeditor.services import exporting, libraries
+with libraries.open_library(Path(sys.argv[1])) as library:
+    asked = exporting.ExportRequest(stories=("story0", "story1"), folder=Path(sys.argv[2]))
+    print([one.is_unchanged for one in exporting.export(library, asked)])
+print(sorted({"markdown", "jinja2", "nh3", "PIL", "alembic"} & set(sys.modules)))
+"""
+
+
+def test_what_makes_pages_is_not_loaded_where_none_is_made(desk, tmp_path):
+    asked = ExportRequest(stories=("story0", "story1"), folder=tmp_path / "out")
+    list(exporting.export(desk, asked))
+    command = [sys.executable, "-c", EXPORT, str(desk.folder), str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines() == ["[True, True]", "[]"]
