@@ -126,6 +126,7 @@ prepare_page_checks() {
 }
 
 prepare() {
+  unset PYTHONDONTWRITEBYTECODE  # modules are compiled once, not at every start
   ensure_python
   ensure_environment "$ROOT/packaging/lock/$1"
   ensure_libraries
