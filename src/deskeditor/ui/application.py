@@ -1,8 +1,8 @@
 """How does the window come to be, so that it takes typing at once?
 
 First only what typing needs: the frame and the editor with the story's words. When the window has been
-painted, the web engine begins in processes of its own, on the page that was kept of these words, and a
-thread loads the modules of the rest. That follows in steps between which keys are taken; the library's lane
+painted, the web engine begins in processes of its own, on the page that was kept of these words; then a
+thread loads the modules of the rest, which follows in steps between which keys are taken; the library's lane
 comes last.
 """
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from deskeditor.ui.tasks import Lane
 
 BREATH_MS = 2  # between the first paint and what is slow: keys that wait come first
-PAINT_MS = 60  # between a page that has been read and what keeps it from being painted
 PATIENCE_MS = 1000  # for the first page, before the window is completed without it
 
 
@@ -77,7 +76,6 @@ class Opening(QObject):
         self.arrangement = Arrangement(self.window, self.state)
         self.first_page: FirstPage | None = None
         self._lane: Lane | None = None
-        self._awaited: set[str] = set()  # what the next step waits for
         self._steps: Iterator[None] | None = None
         self.presenter: MainPresenter | None = None
         self.window.may_close = self._may_close
@@ -105,29 +103,25 @@ class Opening(QObject):
             QTimer.singleShot(0, self, self.go_on)
 
     def _begin(self) -> None:
-        """Let the web engine start in its own processes, and Python load the rest in a thread."""
-        self._awaited.add("modules")
-        if self.window.regions["preview"].isVisible():
-            self._show_first_page()
-        from deskeditor.ui.tasks import Lane
-
-        self._lane = Lane("loading", self)
-        self._lane.run(_load, lambda _: self._arrived("modules"))
-
-    def _show_first_page(self) -> None:
+        """Let the web engine start in its own processes; Python's work would hold it up."""
+        region = self.window.regions["preview"]
+        if not region.isVisible():
+            self._load_rest()
+            return
         from deskeditor.ui.preview.first_page import FirstPage
 
-        self._awaited.add("page")
-        page = self.first_page = FirstPage(self.library, self.window.regions["preview"].fill)
-        page.settled.connect(lambda: self._arrived("page"))
-        QTimer.singleShot(PATIENCE_MS, self, lambda: self._arrived("page"))
-        page.show(self.words)
+        self.first_page = FirstPage(self.library, region.fill)
+        self.first_page.settled.connect(self._load_rest)
+        QTimer.singleShot(PATIENCE_MS, self, self._load_rest)
+        self.first_page.show(self.words)
 
-    def _arrived(self, what: str) -> None:
-        if what in self._awaited:
-            self._awaited.remove(what)
-            if not self._awaited:
-                QTimer.singleShot(PAINT_MS, self, self.go_on)
+    def _load_rest(self) -> None:
+        """Load the modules of all that is still missing, once, while keys are taken."""
+        if self._lane is None and self._steps is None:
+            from deskeditor.ui.tasks import Lane
+
+            self._lane = Lane("loading", self)
+            self._lane.run(_load, lambda _: self.go_on())
 
     def finish(self) -> None:
         """Take all steps now."""

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtGui import QTextDocument
 
@@ -12,16 +11,16 @@ from deskeditor.ui.editor.text_source import TextSource
 KEPT = 12  # stories
 
 
-@dataclass(slots=True)
 class BodyDocument:
     """A story's body with its own undo stack, and where its reader was."""
 
-    document: QTextDocument
-    highlighter: MarkdownHighlighter
-    source: TextSource
-    caret: int = 0  # position in the document
-    scrolled: int = 0  # lines
-    face_number: int = 0  # of the face it was last fitted to
+    def __init__(
+        self, document: QTextDocument, highlighter: MarkdownHighlighter, source: TextSource, face_number: int
+    ) -> None:
+        self.document, self.highlighter, self.source = document, highlighter, source
+        self.face_number = face_number  # of the face it was last fitted to
+        self.caret = 0  # position in the document
+        self.scrolled = 0  # lines
 
     def forget(self) -> None:
         """Let go of it."""

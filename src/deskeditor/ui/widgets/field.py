@@ -170,4 +170,4 @@ class Pair(QWidget):
         wanted = directions.TopToBottom if stacked else directions.LeftToRight
         if wanted is not self._line.direction():
             self._line.setDirection(wanted)
-            QTimer.singleShot(0, self.updateGeometry)
+            QTimer.singleShot(0, self, self.updateGeometry)
