@@ -11,8 +11,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 MANY = 150  # stories of an export from which on other processes are worth their start
 _FEW = 24  # contents that are made here all the same: most stories may be as they were
 _MOST = 8  # processes
+_TOGETHER = 8  # wishes to a process at once: each question costs both sides a moment of waiting
 
 _log = logging.getLogger(__name__)
 
+Answer = Written | DeskError
 Made = Callable[[], Written]
 
 
@@ -54,6 +56,18 @@ def content(wish: Wish, renderer: "Renderer") -> Written:
     if wish.format == FRAGMENT:
         return html_fragment.write(wish.story, wish.around, renderer, cards=wish.cards)
     return html_page.write(wish.story, wish.around, renderer)
+
+
+def answers(wishes: list[Wish], renderer: "Renderer") -> list[Answer]:
+    """The content of each file, or why there is none."""
+    return [_answer(wish, renderer) for wish in wishes]
+
+
+def _answer(wish: Wish, renderer: "Renderer") -> Answer:
+    try:
+        return content(wish, renderer)
+    except DeskError as error:
+        return error
 
 
 class Makers:
@@ -98,6 +112,14 @@ def _cores() -> int:
     return len(known(0)) if known else os.cpu_count() or 1
 
 
+@dataclass(slots=True)
+class _Batch:
+    """Wishes that are sent to a process at once; `answers` is there as soon as they are."""
+
+    wishes: list[Wish] = field(default_factory=list)
+    answers: "Future[list[Answer]] | None" = None
+
+
 class _Apart:
     """Makes contents in several processes at once."""
 
@@ -105,10 +127,15 @@ class _Apart:
         self._own = threading.local()
         self._processes: list[_Process] = []
         self._threads = ThreadPoolExecutor(count, "page-maker", initializer=self._begin_process)
+        self._open = _Batch()
 
     def begin(self, wish: Wish) -> Made:
         """See `Makers.begin`."""
-        return self._threads.submit(self._made, wish).result
+        batch = self._open
+        batch.wishes.append(wish)
+        if len(batch.wishes) == _TOGETHER:
+            self._send()
+        return partial(self._taken, batch, len(batch.wishes) - 1)
 
     def close(self) -> None:
         """End the processes."""
@@ -116,21 +143,32 @@ class _Apart:
         for process in self._processes:
             process.close()
 
+    def _send(self) -> "Future[list[Answer]]":
+        batch, self._open = self._open, _Batch()
+        batch.answers = self._threads.submit(self._answers, batch.wishes)
+        return batch.answers
+
+    def _taken(self, batch: _Batch, at: int) -> Written:
+        answer = (batch.answers or self._send()).result()[at]
+        if isinstance(answer, DeskError):
+            raise answer
+        return answer
+
     def _begin_process(self) -> None:
         self._own.process = _Process()
         self._processes.append(self._own.process)
 
-    def _made(self, wish: Wish) -> Written:
+    def _answers(self, wishes: list[Wish]) -> list[Answer]:
         process: _Process = self._own.process
         try:
-            return process.made(wish)
+            return process.answers(wishes)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
-            _log.info("A process that makes pages is gone (%s): making one here.", error)
-            return content(wish, _new_renderer())
+            _log.info("A process that makes pages is gone (%s): making these here.", error)
+            return answers(wishes, _new_renderer())
 
 
 class _Process:
-    """One other process, which is asked for one content after the other."""
+    """One other process, which is asked for one batch after the other."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(  # our own module, by our own interpreter
@@ -141,17 +179,15 @@ class _Process:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
-    def made(self, wish: Wish) -> Written:
-        """The content; raises `OSError` or `EOFError` where the process is gone."""
+    def answers(self, wishes: list[Wish]) -> list[Answer]:
+        """What becomes of each wish; raises `OSError` or `EOFError` where the process is gone."""
         asking, answering = self._process.stdin, self._process.stdout
         if asking is None or answering is None:
             raise BrokenPipeError
-        asking.write(page_worker.written_down(wish))
+        asking.write(page_worker.written_down(wishes))
         asking.flush()
-        answer = pickle.load(answering)  # noqa: S301  # from our own process
-        if isinstance(answer, DeskError):
-            raise answer
-        return Written(*answer)
+        made: list[Answer] = pickle.load(answering)  # noqa: S301  # from our own process
+        return made
 
     def close(self) -> None:
         """End it."""

@@ -1,8 +1,8 @@
 """The process in which pages are made beside others: what is it asked, and what does it answer?
 
-`python -m deskeditor.services.page_worker` reads questions from its input, each a wish as
-`written_down` puts it, and answers each with a file's content and pictures, or the `DeskError`
-that says why there is none. It ends with its input.
+`python -m deskeditor.services.page_worker` reads questions from its input, each a list of wishes as
+`written_down` puts it, and answers each with a list of contents, or of the `DeskError` that says why there
+is none. It ends with its input.
 """
 
 import io
@@ -10,8 +10,6 @@ import pickle
 import sys
 from copyreg import dispatch_table
 from types import MappingProxyType
-
-from deskeditor.errors import DeskError
 
 
 def frozen(values: dict[object, object]) -> MappingProxyType[object, object]:
@@ -36,20 +34,15 @@ def written_down(value: object) -> bytes:
 def main() -> int:
     """Answer until the input ends."""
     from deskeditor.markup.document import Renderer
-    from deskeditor.services.page_makers import content
+    from deskeditor.services.page_makers import answers
 
     renderer = Renderer()
     while True:
         try:
-            wish = pickle.load(sys.stdin.buffer)  # noqa: S301  # from our own process
+            wishes = pickle.load(sys.stdin.buffer)  # noqa: S301  # from our own process
         except EOFError:
             return 0
-        try:
-            made = content(wish, renderer)
-            answer: object = (made.content, made.images)
-        except DeskError as error:
-            answer = error
-        sys.stdout.buffer.write(written_down(answer))
+        sys.stdout.buffer.write(written_down(answers(wishes, renderer)))
         sys.stdout.buffer.flush()
 
 
