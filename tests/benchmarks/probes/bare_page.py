@@ -1,9 +1,13 @@
-"""A window with nothing but a QWebEngineView: prints when it has painted a page, in seconds since exec."""
+"""A window with nothing but a QWebEngineView: prints when it has painted a page, in seconds since exec.
+
+bare_page.py BEGAN PAGE [memory]      with `memory`, what it holds three seconds later, too
+"""
 
 import sys
 import time
 from pathlib import Path
 
+import held
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
@@ -21,6 +25,14 @@ def report(painted: object) -> None:
         QTimer.singleShot(2, look)
         return
     print("preview", time.clock_gettime(time.CLOCK_MONOTONIC) - BEGAN)
+    if "memory" in sys.argv:
+        QTimer.singleShot(3000, weigh)
+    else:
+        app.quit()
+
+
+def weigh() -> None:
+    print("pss", held.bytes_held())
     app.quit()
 
 

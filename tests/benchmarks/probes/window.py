@@ -3,10 +3,11 @@
 window.py BEGAN LIBRARY JOB...     jobs: typing, preview, memory, keys, switch; done in that order
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable
+
+import held
 
 BEGAN, LIBRARY, JOBS = float(sys.argv[1]), sys.argv[2], sys.argv[3:]
 KEYS, SWITCHES = 60, 20
@@ -84,11 +85,9 @@ class Watcher:
 
     def memory(self) -> None:
         """What the program and its children hold, some seconds after the preview stands."""
-        import psutil
 
         def measure() -> None:
-            me = psutil.Process(os.getpid())
-            print("pss", sum(each.memory_full_info().pss for each in [me, *me.children(recursive=True)]))
+            print("pss", held.bytes_held())
             self.next_job()
 
         self.later(3000, measure)
