@@ -92,7 +92,7 @@ def dom_of_file(qtbot, path: Path) -> str:
 
 
 def wait_for(qtbot, condition: Callable[[], bool]) -> None:
-    qtbot.waitUntil(condition, timeout=20_000)
+    qtbot.waitUntil(condition, timeout=45_000)
 
 
 def write_story() -> None:

@@ -43,7 +43,7 @@ def desk(lane, hub):
 
 @pytest.fixture
 def tram(qtbot, desk):
-    with qtbot.waitSignal(desk.opened):
+    with qtbot.waitSignal(desk.opened, timeout=30_000):
         desk.open("tram")
     return desk.story
 
@@ -96,7 +96,7 @@ def test_a_finished_save_does_not_take_back_what_was_typed_meanwhile(qtbot, desk
     desk.set_body("First. Second.")
     qtbot.waitUntil(lambda: desk.story.seq > tram.seq)
     assert desk.story.body == "First. Second."
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
 
 
 def test_headline_standfirst_details_and_cards_are_kept_in_one(qtbot, desk, lane, tram):
@@ -105,7 +105,7 @@ def test_headline_standfirst_details_and_cards_are_kept_in_one(qtbot, desk, lane
     desk.set_standfirst("Again.")
     desk.set_details(replace(desk.story.details, status=Status.READY))
     desk.set_cards((card,))
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     kept = stored(lane, qtbot)
     assert (kept.headline, kept.standfirst, kept.details.status) == ("Votes", "Again.", Status.READY)
     assert kept.cards == (card,)
@@ -123,23 +123,23 @@ def test_a_new_story_is_in_the_library_with_its_first_change(qtbot, desk, lane):
     qtbot.wait(50)
     assert desk.is_saved
     desk.set_headline("A plaque for Number 14")
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot, new.id).details.slug == "a-plaque-for-number-14"
     assert desk.story.details.slug == "a-plaque-for-number-14"
 
 
 def test_typing_with_no_story_open_begins_one(qtbot, desk, lane):
     desk.set_body("From nothing.")
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot, desk.story.id).body == "From nothing."
 
 
 def test_opening_another_story_saves_the_last_one_first(qtbot, desk, lane, tram):
     desk.set_body("Typed just before.")
-    with qtbot.waitSignal(desk.opened):
+    with qtbot.waitSignal(desk.opened, timeout=30_000):
         desk.open("wall")
     assert desk.story.id == "wall"
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot).body == "Typed just before."
 
 
@@ -158,48 +158,48 @@ def test_a_story_begun_meanwhile_is_not_replaced_by_one_that_was_asked_for(qtbot
 
 
 def test_a_save_that_fails_says_why_and_is_tried_again(qtbot, desk, lane, tram, broken):
-    with qtbot.waitSignal(desk.save_failed) as failure:
+    with qtbot.waitSignal(desk.save_failed, timeout=30_000) as failure:
         desk.set_body("Owed.")
     assert failure.args == ["The disk is full; make room and go on."]
     assert not desk.is_saved
     broken["why"] = ""
     desk.save()
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot).body == "Owed."
 
 
 def test_a_failed_save_is_tried_again_by_itself(qtbot, desk, lane, tram, broken, monkeypatch):
     desk._retry.setInterval(50)
-    with qtbot.waitSignal(desk.save_failed):
+    with qtbot.waitSignal(desk.save_failed, timeout=30_000):
         desk.set_body("Owed.")
     broken["why"] = ""
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot).body == "Owed."
 
 
 def test_a_failed_save_is_owed_even_when_another_story_is_open(qtbot, desk, lane, tram, broken):
     desk._retry.setInterval(50)
     desk.set_body("Owed.")
-    with qtbot.waitSignal(desk.save_failed):
+    with qtbot.waitSignal(desk.save_failed, timeout=30_000):
         desk.open("wall")
     qtbot.waitUntil(lambda: desk.story.id == "wall")
     assert not desk.is_saved
     broken["why"] = ""
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot).body == "Owed."
     assert desk.story.id == "wall"
 
 
 def test_a_story_that_is_owed_comes_back_as_it_was_typed(qtbot, desk, tram, broken):
-    with qtbot.waitSignal(desk.save_failed):
+    with qtbot.waitSignal(desk.save_failed, timeout=30_000):
         desk.set_body("Owed.")
     desk.show(Story(id="wall", headline="Wall", seq=1))
-    with qtbot.waitSignal(desk.opened, timeout=2000):
+    with qtbot.waitSignal(desk.opened, timeout=30_000):
         desk.open("tram")
     assert desk.story.body == "Owed."
     broken["why"] = ""
     desk.save()
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
 
 
 def test_of_two_saves_on_their_way_the_later_one_counts_when_the_first_fails(qtbot, desk, lane, tram, broken):
@@ -207,17 +207,17 @@ def test_of_two_saves_on_their_way_the_later_one_counts_when_the_first_fails(qtb
     desk.save()
     desk.set_body("First. Second.")
     desk.save()
-    qtbot.waitUntil(lambda: not desk._sent)
+    qtbot.waitUntil(lambda: not desk._sent, timeout=30_000)
     broken["why"] = ""
     desk.save()
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
     assert stored(lane, qtbot).body == "First. Second."
 
 
 def test_a_conflict_keeps_both_versions(qtbot, desk, lane, folder, tram):
     elsewhere = open_library(folder)
     stories.set_fields(elsewhere, "tram", {"body": "Changed elsewhere."})
-    with qtbot.waitSignal(desk.conflict_kept) as kept:
+    with qtbot.waitSignal(desk.conflict_kept, timeout=30_000) as kept:
         desk.set_body("Changed here.")
     assert kept.args == ["Tram"]
     assert stored(lane, qtbot).body == "Changed here."
@@ -240,13 +240,13 @@ def test_refresh_takes_what_the_library_says_only_while_nothing_is_owed(qtbot, d
     desk.set_body("Being typed.")
     desk.refresh(replace(tram, headline="Too late", seq=10))
     assert desk.story.headline == "From elsewhere"
-    qtbot.waitUntil(lambda: desk.is_saved)
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
 
 
 def test_closing_the_lane_writes_what_was_handed_over(qtbot, folder):
     lane = LibraryLane(folder)
     desk = OpenStory(lane, ChangeHub())
-    with qtbot.waitSignal(desk.opened):
+    with qtbot.waitSignal(desk.opened, timeout=30_000):
         desk.open("tram")
     desk.set_body("The last words.")
     desk.save()
