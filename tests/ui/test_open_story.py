@@ -194,7 +194,7 @@ def test_a_story_that_is_owed_comes_back_as_it_was_typed(qtbot, desk, tram, brok
     with qtbot.waitSignal(desk.save_failed, timeout=30_000):
         desk.set_body("Owed.")
     desk.show(Story(id="wall", headline="Wall", seq=1))
-    with qtbot.waitSignal(desk.opened, timeout=30_000):
+    with qtbot.waitSignal(desk.opened, timeout=2000):
         desk.open("tram")
     assert desk.story.body == "Owed."
     broken["why"] = ""
