@@ -1,5 +1,7 @@
 """What every test stands on: no screen, no user folders, no stray warning."""
 
+import gc
+import itertools
 import logging
 import os
 from collections.abc import Iterator
@@ -10,6 +12,18 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses root with its sandbox on
 
 import pytest
+
+
+_TESTS = itertools.count(1)
+_FULL = 50  # tests between two collections of everything
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the program: what belongs to Qt is never let go in a thread that happens to collect garbage."""
+    gc.disable()
+    yield
+    gc.collect(2 if next(_TESTS) % _FULL == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -124,16 +124,23 @@ def add_cards(qtbot, window: QMainWindow) -> None:
     key(Qt.Key.Key_Escape)
 
 
+def walk_to(qtbot, name: str) -> None:
+    """Press Tab until the keys go to the field of that name; the page that comes meanwhile takes none."""
+    for _ in range(30):
+        if QApplication.focusWidget().accessibleName() == name:
+            return
+        key(Qt.Key.Key_Tab)
+        qtbot.wait(30)
+    pytest.fail(f"Tab never came to {name}")
+
+
 def export(qtbot, window: QMainWindow, folder: Path) -> Path:
     key(Qt.Key.Key_E, CONTROL)
     wait_for(qtbot, lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert dialog.objectName() == "exportDialog"
     wait_for(qtbot, dialog.isActiveWindow)
-    for _ in range(30):
-        if QApplication.focusWidget().accessibleName() == "Folder":
-            break
-        key(Qt.Key.Key_Tab)
+    walk_to(qtbot, "Folder")
     key(Qt.Key.Key_A, CONTROL)
     type_text(str(folder))
     key(Qt.Key.Key_Return)

@@ -17,6 +17,7 @@ from deskeditor.ui.change_hub import ChangeHub
 from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
+from deskeditor.ui.garbage import GarbageCollector
 from deskeditor.ui.messages import Messages
 from deskeditor.ui.open_story import OpenStory
 from deskeditor.ui.tasks import Lane, LibraryLane
@@ -58,8 +59,9 @@ def steps(opening: "Opening") -> Iterator[None]:
     _begin(opening, presenter)
     yield
     presenter.start()
-    gc.freeze()  # what stands now stays: no collection need look at it again
-    gc.enable()
+    if opening.is_program:
+        gc.freeze()  # what stands now stays: no collection need look at it again
+        GarbageCollector(opening)
 
 
 def _desk(opening: "Opening", seen: Glance | None) -> Desk:

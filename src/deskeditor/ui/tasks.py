@@ -1,12 +1,14 @@
 """How does work leave the UI thread, and how do its results come back?
 
 A `Lane` runs jobs in order on a thread of its own. Results come back on the UI thread through the lane's
-own signal: a job is plain Python and never owns a Qt object.
+own signal: a job is plain Python and never owns a Qt object. What a request refers to is held by the UI
+thread until its result has been delivered there, so that nothing of Qt is ever let go in another thread.
 """
 
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +25,20 @@ T = TypeVar("T")
 Failed = Callable[[DeskError], None]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Task:
     job: Callable[[], Any]
     done: Callable[[Any], None] | None
     failed: Failed | None
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
     number: int
+    value: Any = None
+    error: BaseException | None = None
+    skipped: bool = False
 
 
 class Lane(QObject):
@@ -41,15 +50,17 @@ class Lane(QObject):
     """
 
     failure = Signal(object)  # a DeskError that no request asked to hear of
-    _delivered = Signal(object)
+    _finished = Signal()  # an outcome waits
 
     def __init__(self, name: str, parent: QObject | None = None, *, held: bool = False) -> None:
         super().__init__(parent)
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._asked: dict[int, _Task] = {}  # by number; changed on the UI thread only
+        self._numbers: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._outcomes: deque[_Outcome] = deque()
         self._newest: dict[str, int] = {}
         self._count = 0
         self._open = True
-        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._held = held
         if not held:
@@ -75,47 +86,54 @@ class Lane(QObject):
         self._count += 1
         if key:
             self._newest[key] = self._count
-        self._tasks.put(_Task(job, done, failed, key, self._count))
+        self._asked[self._count] = _Task(job, done, failed, key)
+        self._numbers.put(self._count)
 
     def close(self) -> None:
         """Finish what is queued, end the thread, and drop results that have not been delivered."""
         if self._open:
             self.begin()
             self._open = False
-            self._tasks.put(None)
+            self._numbers.put(None)
             self._thread.join()
+            self._asked.clear()
+            self._outcomes.clear()
 
     def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            if self._outdated(task):
-                continue
-            self._delivered.emit(_outcome(task))
+        while (number := self._numbers.get()) is not None:
+            self._outcomes.append(self._outcome(number))
+            self._finished.emit()  # from here on this thread holds nothing of the request
         self._last_act()
 
     def _last_act(self) -> None:
         """What the lane's thread does last; a lane that holds something releases it here."""
 
-    def _outdated(self, task: _Task) -> bool:
-        return bool(task.key) and self._newest.get(task.key) != task.number
+    def _outcome(self, number: int) -> _Outcome:
+        task = self._asked[number]
+        if self._outdated(task, number):
+            return _Outcome(number, skipped=True)
+        try:
+            return _Outcome(number, task.job())
+        except Exception as error:  # the edge of the lane: reported on the UI thread  # noqa: BLE001
+            return _Outcome(number, error=error)
 
-    def _deliver(self, outcome: "tuple[_Task, Any, BaseException | None]") -> None:
-        task, value, error = outcome
-        if not self._open or self._outdated(task):
+    def _outdated(self, task: _Task, number: int) -> bool:
+        return bool(task.key) and self._newest.get(task.key) != number
+
+    def _deliver(self) -> None:
+        if not self._open:
             return
-        if error is None:
+        outcome = self._outcomes.popleft()
+        task = self._asked.pop(outcome.number)
+        if outcome.skipped or self._outdated(task, outcome.number):
+            return
+        if outcome.error is None:
             if task.done:
-                task.done(value)
-        elif isinstance(error, DeskError):
-            (task.failed or self.failure.emit)(error)
+                task.done(outcome.value)
+        elif isinstance(outcome.error, DeskError):
+            (task.failed or self.failure.emit)(outcome.error)
         else:  # a bug: the crash hook says so and logs it
-            sys.excepthook(type(error), error, error.__traceback__)
-
-
-def _outcome(task: _Task) -> "tuple[_Task, Any, BaseException | None]":
-    try:
-        return task, task.job(), None
-    except Exception as error:  # the edge of the lane: reported on the UI thread  # noqa: BLE001
-        return task, None, error
+            sys.excepthook(type(outcome.error), outcome.error, outcome.error.__traceback__)
 
 
 class LibraryLane(Lane):

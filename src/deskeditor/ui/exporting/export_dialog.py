@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 
 from deskeditor.ui.exporting.export_form import ExportForm
 from deskeditor.ui.exporting.outlook_view import OutlookView
-from deskeditor.ui.widgets import ElidedLabel, Rule, set_role
+from deskeditor.ui.widgets import ElidedLabel, Rule, set_role, tab_order
 from deskeditor.ui.widgets.role import set_look
 
 _SIZE = (960, 640)
@@ -54,9 +54,10 @@ class ExportDialog(QDialog):
         sides.addWidget(self.outlook, 1)
         column.addLayout(sides, 1)
         column.addWidget(Rule())
-        column.addWidget(self._foot())
+        self._foot = self._made_foot()
+        column.addWidget(self._foot)
 
-    def _foot(self) -> QWidget:
+    def _made_foot(self) -> QWidget:
         foot = set_role(QWidget(), "panel")
         row = QHBoxLayout(foot)
         row.setContentsMargins(20, 12, 16, 12)
@@ -96,6 +97,13 @@ class ExportDialog(QDialog):
         """Open with the keys on the main button, so that Enter exports."""
         self.open()
         self._export.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from field to field and past the page, which would keep it for each of its links."""
+        stop = tab_order.neighbour(self, (self.form, *self.outlook.fields, self._foot), forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def reject(self) -> None:
         """Stop what is running, else close."""

@@ -69,6 +69,7 @@ class ExportPresenter(QObject):
         dialog.outlook.say("Looking at what will be written…")
         dialog.say("")
         dialog.show_busy(busy=False)
+        self._take_page(dialog)
         dialog.begin()
         self._look(first=True)
 
@@ -113,13 +114,13 @@ class ExportPresenter(QObject):
         dialog.form.show_edited(tuple(path.name for path in look.outlook.edited))
         dialog.outlook.show_files(look.outlook.files, folder)
         dialog.say(_last_words(look))
-        self._show_page(look)
+        dialog.outlook.frame.load(look.outlook.story.id, look.outlook.page)
 
-    def _show_page(self, look: Look) -> None:
-        frame = self._shown_dialog().outlook.frame
+    def _take_page(self, dialog: "ExportDialog") -> None:
+        """Before the dialog is shown: Qt makes a window anew that a page comes into, and its keys go astray."""
+        frame = dialog.outlook.frame
         if not frame.has_page and self._make_page is not None:
-            self._shown_dialog().outlook.take_page(self._make_page(frame))
-        frame.load(look.outlook.story.id, look.outlook.page)
+            dialog.outlook.take_page(self._make_page(frame))
 
     def _tell_failure(self, error: DeskError) -> None:
         dialog = self._shown_dialog()

@@ -77,6 +77,11 @@ class OutlookView(QWidget):
         for part in (self._bar, self.frame, self._rule):
             part.setVisible(shown)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What takes keys, from the top; the page does not."""
+        return self._bar, self._files
+
     def take_page(self, page: ShownPage) -> None:
         """Show the page from now on, in something that can."""
         self._dark.setChecked(theme.current().is_dark)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from deskeditor.ui.shell import tab_order
+from deskeditor.ui.widgets import tab_order
 from deskeditor.ui.theme import Appearance
 from deskeditor.ui.widgets import ElidedLabel, Segmented, set_role, text_label
 

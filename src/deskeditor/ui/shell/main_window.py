@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leads from the top bar through the areas to the foot."""
-        from deskeditor.ui.shell import tab_order
+        from deskeditor.ui.widgets import tab_order
 
         ends = (self.status_bar, self.notices) if self._is_complete else ()
         start = (self.top_bar,) if self._is_complete else ()
