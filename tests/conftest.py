@@ -13,7 +13,6 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 import pytest
 
-
 _TESTS = itertools.count(1)
 _FULL = 50  # tests between two collections of everything
 

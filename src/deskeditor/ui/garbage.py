@@ -13,7 +13,7 @@ _RARELY = 30  # looks between two at everything
 
 
 class GarbageCollector(QObject):
-    """Takes collecting over from Python for as long as it lives: the young every second, all when it has grown."""
+    """Takes collecting over from Python: what is young every second, all of it now and then."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -117,7 +117,7 @@ class ExportPresenter(QObject):
         dialog.outlook.frame.load(look.outlook.story.id, look.outlook.page)
 
     def _take_page(self, dialog: "ExportDialog") -> None:
-        """Before the dialog is shown: Qt makes a window anew that a page comes into, and its keys go astray."""
+        """Before the dialog is shown: Qt makes a window anew into which a page comes, and keys go astray."""
         frame = dialog.outlook.frame
         if not frame.has_page and self._make_page is not None:
             dialog.outlook.take_page(self._make_page(frame))

@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from deskeditor.ui.widgets import tab_order
 from deskeditor.ui.theme import Appearance
-from deskeditor.ui.widgets import ElidedLabel, Segmented, set_role, text_label
+from deskeditor.ui.widgets import ElidedLabel, Segmented, set_role, tab_order, text_label
 
 WIDTH = 520
 _PROMISE = "What you type is kept at once, on this computer."
