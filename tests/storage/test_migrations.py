@@ -244,3 +244,28 @@ def test_pictures_of_the_first_schema_stay_and_their_look_is_unknown(tmp_path):
     connection = sqlite3.connect(folder / "library.db")
     assert connection.execute("SELECT name, width, look FROM assets").fetchall() == [("ab.png", 4, "")]
     connection.close()
+
+
+def test_revisions_of_the_third_schema_stay_and_nobody_is_said_to_have_made_them(tmp_path):
+    folder = tmp_path / "old"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    run_every_step(folder, "0003")
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("INSERT INTO stories (id, created_at, changed_at) VALUES ('tram', 0, 0)")
+    connection.execute(
+        "INSERT INTO revisions (story, number, at, reason, label, words, seq, codec, snapshot)"
+        " VALUES ('tram', 1, 5, 'named', 'Sent to legal', 3, 2, 'zlib-json', x'00')"
+    )
+    connection.commit()
+    connection.close()
+
+    run_every_step(folder)
+
+    connection = sqlite3.connect(folder / "library.db")
+    asked = "SELECT number, at, reason, label, who, words, added, removed, seq, base, snapshot FROM revisions"
+    (kept,) = connection.execute(asked).fetchall()
+    connection.close()
+    assert kept == (1, 5, "named", "Sent to legal", "", 3, None, None, 2, None, b"\x00")

@@ -172,9 +172,13 @@ revisions = Table(
     _time("at"),
     _text("reason"),
     _text("label"),
+    _text("who"),
     _number("words"),
+    _maybe("added"),  # words that came since the revision before; NULL: never counted
+    _maybe("removed"),
     _number("seq"),  # the story's seq of that state: tells whether a state is kept already
     _text("codec"),  # how `snapshot` is packed
+    _maybe("base"),  # the number of the revision that it is packed against
     Column("snapshot", LargeBinary, nullable=False),
 )
 
