@@ -148,9 +148,23 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         ),
         (
             _card("edit", "Edit card", "F2"),
+            _card("explain", "What has changed?", "Alt+Return"),
+            _card("keep", "Keep the card’s own words"),
             _card("follow", "Follow story again"),
             _card("open", "Open the card’s story"),
             _card("remove", "Remove card", "Del"),
+        ),
+        (
+            _card("picture", "Choose a picture for the card…"),
+            _card("no_picture", "Show the card without a picture"),
+            _card("next_layout", "Next layout", "L"),
+        ),
+    ),
+    "Cards/Layout": (
+        (
+            _card("layout.standard", "Standard card"),
+            _card("layout.text_only", "Text only"),
+            _card("layout.lead", "Lead card"),
         ),
     ),
     "View": (

@@ -32,9 +32,9 @@ STORIES = (  # id, headline, standfirst, author
 )  # fmt: skip
 
 
-def a_picture() -> bytes:
+def a_picture(colour: str = "#24506b") -> bytes:
     data = BytesIO()
-    Image.new("RGB", (400, 300), "#24506b").save(data, "PNG")
+    Image.new("RGB", (400, 300), colour).save(data, "PNG")
     return data.getvalue()
 
 

@@ -7,6 +7,7 @@ from deskeditor.domain.story import Story
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.teaser import teasers
 from deskeditor.ui.cards.card_model import STORY_MIME, CardModel
+from deskeditor.ui.cards.links import Link
 from deskeditor.ui.cards.tile import Tile
 
 MOVE = Qt.DropAction.MoveAction
@@ -49,15 +50,26 @@ def test_a_row_keeps_its_index_when_its_words_change_or_others_come(qtbot, model
 
 
 @pytest.mark.parametrize(
-    ("row", "before", "after"), [(0, 3, "bca"), (2, 0, "cab"), (0, 1, "abc"), (0, 0, "abc"), (1, 3, "acb")]
+    ("rows", "before", "after"),
+    [
+        ([0], 3, "bca"),
+        ([2], 0, "cab"),
+        ([0], 1, "abc"),
+        ([0], 0, "abc"),
+        ([1], 3, "acb"),
+        ([0, 2], 2, "bac"),
+        ([1, 2], 0, "bca"),
+        ([0, 1, 2], 1, "abc"),
+    ],
 )
-def test_an_own_tile_dropped_before_a_row_moves_there(qtbot, model, row, before, after):
+def test_own_tiles_dropped_before_a_row_move_there(qtbot, model, rows, before, after):
     model.show(tiles("abc"))
-    moved = []
-    model.moved.connect(lambda card, end: moved.append((card, end)))
-    assert model.dropMimeData(model.mimeData([model.index(row)]), MOVE, before, 0, QModelIndex())
+    orders = []
+    model.reordered.connect(lambda ids: orders.append("".join(ids)))
+    data = model.mimeData([model.index(row) for row in rows])
+    assert model.dropMimeData(data, MOVE, before, 0, QModelIndex())
     assert names(model) == after
-    assert moved == ([] if after == "abc" else [("abc"[row], after.index("abc"[row]))])
+    assert orders == ([] if after == "abc" else [after])
 
 
 def test_stories_of_the_library_are_told_with_their_place(qtbot, model):
@@ -71,9 +83,9 @@ def test_stories_of_the_library_are_told_with_their_place(qtbot, model):
 def test_a_web_address_is_told_and_other_text_refused(qtbot, model):
     data = QMimeData()
     data.setUrls([QUrl("file:///etc/hosts"), QUrl("https://harbour.example/a")])
-    with qtbot.waitSignal(model.address_dropped) as told:
+    with qtbot.waitSignal(model.link_dropped) as told:
         model.dropMimeData(data, Qt.DropAction.CopyAction, 0, 0, QModelIndex())
-    assert told.args == ["https://harbour.example/a", 0]
+    assert told.args == [Link("https://harbour.example/a"), 0]
     data = QMimeData()
     data.setText("javascript:alert(1)")
     assert not model.canDropMimeData(data, Qt.DropAction.CopyAction, 0, 0, QModelIndex())

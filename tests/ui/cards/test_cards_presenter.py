@@ -2,18 +2,19 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from deskeditor.domain.card import Card, CardField, StoryTarget, TargetValues, WebTarget
 from deskeditor.domain.story import Story
 from deskeditor.services import stories
 from deskeditor.ui.cards.badge_popover import BadgePopover
+from deskeditor.ui.cards.own_pictures import OwnPictures
 from deskeditor.ui.cards.tile import Badge, Mark
 from deskeditor.ui.cards.tile_editor import TileEditor
-from deskeditor.ui.cards.wording import EXCERPT, HEADLINE
+from deskeditor.ui.cards.wording import BYLINE, EXCERPT, HEADLINE, KICKER, LABEL
 from deskeditor.ui.shell.text_commands import TextCommands
 
-from .conftest import a_card, headlines
+from .conftest import a_card, a_picture, headlines
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WALL = TargetValues(
@@ -134,7 +135,7 @@ def test_enter_opens_the_cards_story(qtbot, view, show, desk):
 def edit(qtbot, view) -> TileEditor:
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_F2)
-    return view.list.findChild(TileEditor)
+    return view.list.findChildren(TileEditor)[-1]  # one that was closed goes a moment later
 
 
 def type_over(qtbot, editor: TileEditor, field: str, words: str) -> None:
@@ -194,6 +195,37 @@ def test_the_counter_lives_and_follow_brings_the_storys_words(qtbot, view, show,
     assert view.model.tile(0).mark is Mark.FOLLOWS
 
 
+def test_kicker_label_and_byline_are_worded_in_place(qtbot, view, show, desk):
+    show(a_card("wall"))
+    editor = edit(qtbot, view)
+    assert not editor._edits[LABEL].isVisible()
+    qtbot.mouseClick(editor._more_button, Qt.MouseButton.LeftButton)
+    assert editor._edits[KICKER].hasFocus()
+    type_over(qtbot, editor, LABEL, "Analysis")
+    type_over(qtbot, editor, BYLINE, "Theo Okonjo")
+    qtbot.keyClick(editor._edits[BYLINE], Qt.Key.Key_Return)
+    tile = view.model.tile(0)
+    assert (tile.over, tile.teaser.byline, tile.teaser.initials) == ("Analysis", "Theo Okonjo", "TO")
+    assert tile.teaser.overridden == (CardField.BYLINE, CardField.LABEL)
+    assert edit(qtbot, view)._edits[LABEL].isVisible()
+
+
+def test_a_card_goes_without_a_picture_and_gets_its_own(qtbot, view, show, desk, tmp_path):
+    show(a_card("wall"))
+    followed = view.model.tile(0).image
+    assert followed
+    view.list.setFocus()
+    view.list.choose(0)
+    desk.commands.run("cards.no_picture")
+    assert view.model.tile(0).image == ""
+    path = tmp_path / "harbour.png"
+    path.write_bytes(a_picture("#884411"))
+    view.findChild(OwnPictures).take("card-wall", path)
+    qtbot.waitUntil(lambda: view.model.tile(0).image not in ("", followed))
+    desk.commands.run("cards.follow")
+    assert view.model.tile(0).image == followed
+
+
 def test_a_double_click_edits(qtbot, view, show):
     show(a_card("wall"))
     place = view.list.tile_box(0).center()
@@ -214,6 +246,11 @@ def ask_badge(qtbot, view) -> BadgePopover:
     return view.window().findChild(BadgePopover)
 
 
+def press(qtbot, popover: BadgePopover, text: str) -> None:
+    button = next(one for one in popover.findChildren(QPushButton) if one.text() == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_a_stale_badge_explains_itself_and_enter_takes_the_new_text(qtbot, view, show, desk):
     show(stale_card())
     assert view.model.tile(0).badge is Badge.STALE
@@ -227,10 +264,47 @@ def test_a_stale_badge_explains_itself_and_enter_takes_the_new_text(qtbot, view,
 def test_keep_mine_stands_by_the_words_of_the_card(qtbot, view, show, desk):
     show(stale_card())
     popover = ask_badge(qtbot, view)
-    keep = next(button for button in popover.findChildren(QPushButton) if button.text() == "Keep mine")
-    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    press(qtbot, popover, "Keep mine")
     assert headlines(view) == ["Nobody’s wall"]
     assert view.model.tile(0).badge is Badge.NONE
+
+
+def test_edit_in_the_comparison_opens_the_words(qtbot, view, show, desk):
+    show(stale_card())
+    popover = ask_badge(qtbot, view)
+    press(qtbot, popover, "Edit…")
+    assert view.list.is_editing
+    assert view.list.findChild(TileEditor)._edits[HEADLINE].hasFocus()
+
+
+def test_each_stale_field_is_answered_for_itself(qtbot, view, show, desk):
+    older = replace(WALL, headline="Who owns the old wall?", excerpt="Nobody has signed for it.")
+    card = a_card("wall").overriding(CardField.HEADLINE, "Nobody’s wall", older)
+    show(card.overriding(CardField.EXCERPT, "Nobody signs.", older))
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    popover = view.window().findChild(BadgePopover)
+    names = [button.accessibleName() for button in popover.findChildren(QPushButton)]
+    assert "Use new text: headline" in names
+    take = next(
+        one for one in popover.findChildren(QPushButton) if one.accessibleName() == "Use new text: excerpt"
+    )
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    tile = view.model.tile(0)
+    assert tile.excerpt == "Three agencies have signed for it since 1931."
+    assert tile.teaser.stale == (CardField.HEADLINE,)
+    desk.commands.run("cards.keep")
+    assert view.model.tile(0).badge is Badge.NONE
+    assert headlines(view) == ["Nobody’s wall"]
+
+
+def test_hostile_words_are_text_in_the_comparison(qtbot, view, show, desk):
+    older = replace(WALL, headline="<img src=x onerror=alert(1)>")
+    show(a_card("wall").overriding(CardField.HEADLINE, "<b>Mine</b>", older))
+    popover = ask_badge(qtbot, view)
+    texts = [label.text() for label in popover.findChildren(QLabel)]
+    assert any("&lt;img" in text for text in texts)
+    assert not any("<img" in text or "<b>Mine" in text for text in texts)
 
 
 def test_esc_leaves_a_stale_card_as_it_is(qtbot, view, show, desk):
@@ -247,7 +321,7 @@ def test_all_stale_cards_are_refreshed_at_once_and_that_can_be_undone(qtbot, vie
     desk.messages.toast_asked.connect(toasts.append)
     desk.commands.run("cards.refresh")
     assert headlines(view)[0] == "Who owns the sea wall?"
-    assert toasts[0].text == "One card takes the story’s new words"
+    assert toasts[0].text == "One card takes its story’s new words"
     toasts[0].actions[0][1]()
     assert headlines(view)[0] == "Nobody’s wall"
 

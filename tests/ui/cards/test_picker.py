@@ -1,4 +1,4 @@
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -164,6 +164,17 @@ def test_a_dropped_address_makes_a_card(qtbot, view, show, desk):
     assert desk.open_story.story.cards[0].target == WebTarget(
         url="https://harbour.example/a", source="harbour.example"
     )
+
+
+def test_a_link_dragged_from_a_browser_brings_its_words(qtbot, view, show, desk):
+    show(a_card("wall"))
+    data = QMimeData()
+    data.setUrls([QUrl("https://www.harbour.example/a")])
+    data.setHtml('<a href="https://www.harbour.example/a">Dredging <i>put off</i></a>')
+    assert drop(view, data, 0)
+    target = desk.open_story.story.cards[0].target
+    assert (target.headline, target.source) == ("Dredging put off", "harbour.example")
+    assert not view.list.is_editing
 
 
 def test_other_things_are_not_taken(view, show):

@@ -1,93 +1,142 @@
 """What is said of a card whose badge was asked about, and what can be done about it?"""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from deskeditor.domain.card import TargetState
 from deskeditor.ui import theme
 from deskeditor.ui.cards.drift import Drift, FieldDrift
+from deskeditor.ui.cards.target_words import state_words
 from deskeditor.ui.cards.word_diff import Run
 from deskeditor.ui.widgets import Popover, text_label
 
-_WIDTH = 320
+_WIDTH = 360
+_MARGINS = (14, 12, 10, 12)
+_SPACE = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STATES = {
-    TargetState.TRASHED: "This story is in the trash. The page leaves the card out until it is restored.",
-    TargetState.MISSING: "This story is no longer in the library. The page leaves the card out.",
-    TargetState.ARCHIVED: "This story is archived. Its card still stands on the page.",
-}
 
 
 class BadgePopover(Popover):
-    """The card's words beside the story's of then and now, or what has become of the story."""
+    """The card's words beside the story's of then and now, or what has become of the story.
 
-    keep_requested = Signal()
-    renew_requested = Signal()
+    Fields are told as a tuple of `CardField`; an empty one means all that are stale.
+    """
+
+    keep_requested = Signal(tuple)
+    renew_requested = Signal(tuple)
+    edit_requested = Signal(str)  # the name of the field to begin with
     remove_requested = Signal()
 
     def __init__(self, drift: Drift, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cardBadgePopover")
+        self.setAccessibleName("What has changed")
         self._drift = drift
+        self._words = QWidget()
+        self._lines = QVBoxLayout(self._words)
+        self._lines.setContentsMargins(0, 0, 4, 0)
+        self._lines.setSpacing(6)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.setSpacing(6)
+        self._buttons.addStretch(1)
         self._main = self._fill()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*_MARGINS)
+        self._column.setSpacing(_SPACE)
+        self._column.addWidget(self._scroller(), 1)
         self._column.addLayout(self._buttons)
         self.closed.connect(self.deleteLater)
 
+    def _scroller(self) -> QScrollArea:
+        """Many fields of many words may be higher than the window."""
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._words)
+        return area
+
     def _fill(self) -> QPushButton:
         """Put the words and the buttons in; gives the button that Enter presses."""
-        if self._drift.state in (TargetState.TRASHED, TargetState.MISSING) or not self._drift.fields:
-            self._say(_STATES.get(self._drift.state, ""))
-            self._buttons.addStretch(1)
-            return self._button("Remove card", self.remove_requested)
-        self._say("The story has changed since this card was worded.")
-        for field in self._drift.fields:
-            self._show_field(field)
-        self._buttons.addStretch(1)
-        self._button("Keep mine", self.keep_requested)
-        main = self._button("Use new text", self.renew_requested)
+        state = state_words(self._drift.state)
+        if state:
+            self._lines.addWidget(text_label(state, "line", wrap=True))
+        fields = self._drift.fields
+        if not fields:
+            return self._button("Remove card", self.remove_requested.emit)
+        self._lines.addWidget(
+            text_label("The story has changed since this card was worded.", "heading", wrap=True)
+        )
+        for field in fields:
+            self._show_field(field, alone=len(fields) == 1)
+        if len(fields) == 1:
+            self._button("Edit…", partial(self.edit_requested.emit, fields[0].field.value))
+        self._button(
+            "Keep mine" if len(fields) == 1 else "Keep all mine", partial(self.keep_requested.emit, ())
+        )
+        renew = "Use new text" if len(fields) == 1 else "Use all new text"
+        main = self._button(renew, partial(self.renew_requested.emit, ()))
         main.setProperty("role", "primary")
         return main
 
-    def _say(self, words: str) -> None:
-        self._column.addWidget(text_label(words, "heading" if self._drift.fields else "line", wrap=True))
-
-    def _show_field(self, field: FieldDrift) -> None:
-        self._column.addWidget(text_label(field.name.capitalize(), "caption"))
+    def _show_field(self, field: FieldDrift, *, alone: bool) -> None:
+        self._lines.addWidget(text_label(field.name, "caption"))
         for who, words in (
-            ("Card", escape(field.card)),
+            ("Card", marked(field.card, "violet", "none")),
             ("Story then", marked(field.before, "red", "line-through")),
             ("Story now", marked(field.now, "green", "underline")),
         ):
             label = QLabel(f"<span style='color:{theme.current().hex('text2')}'>{who}:</span> {words}")
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setWordWrap(True)
-            self._column.addWidget(label)
+            self._lines.addWidget(label)
+        if not alone:
+            self._lines.addLayout(self._field_buttons(field))
 
-    def _button(self, text: str, wish: object) -> QPushButton:
+    def _field_buttons(self, field: FieldDrift) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        one = (field.field,)
+        for text, wish in (
+            ("Edit…", partial(self.edit_requested.emit, field.field.value)),
+            ("Keep mine", partial(self.keep_requested.emit, one)),
+            ("Use new text", partial(self.renew_requested.emit, one)),
+        ):
+            button = self._wired(text, wish)
+            button.setProperty("role", "link")
+            button.setAccessibleName(f"{text.removesuffix('…')}: {field.name.lower()}")
+            row.addWidget(button)
+        return row
+
+    def _button(self, text: str, wish: Callable[[], object]) -> QPushButton:
+        button = self._wired(text, wish)
+        self._buttons.addWidget(button)
+        return button
+
+    def _wired(self, text: str, wish: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.clicked.connect(self.dismiss)
-        button.clicked.connect(wish)
-        self._buttons.addWidget(button)
+        button.clicked.connect(lambda _checked: wish())
         return button
 
     def open_below(self, anchor: QWidget) -> None:
         """Open at a badge and take the keys."""
         self.setParent(anchor.window())
         self.ensurePolished()
-        height = self._column.totalHeightForWidth(_WIDTH)
+        left, top, right, bottom = _MARGINS
+        words = self._lines.totalHeightForWidth(_WIDTH - left - right - 2)
+        height = words + top + bottom + _SPACE + self._buttons.sizeHint().height() + 2
         self.open_at(anchor, QSize(_WIDTH, height), right=True)
         self._main.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the main button; Esc closes and leaves all as it is."""
+        """Enter presses the button that has the keys, else the main one; Esc leaves all as it is."""
         if event.key() in _ENTER:
             focused = self.focusWidget()
             (focused if isinstance(focused, QPushButton) else self._main).click()

@@ -1,24 +1,30 @@
-"""What does each wish for a card do to the open story?"""
+"""What does each wish for the chosen cards do to the open story?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from deskeditor.domain.card import Card, CardField, StoryTarget, WebTarget, moved
+from deskeditor.domain.card import Card, CardField, Layout, StoryTarget
 from deskeditor.domain.story import Story
 from deskeditor.ui.cards import card_edits
 from deskeditor.ui.cards.card_edits import Cards
 from deskeditor.ui.cards.card_feed import CardFeed
-from deskeditor.ui.cards.wording import EXCERPT, HEADLINE, SOURCE, Wording
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import UNDO
 
-_FIELDS = {HEADLINE: CardField.HEADLINE, EXCERPT: CardField.EXCERPT}
+Chosen = Sequence[Card]
+
+_LAYOUTS = tuple(Layout)
+_LAYOUT_WORDS = {
+    Layout.STANDARD: "in the standard layout",
+    Layout.TEXT_ONLY: "as text only",
+    Layout.LEAD: "as a lead card",
+}
 
 
 class CardActions(QObject):
-    """Moves, words, renews, removes and opens the cards of the open story.
+    """Moves, sets, renews, removes and opens the cards of the open story.
 
     What takes a card or its words away offers to be undone.
     """
@@ -37,71 +43,68 @@ class CardActions(QObject):
         """The card of that id under the open story, if it is still there."""
         return next((card for card in self.cards if card.id == card_id), None)
 
-    def move(self, card_id: str, end: int) -> None:
-        """Put a card into the row `end`; a row that does not exist is left alone."""
-        start = [card.id for card in self.cards].index(card_id)
-        if 0 <= end < len(self.cards):
-            self._desk.open_story.set_cards(moved(self.cards, start, end))
+    def order(self, ids: Sequence[str]) -> None:
+        """Put the cards into the order of these ids."""
+        self._desk.open_story.set_cards(card_edits.ordered(self.cards, ids))
 
-    def remove(self, card: Card) -> None:
-        """Take a card away."""
-        row = self.cards.index(card)
-        self._desk.open_story.set_cards(card_edits.removed(self.cards, row))
-        self._say(f"Removed “{self._name(card)}”", lambda cards: _with_back(cards, row, (card,)))
+    def shift(self, chosen: Chosen, by: int) -> None:
+        """Put cards one place on (1) or back (-1)."""
+        self._desk.open_story.set_cards(card_edits.shifted(self.cards, _ids(chosen), by))
 
-    def remove_all(self) -> None:
-        """Take all cards away."""
-        before = self.cards
-        self._desk.open_story.set_cards(())
-        self._say(f"Removed {len(before)} cards", lambda cards: _with_back(cards, 0, before))
+    def remove(self, chosen: Chosen) -> None:
+        """Take cards away."""
+        before, gone = self.cards, _ids(chosen)
+        self._desk.open_story.set_cards(card_edits.without(before, gone))
+        said = f"Removed {self.named(chosen)}"
+        self._say(said, lambda cards: _with_back(cards, before, gone))
 
-    def wording(self, card: Card) -> Wording:
-        """The words of a card, to be changed."""
-        limit, values = self._feed.excerpt_limit, self._feed.values(card)
-        words = {name: card.value(field, values) for name, field in _FIELDS.items()}
-        if isinstance(card.target, WebTarget):
-            return Wording(words={**words, SOURCE: card.target.source}, excerpt_limit=limit)
-        story = {name: " ".join(values.value(field).split()) for name, field in _FIELDS.items()}
-        return Wording(words=words, story=story, excerpt_limit=limit)
+    def lay_out(self, chosen: Chosen, layout: Layout) -> None:
+        """Set cards in a layout."""
+        self._desk.open_story.set_cards(card_edits.set_as(self.cards, _ids(chosen), layout))
 
-    def word(self, card: Card, words: dict[str, str]) -> None:
-        """Give a card the words of its editor."""
-        values, worded = self._feed.values(card), card
-        for name, field in _FIELDS.items():
-            worded = card_edits.worded(worded, field, words[name], values)
-        if SOURCE in words:
-            worded = card_edits.from_outlet(worded, words[SOURCE])
-        self._put(card, worded)
+    def next_layout(self, chosen: Chosen) -> None:
+        """Set cards in the layout that comes after that of the first, and say which it is."""
+        after = (_LAYOUTS.index(chosen[0].layout) + 1) % len(_LAYOUTS)
+        self.lay_out(chosen, _LAYOUTS[after])
+        self._desk.messages.toast(f"Set {self.named(chosen)} {_LAYOUT_WORDS[_LAYOUTS[after]]}")
 
-    def follow(self, card: Card, fields: tuple[CardField, ...] = ()) -> None:
-        """Make a card follow its story again, in some fields or in all."""
-        changed = card_edits.following(card, fields or tuple(card.overrides))
-        if changed == card:
-            self._desk.messages.toast("This card has no words of its own.")
+    def follow(self, chosen: Chosen, fields: tuple[CardField, ...] = ()) -> None:
+        """Make cards follow their stories again, in some fields or in all."""
+        pairs = [(card, card_edits.following(card, fields or tuple(card.overrides))) for card in chosen]
+        pairs = [(old, new) for old, new in pairs if old != new]
+        if not pairs:
+            self._desk.messages.toast("No words here are a card’s own.")
+        elif len(pairs) == 1:
+            self._replace(pairs, f"{self.named([pairs[0][0]])} follows its story again")
         else:
-            self._replace([(card, changed)], f"“{self._name(card)}” follows its story again")
+            self._replace(pairs, f"{len(pairs)} cards follow their stories again")
 
-    def renew(self, card: Card) -> None:
-        """Take the story's new words where a card's own are stale."""
-        self._renew((card,))
-
-    def renew_all(self) -> None:
-        """Take the stories' new words wherever a card's own are stale."""
-        self._renew(self.cards)
-
-    def _renew(self, cards: Cards) -> None:
-        stale = [(card, card.stale(self._feed.values(card))) for card in cards]
-        pairs = [(card, card_edits.following(card, fields)) for card, fields in stale if fields]
+    def renew(self, chosen: Chosen, fields: tuple[CardField, ...] = ()) -> None:
+        """Take the stories' new words where cards' own are stale, in some fields or in all."""
+        stale = [(card, self._stale(card, fields)) for card in chosen]
+        pairs = [(card, card_edits.following(card, names)) for card, names in stale if names]
         if pairs:
-            count = "One card takes" if len(pairs) == 1 else f"{len(pairs)} cards take"
-            self._replace(pairs, f"{count} the story’s new words")
+            count = (
+                "One card takes its story’s" if len(pairs) == 1 else f"{len(pairs)} cards take their stories’"
+            )
+            self._replace(pairs, f"{count} new words")
         else:
             self._desk.messages.toast("No words here are stale.")
 
-    def keep(self, card: Card) -> None:
-        """Stand by a card's own words, whatever its story says now."""
-        values = self._feed.values(card)
-        self._put(card, card_edits.kept(card, card.stale(values), values))
+    def renew_all(self) -> None:
+        """Take the stories' new words wherever a card's own are stale."""
+        self.renew(self.cards)
+
+    def keep(self, chosen: Chosen, fields: tuple[CardField, ...] = ()) -> None:
+        """Stand by cards' own words, whatever their stories say now."""
+        swaps = {}
+        for card in chosen:
+            swaps[card.id] = card_edits.kept(card, self._stale(card, fields), self._feed.values(card))
+        self._desk.open_story.set_cards(_swapped(self.cards, swaps))
+
+    def _stale(self, card: Card, fields: tuple[CardField, ...]) -> tuple[CardField, ...]:
+        stale = card.stale(self._feed.values(card))
+        return tuple(name for name in stale if not fields or name in fields)
 
     def open(self, card: Card) -> None:
         """Open the story that a card points at, or its web page in the browser."""
@@ -111,11 +114,16 @@ class CardActions(QObject):
         else:
             QDesktopServices.openUrl(QUrl(target.url))
 
-    def _put(self, card: Card, changed: Card) -> None:
-        self._desk.open_story.set_cards(_swapped(self.cards, {card.id: changed}))
+    def put(self, card: Card) -> None:
+        """Put a card in the place of the one with its id."""
+        self._desk.open_story.set_cards(_swapped(self.cards, {card.id: card}))
 
-    def _name(self, card: Card) -> str:
-        return card.value(CardField.HEADLINE, self._feed.values(card)) or "Card without a headline"
+    def named(self, chosen: Chosen) -> str:
+        """One card by its headline, several by their number."""
+        if len(chosen) > 1:
+            return f"{len(chosen)} cards"
+        headline = chosen[0].value(CardField.HEADLINE, self._feed.values(chosen[0]))
+        return f"“{headline or 'Card without a headline'}”"
 
     def _replace(self, pairs: list[tuple[Card, Card]], said: str) -> None:
         """Put cards in the places of others, and offer to put the others back."""
@@ -136,11 +144,21 @@ class CardActions(QObject):
             self._desk.messages.toast(f"Open “{story.headline}” first: its cards are no longer on the desk.")
 
 
+def _ids(chosen: Chosen) -> frozenset[str]:
+    return frozenset(card.id for card in chosen)
+
+
 def _swapped(cards: Cards, others: dict[str, Card]) -> Cards:
     return tuple(others.get(card.id, card) for card in cards)
 
 
-def _with_back(cards: Cards, row: int, gone: Cards) -> Cards:
-    """Put cards back from `row` on; those that came back by other ways stay where they are."""
-    there = {card.id for card in cards}
-    return (*cards[:row], *(card for card in gone if card.id not in there), *cards[row:])
+def _with_back(cards: Cards, before: Cards, gone: frozenset[str]) -> Cards:
+    """Put cards back behind those that they stood behind; those that are back already stay where they are."""
+    there = [card.id for card in cards]
+    found = list(cards)
+    for place, card in enumerate(before):
+        if card.id in gone and card.id not in there:
+            earlier = {one.id for one in before[:place]}
+            at = max((row + 1 for row, one in enumerate(found) if one.id in earlier), default=0)
+            found.insert(at, card)
+    return tuple(found)

@@ -1,5 +1,7 @@
 """How are tiles chosen, moved and opened by keys, mouse and drag?"""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -16,8 +18,8 @@ class CardList(EditingList):
 
     open_requested = Signal(int)
     edit_requested = Signal(int)
-    remove_requested = Signal(int)
-    renew_requested = Signal(int)
+    remove_requested = Signal()  # all that are chosen
+    renew_requested = Signal()  # all that are chosen
     undo_requested = Signal()
     redo_requested = Signal()
     row_changed = Signal(int)
@@ -34,7 +36,7 @@ class CardList(EditingList):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
@@ -74,11 +76,11 @@ class CardList(EditingList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens and R takes the story's new words; other keys are commands of the window."""
-        wishes = {
-            Qt.Key.Key_Return: self.open_requested,
-            Qt.Key.Key_Enter: self.open_requested,
-            Qt.Key.Key_R: self.renew_requested,
-            Qt.Key.Key_Backspace: self.remove_requested,
+        wishes: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Return: lambda: self.open_requested.emit(self.row),
+            Qt.Key.Key_Enter: lambda: self.open_requested.emit(self.row),
+            Qt.Key.Key_R: self.renew_requested.emit,
+            Qt.Key.Key_Backspace: self.remove_requested.emit,
         }
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if (
@@ -87,7 +89,7 @@ class CardList(EditingList):
             and held == Qt.KeyboardModifier.NoModifier
             and event.key() in wishes
         ):
-            wishes[Qt.Key(event.key())].emit(self.row)
+            wishes[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
 
@@ -131,7 +133,8 @@ class CardList(EditingList):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         row = self.indexAt(event.pos()).row() if by_mouse else self.row
         if row >= 0:
-            self.choose(row)
+            if row not in self.rows:
+                self.choose(row)
             place = (
                 event.globalPos() if by_mouse else self.viewport().mapToGlobal(self._badge_box(row).center())
             )

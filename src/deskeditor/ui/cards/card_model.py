@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from deskeditor.pages import addresses
+from deskeditor.ui.cards import links
 from deskeditor.ui.cards.tile import Tile
 
 CARD_MIME = "application/x-deskeditor-card"  # the id of a card of this list
@@ -19,9 +19,9 @@ _NO_INDEX = QModelIndex()
 class CardModel(QAbstractListModel):
     """The tiles in their order. A dropped tile moves at once; other drops are told as wishes."""
 
-    moved = Signal(str, int)  # the card's id, and the row that it has now
+    reordered = Signal(list)  # the ids of all cards, in their order of now
     stories_dropped = Signal(list, int)  # ids, row
-    address_dropped = Signal(str, int)  # http(s) address, row
+    link_dropped = Signal(object, int)  # a Link, row
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -103,14 +103,14 @@ class CardModel(QAbstractListModel):
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
 
     def mimeTypes(self) -> list[str]:
-        """What is taken: own tiles, stories of the library, web addresses."""
-        return [CARD_MIME, STORY_MIME, "text/uri-list", "text/plain"]
+        """What is taken: own tiles, stories of the library, links of a browser, web addresses."""
+        return [CARD_MIME, STORY_MIME, *links.MIME_TYPES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The card that is being dragged."""
+        """The cards that are being dragged."""
         data = QMimeData()
-        if indexes:
-            data.setData(CARD_MIME, self._tiles[indexes[0].row()].id.encode())
+        rows = sorted(index.row() for index in indexes)
+        data.setData(CARD_MIME, "\n".join(self._tiles[row].id for row in rows).encode())
         return data
 
     def canDropMimeData(
@@ -118,37 +118,36 @@ class CardModel(QAbstractListModel):
     ) -> bool:
         """Whether the things that are dragged can become cards, or are cards of this list."""
         if data.hasFormat(CARD_MIME):
-            return self.row_of(_text(data, CARD_MIME)) >= 0
-        return data.hasFormat(STORY_MIME) or bool(_address(data))
+            return any(self.row_of(name) >= 0 for name in _names(data, CARD_MIME))
+        return data.hasFormat(STORY_MIME) or links.read(data) is not None
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index
     ) -> bool:
-        """Move an own tile before `row`, or ask for cards of what fell there; False where it is neither."""
+        """Move own tiles before `row`, or ask for cards of what fell there; False where it is neither."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         place = row if 0 <= row <= len(self._tiles) else len(self._tiles)
         if data.hasFormat(CARD_MIME):
-            self._drop_tile(self.row_of(_text(data, CARD_MIME)), place)
+            self._drop_tiles(_names(data, CARD_MIME), place)
         elif data.hasFormat(STORY_MIME):
-            self.stories_dropped.emit(_text(data, STORY_MIME).split(), place)
+            self.stories_dropped.emit(_names(data, STORY_MIME), place)
         else:
-            self.address_dropped.emit(_address(data), place)
+            self.link_dropped.emit(links.read(data), place)
         return True
 
-    def _drop_tile(self, start: int, before: int) -> None:
-        end = before - 1 if before > start else before
-        if end != start:
-            self._move(start, end)
-            self.moved.emit(self._tiles[end].id, end)
+    def _drop_tiles(self, names: list[str], before: int) -> None:
+        """Put tiles, in their order, where the one at `before` stands now."""
+        old = [tile.id for tile in self._tiles]
+        held = [name for name in old if name in names]
+        head = [name for name in old[:before] if name not in held]
+        new = [*head, *held, *(name for name in old if name not in held and name not in head)]
+        for row, name in enumerate(new):
+            if self.row_of(name) != row:
+                self._move(self.row_of(name), row)
+        if new != old:
+            self.reordered.emit(new)
 
 
-def _text(data: QMimeData, mime: str) -> str:
-    return bytes(data.data(mime).data()).decode("utf-8", "replace")
-
-
-def _address(data: QMimeData) -> str:
-    for url in data.urls():
-        if address := addresses.web(url.toString()):
-            return address
-    return addresses.web(data.text()) if data.hasText() else ""
+def _names(data: QMimeData, mime: str) -> list[str]:
+    return bytes(data.data(mime).data()).decode("utf-8", "replace").split()

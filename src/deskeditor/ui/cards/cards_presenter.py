@@ -3,25 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint
 
-from deskeditor.domain.card import Card
+from deskeditor.domain.card import Card, Layout
 from deskeditor.ui.cards.card_actions import CardActions
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.card_history import CardHistory
+from deskeditor.ui.cards.card_menus import CardMenus
 from deskeditor.ui.cards.cards_view import CardsView
+from deskeditor.ui.cards.own_pictures import OwnPictures
 from deskeditor.ui.cards.picker_presenter import PickerPresenter
 from deskeditor.ui.cards.pictures import Pictures
-from deskeditor.ui.cards.tile import Badge
+from deskeditor.ui.cards.wording_presenter import WordingPresenter
 from deskeditor.ui.desk import Desk
 
-_TILE_MENU = (
-    ("cards.edit", "cards.follow", "cards.open"),
-    ("cards.move_up", "cards.move_down"),
-    ("cards.remove",),
-)
+_LAYOUTS = {
+    "cards.layout.standard": Layout.STANDARD,
+    "cards.layout.text_only": Layout.TEXT_ONLY,
+    "cards.layout.lead": Layout.LEAD,
+}
 
 
 class CardsPresenter(QObject):
@@ -33,6 +33,9 @@ class CardsPresenter(QObject):
         self._feed = CardFeed(desk, self)
         self._actions = CardActions(self._feed, desk, self)
         self._history = CardHistory(desk.open_story, self)
+        self._wording = WordingPresenter(view, self._feed, self._actions)
+        self._own_pictures = OwnPictures(view, self._feed, self._actions, desk)
+        self._menus = CardMenus(view, self._actions, desk)
         self._picker = PickerPresenter(view.picker, self._feed, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
         self._wanting = ""  # the id of a new card that wants to be chosen
@@ -49,32 +52,56 @@ class CardsPresenter(QObject):
     def _listen(self) -> None:
         rows, model = self._view.list, self._view.model
         rows.open_requested.connect(lambda row: self._with(row, self._actions.open))
-        rows.edit_requested.connect(lambda row: self._with(row, self._edit))
-        rows.remove_requested.connect(lambda row: self._with(row, self._remove))
-        rows.renew_requested.connect(lambda row: self._with(row, self._actions.renew))
+        rows.edit_requested.connect(lambda row: self._with(row, self._wording.edit))
+        rows.remove_requested.connect(self._remove)
+        rows.renew_requested.connect(partial(self._with_chosen, self._actions.renew))
         rows.undo_requested.connect(self._history.undo)
         rows.redo_requested.connect(self._history.redo)
-        rows.badge_clicked.connect(lambda row: self._with(row, self._explain_badge))
-        rows.menu_requested.connect(self._tile_menu)
+        rows.badge_clicked.connect(lambda row: self._with(row, self._wording.explain))
+        rows.menu_requested.connect(lambda _row, place: self._open_menu(place))
         rows.row_changed.connect(self._say_condition)
         rows.editing_changed.connect(self._say_condition)
-        model.moved.connect(self._actions.move)
+        model.reordered.connect(self._actions.order)
         model.stories_dropped.connect(self._picker.add_stories)
-        model.address_dropped.connect(self._picker.add_address)
+        model.link_dropped.connect(self._picker.add_link)
         self._picker.added.connect(self._card_added)
-        self._picker.finished.connect(self._picking_finished)
-        self._view.menu_requested.connect(self._panel_menu)
+        self._picker.finished.connect(rows.setFocus)
+        self._view.menu_requested.connect(self._menus.open_panel)
 
     def _answer_commands(self) -> None:
-        commands, rows = self._desk.commands, self._view.list
+        commands, actions = self._desk.commands, self._actions
         commands.on("cards.add", self._begin_picking)
-        commands.on("cards.refresh", self._actions.renew_all)
+        commands.on("cards.refresh", actions.renew_all)
         commands.on("cards.move_up", lambda: self._move(-1))
         commands.on("cards.move_down", lambda: self._move(1))
-        commands.on("cards.edit", lambda: self._with(rows.row, self._edit))
-        commands.on("cards.follow", lambda: self._with(rows.row, self._actions.follow))
-        commands.on("cards.open", lambda: self._with(rows.row, self._actions.open))
-        commands.on("cards.remove", lambda: self._with(rows.row, self._remove))
+        commands.on("cards.follow", lambda: self._with_chosen(actions.follow))
+        commands.on("cards.keep", lambda: self._with_chosen(actions.keep))
+        commands.on("cards.remove", self._remove)
+        commands.on("cards.next_layout", lambda: self._with_chosen(actions.next_layout))
+        for name, layout in _LAYOUTS.items():
+            commands.on(
+                name, lambda layout=layout: self._with_chosen(lambda cards: actions.lay_out(cards, layout))
+            )
+        for name, act in (
+            ("cards.edit", self._wording.edit),
+            ("cards.explain", self._wording.explain),
+            ("cards.open", actions.open),
+            ("cards.picture", self._own_pictures.choose),
+            ("cards.no_picture", self._own_pictures.drop),
+        ):
+            commands.on(name, lambda act=act: self._with(self._view.list.row, act))
+
+    @property
+    def chosen(self) -> tuple[Card, ...]:
+        """The cards whose tiles are chosen, as the open story has them now."""
+        tiles = [self._view.model.tile(row) for row in self._view.list.rows]
+        found = [self._actions.card(tile.id) for tile in tiles if tile is not None]
+        return tuple(card for card in found if card is not None)
+
+    def _with_chosen(self, act: Callable[[tuple[Card, ...]], object]) -> None:
+        """Do something with the cards that are chosen, if there are any."""
+        if self.chosen:
+            act(self.chosen)
 
     def _with(self, row: int, act: Callable[[Card], object]) -> None:
         """Do something with the card of a row, as the open story has it now."""
@@ -108,7 +135,7 @@ class CardsPresenter(QObject):
             self._wanting = ""
             self._view.list.choose(row)
             if self._wants_words:
-                self._with(row, self._edit)
+                self._with(row, self._wording.edit)
 
     # --- wishes
 
@@ -116,83 +143,19 @@ class CardsPresenter(QObject):
         self._desk.commands.run("view.cards")
         self._view.picker.begin()
 
-    def _picking_finished(self) -> None:
-        self._view.list.setFocus()
-
     def _move(self, by: int) -> None:
         rows = self._view.list
-        self._with(rows.row, lambda card: self._actions.move(card.id, rows.row + by))
+        self._with_chosen(lambda cards: self._actions.shift(cards, by))
         rows.scrollTo(rows.currentIndex())
 
-    def _remove(self, card: Card) -> None:
-        row = self._view.model.row_of(card.id)
-        self._actions.remove(card)
+    def _remove(self) -> None:
+        cards = self.chosen
+        if not cards:
+            return
+        row = self._view.model.row_of(cards[0].id)
+        self._actions.remove(cards)
         if self._view.model.rowCount():
             self._view.list.choose(min(row, self._view.model.rowCount() - 1))
 
-    def _edit(self, card: Card) -> None:
-        from deskeditor.ui.cards.tile_editor import TileEditor  # like the popover not before it is wanted
-
-        rows = self._view.list
-        if card.id == rows.edited:
-            return
-        rows.close_editor()
-        editor = TileEditor(self._actions.wording(card))
-        editor.saved.connect(partial(self._save_words, card.id))
-        editor.cancelled.connect(rows.close_editor)
-        rows.show_editor(self._view.model.row_of(card.id), editor)
-
-    def _save_words(self, card_id: str, words: dict[str, str]) -> None:
-        self._view.list.close_editor()
-        card = self._actions.card(card_id)
-        if card is not None:
-            self._actions.word(card, words)
-
-    def _explain_badge(self, card: Card) -> None:
-        from deskeditor.ui.cards.badge_popover import BadgePopover
-        from deskeditor.ui.cards.drift import drift
-
-        rows = self._view.list
-        tile = self._view.model.tile(self._view.model.row_of(card.id))
-        if tile is not None and tile.badge is Badge.UNWORDED:
-            self._edit(card)
-            return
-        popover = BadgePopover(drift(card, self._feed.values(card)))
-        popover.keep_requested.connect(lambda: self._actions.keep(card))
-        popover.renew_requested.connect(lambda: self._actions.renew(card))
-        popover.remove_requested.connect(lambda: self._remove(card))
-        popover.closed.connect(rows.setFocus)
-        popover.open_below(rows.place_anchor(self._view.model.row_of(card.id)))
-
-    # --- menus
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _tile_menu(self, row: int, place: QPoint) -> None:
-        self._view.list.choose(row)
-        menu = self._menu()
-        for group in _TILE_MENU:
-            menu.addActions([self._desk.commands.action(name) for name in group])
-            menu.addSeparator()
-        self._with(row, partial(self._add_follow_fields, menu))
-        menu.popup(place)
-
-    def _add_follow_fields(self, menu: QMenu, card: Card) -> None:
-        """Where a card has words of its own in several fields, each can follow the story again."""
-        if len(card.overrides) < 2:
-            return
-        for name in card.overrides:
-            action = QAction(f"Follow story again: {name.value}", menu)
-            action.triggered.connect(lambda _checked, name=name: self._actions.follow(card, (name,)))
-            menu.insertAction(self._desk.commands.action("cards.open"), action)
-
-    def _panel_menu(self, place: QPoint) -> None:
-        menu = self._menu()
-        menu.addActions([self._desk.commands.action(name) for name in ("cards.add", "cards.refresh")])
-        menu.addSeparator()
-        remove_all = menu.addAction("Remove all cards", self._actions.remove_all)
-        remove_all.setEnabled(bool(self._actions.cards))
-        menu.popup(place)
+    def _open_menu(self, place: QPoint) -> None:
+        self._menus.open_for(self.chosen, place)

@@ -1,6 +1,6 @@
-"""How does a tile follow the mouse to another place?
+"""How do tiles follow the mouse to another place?
 
-It is carried inside the list by plain mouse events: only its place among the others can change, so the
+They are carried inside the list by plain mouse events: only their places among the others can change, so the
 system's drag and drop has no part in it.
 """
 
@@ -23,6 +23,7 @@ class CarryList(DropList):
     def __init__(self, model: CardModel, delegate: TileDelegate, parent: QWidget | None = None) -> None:
         super().__init__(model, delegate, parent)
         self._pressed: tuple[int, QPoint] | None = None  # row, and where in the viewport
+        self._is_one_of_several = False  # what is held was chosen already, with others
         self._lifted: LiftedTile | None = None
         self._scroller = QTimer(self, interval=_STEP_MS)
         self._scroller.timeout.connect(self._scroll_on)
@@ -33,12 +34,15 @@ class CarryList(DropList):
         return self._lifted is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a tile is held, should it be carried."""
-        super().mousePressEvent(event)
+        """Remember where a tile is held, should it be carried; several that are chosen stay chosen."""
         point = event.position().toPoint()
         row = self.indexAt(point).row()
         held = event.button() == Qt.MouseButton.LeftButton and row >= 0
-        self._pressed = (row, point) if held else None
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        self._pressed = (row, point) if held and plain else None
+        self._is_one_of_several = held and plain and len(self.rows) > 1 and row in self.rows
+        if not self._is_one_of_several:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lift the tile that is held, once the mouse has gone far enough; carry it from then on."""
@@ -53,21 +57,25 @@ class CarryList(DropList):
             self._carry(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put the tile down at the line."""
+        """Put what is carried down at the line; a click on one of several chooses that one alone."""
         super().mouseReleaseEvent(event)
         if self.is_carrying:
-            data = self.cards.mimeData([self.cards.index(self.cards.row_of(self.delegate.lifted))])
+            rows = [self.cards.row_of(name) for name in self.delegate.lifted]
+            data = self.cards.mimeData([self.cards.index(row) for row in rows if row >= 0])
             row = self.drop_row
             self._put_down()
             self.cards.dropMimeData(data, _MOVE, row, 0, QModelIndex())
+        elif self._is_one_of_several and self._pressed is not None:
+            self.setCurrentIndex(self.cards.index(self._pressed[0]))
         self._pressed = None
 
     def _lift(self, row: int, held_at: QPoint) -> None:
-        tile, box = self.cards.tile(row), self.tile_box(row)
-        if tile is None:
+        rows = self.rows if row in self.rows else [row]
+        tiles = [tile for row in rows if (tile := self.cards.tile(row)) is not None]
+        if not tiles:
             return
-        self._lifted = LiftedTile(self.viewport(), box, held_at)
-        self.delegate.lifted = tile.id
+        self._lifted = LiftedTile(self.viewport(), self.tile_box(row), held_at, len(tiles))
+        self.delegate.lifted = frozenset(tile.id for tile in tiles)
         self._scroller.start()
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -82,7 +90,7 @@ class CarryList(DropList):
             self._lifted.hide()
         self._lifted = None
         self._pressed = None
-        self.delegate.lifted = ""
+        self.delegate.lifted = frozenset()
         self._scroller.stop()
         self.viewport().unsetCursor()
         self.point_at(-1)

@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from deskeditor.domain.card import Card, CardField, TargetState, TargetValues
 from deskeditor.ui.cards.word_diff import Run, word_diff
 
+_NOTHING = {True: "no picture", False: "nothing"}  # is it a picture?
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDrift:
-    """One overridden field: the card's words, and the story's then and now, with what differs marked."""
+    """One overridden field: the card's words, and the story's then and now.
 
-    name: str
-    card: str
+    What differs between then and now is marked, and in the card what the story does not say now.
+    """
+
+    field: CardField
+    card: tuple[Run, ...]
     before: tuple[Run, ...]
     now: tuple[Run, ...]
+
+    @property
+    def name(self) -> str:
+        """What the field is called in the window."""
+        return "Picture" if self.field is CardField.IMAGE else self.field.value.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +40,14 @@ def drift(card: Card, values: TargetValues) -> Drift:
 
 
 def _field(card: Card, name: CardField, values: TargetValues) -> FieldDrift:
-    before, now = word_diff(card.overrides[name].against, values.value(name))
-    return FieldDrift(name=name.value, card=card.value(name, values), before=before, now=now)
+    old, new, own = (
+        _said(name, words)
+        for words in (card.overrides[name].against, values.value(name), card.value(name, values))
+    )
+    before, now = word_diff(old, new)
+    return FieldDrift(field=name, card=word_diff(own, new)[0], before=before, now=now)
+
+
+def _said(name: CardField, words: str) -> str:
+    is_picture = name is CardField.IMAGE
+    return words.removeprefix("images/") if words and is_picture else words or _NOTHING[is_picture]

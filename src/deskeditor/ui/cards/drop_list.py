@@ -25,6 +25,13 @@ class DropList(QListView):
         self.setDropIndicatorShown(False)
         self.setAutoScrollMargin(EDGE)
 
+    @property
+    def rows(self) -> list[int]:
+        """The rows that are chosen, from the top; where none is, the current one."""
+        current = self.currentIndex()
+        chosen = {index.row() for index in self.selectedIndexes()}
+        return sorted(chosen) if chosen or not current.isValid() else [current.row()]
+
     def tile_box(self, row: int) -> QRect:
         """The tile of a row, in the viewport's coordinates."""
         return self.delegate.tile_rect(self.visualRect(self.cards.index(row)))

@@ -51,7 +51,6 @@ class EditingList(CarryList):
         editor.show()
         self._fit_editor()
         self.choose(row)
-        editor.begin()
         self.editing_changed.emit()
 
     def close_editor(self) -> None:

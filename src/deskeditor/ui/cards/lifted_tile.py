@@ -1,8 +1,10 @@
 """How does a tile look while it follows the mouse?"""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
+
+from deskeditor.ui.widgets import chip_width, paint_chip
 
 _BLUR, _DROP = 12, 4  # the shadow: how far it reaches, and how far below the tile it falls
 _ALPHA = 0.20
@@ -10,15 +12,18 @@ _RADIUS = 8
 
 
 class LiftedTile(QLabel):
-    """A picture of the tile in `box` of a viewport, above the whole window and with a shadow."""
+    """A picture of the tile in `box` of a viewport, above the whole window and with a shadow.
 
-    def __init__(self, viewport: QWidget, box: QRect, held_at: QPoint) -> None:
+    Where `count` tiles are carried together, their number stands on it.
+    """
+
+    def __init__(self, viewport: QWidget, box: QRect, held_at: QPoint, count: int = 1) -> None:
         super().__init__(viewport.window())
         self._viewport = viewport
         self.at = held_at  # where the mouse is, in the viewport
         self._grip = held_at - box.topLeft() + QPoint(_BLUR, _BLUR)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setPixmap(_picture(viewport.grab(box), box))
+        self.setPixmap(_picture(viewport.grab(box), box, count))
         self.adjustSize()
         self.follow(held_at)
         self.show()
@@ -30,7 +35,13 @@ class LiftedTile(QLabel):
         self.move(self._viewport.mapTo(self.window(), point) - self._grip)
 
 
-def _picture(tile: QPixmap, box: QRect) -> QPixmap:
+def _paint_count(painter: QPainter, tile: QRectF, count: int) -> None:
+    words = f"{count} cards"
+    corner = QPointF(tile.right() - chip_width(words) - 8, tile.top() + 8)
+    paint_chip(painter, corner, words, "accent")
+
+
+def _picture(tile: QPixmap, box: QRect, count: int) -> QPixmap:
     ratio = tile.devicePixelRatio()
     picture = QPixmap(box.size().grownBy(QMargins(_BLUR, _BLUR, _BLUR, _BLUR)) * ratio)
     picture.setDevicePixelRatio(ratio)
@@ -43,6 +54,8 @@ def _picture(tile: QPixmap, box: QRect) -> QPixmap:
     outline.addRoundedRect(place, _RADIUS, _RADIUS)
     painter.setClipPath(outline)
     painter.drawPixmap(place.topLeft(), tile)
+    if count > 1:
+        _paint_count(painter, place, count)
     painter.end()
     return picture
 

@@ -12,6 +12,7 @@ from deskeditor.ui.cards import card_edits
 from deskeditor.ui.cards.candidate import Candidate, hits, story_candidate, web_candidate
 from deskeditor.ui.cards.card_edits import Target
 from deskeditor.ui.cards.card_feed import CardFeed
+from deskeditor.ui.cards.links import Link
 from deskeditor.ui.cards.picker_field import PickerField
 from deskeditor.ui.desk import Desk
 
@@ -93,7 +94,7 @@ class PickerPresenter(QObject):
             return False
         self._desk.open_story.set_cards(cards)
         new = next(card for card in cards if card not in story.cards)
-        self.added.emit(new.id, isinstance(target, WebTarget))
+        self.added.emit(new.id, isinstance(target, WebTarget) and not target.headline)
         return True
 
     def add_stories(self, ids: list[str], at: int) -> None:
@@ -102,9 +103,10 @@ class PickerPresenter(QObject):
             if self.add(StoryTarget(story_id), at):
                 at += 1
 
-    def add_address(self, address: str, at: int) -> None:
-        """Make a card of a web address that was dropped before a row."""
-        self.add(WebTarget(url=address, source=card_edits.host(address)), at)
+    def add_link(self, link: Link, at: int) -> None:
+        """Make a card of a link that was dropped before a row; its words are the headline."""
+        source = card_edits.host(link.address)
+        self.add(WebTarget(url=link.address, headline=link.words, source=source), at)
 
     def _refuse(self, why: str) -> None:
         if self._field.is_open:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from deskeditor.domain.card import StoryTarget, TargetState, WebTarget
+from deskeditor.domain.card import CardField, Layout, StoryTarget, TargetState, WebTarget
 from deskeditor.markup.typography import typeset
 from deskeditor.pages.teaser import Teaser
 
 _GONE = "Story no longer in the library"
+_LAYOUTS = {Layout.STANDARD: "", Layout.TEXT_ONLY: "Text only", Layout.LEAD: "Lead"}
 _UNWORDED = {True: "External card without a headline", False: "Untitled story"}  # is it a web card?
 
 
@@ -63,9 +64,26 @@ class Tile:
         return self.teaser.card.target.url
 
     @property
+    def over(self) -> str:
+        """What stands above the headline: how the card is set, and a label or a kicker of its own."""
+        teaser = self.teaser
+        kicker = teaser.kicker if CardField.KICKER in teaser.overridden else ""
+        return " · ".join(filter(None, (_LAYOUTS[teaser.layout], teaser.label, kicker)))
+
+    @property
+    def image(self) -> str:
+        """The picture that the page shows on the card, as an asset's reference; empty for none."""
+        return "" if self.teaser.layout is Layout.TEXT_ONLY else self.teaser.image
+
+    @property
+    def is_web(self) -> bool:
+        """Whether it leads to a page elsewhere."""
+        return isinstance(self.teaser.card.target, WebTarget)
+
+    @property
     def mark(self) -> Mark:
         """Whose words it carries."""
-        if isinstance(self.teaser.card.target, WebTarget):
+        if self.is_web:
             return Mark.MANUAL
         return Mark.OVERRIDDEN if self.teaser.overridden else Mark.FOLLOWS
 
@@ -103,6 +121,8 @@ class Tile:
     def spoken(self, position: int, count: int) -> str:
         """The tile for a screen reader; `position` counts from 1."""
         facts = [self.headline, self.mark.value.lower()]
+        if self.over:
+            facts.append(self.over.replace(" · ", ", ").lower())
         if self.badge:
             facts.append(self.badge.value.lower())
         if self.counter:

@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from deskeditor.domain.card import CardField
 from deskeditor.ui import icons, theme
 from deskeditor.ui.cards.card_model import TILE_ROLE
 from deskeditor.ui.cards.thumbnails import Thumbnails, paint_thumbnail
@@ -41,7 +42,7 @@ class TileDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self._layouts: dict[tuple[str, int, str, str], tuple[Tile, TileLayout]] = {}
         self.right_inset = SIDE
-        self.lifted = ""  # the id of the card that is being dragged
+        self.lifted: frozenset[str] = frozenset()  # the ids of the cards that are being dragged
         self.edited = ""  # the id of the card whose words are being edited, in a widget above its tile
         self.edited_height = 0
 
@@ -76,20 +77,22 @@ class TileDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if tile.id == self.lifted:
+        if tile.id in self.lifted:
             painter.setOpacity(0.35)
         box = self.tile_rect(option.rect)
-        self._paint_frame(painter, box, option.state)
+        self._paint_frame(painter, box, option)
         self._paint_parts(painter, tile, option)
         painter.restore()
 
-    def _paint_frame(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+    def _paint_frame(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, box)
+        view = option.widget
+        several = isinstance(view, QAbstractItemView) and len(view.selectionModel().selectedRows()) > 1
         edge = theme.current().colour("border-strong" if selected else "border")
         painter.setPen(QPen(edge, 1))
-        painter.setBrush(theme.current().colour("surface"))
+        painter.setBrush(theme.current().colour("sel" if selected and several else "surface"))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _paint_parts(self, painter: QPainter, tile: Tile, option: QStyleOptionViewItem) -> None:
@@ -99,10 +102,15 @@ class TileDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         self._paint_handle(painter, layout.drag.translated(origin), hovered, ratio)
         if not layout.thumb.isEmpty():
-            picture = self._thumbnails.pixmap(tile.teaser.image, layout.thumb.size(), ratio)
+            picture = self._thumbnails.pixmap(tile.image, layout.thumb.size(), ratio)
             paint_thumbnail(painter, layout.thumb.translated(origin), picture)
         look, text = theme.current(), origin + layout.text
         ink = look.colour("text2" if tile.badge is Badge.MISSING else "text")
+        painter.setFont(_foot_font())
+        painter.setPen(look.colour("text2"))
+        over = layout.over.translated(origin)
+        words = QFontMetrics(_foot_font()).elidedText(tile.over, Qt.TextElideMode.ElideRight, over.width())
+        painter.drawText(over, Qt.AlignmentFlag.AlignVCenter, words)
         layout.headline.paint(painter, text.x(), text.y(), ink)
         layout.excerpt.paint(painter, text.x(), origin.y() + layout.excerpt_top, look.colour("text2"))
         self._paint_foot(painter, tile, layout, origin, ratio)
@@ -115,10 +123,8 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_foot(
         self, painter: QPainter, tile: Tile, layout: TileLayout, origin: QPoint, ratio: float
     ) -> None:
-        teaser = tile.teaser
         if not layout.avatar.isEmpty():
-            avatar = QRectF(layout.avatar.translated(origin))
-            paint_avatar(painter, avatar, teaser.initials, teaser.colour)
+            _paint_face(painter, tile, layout.avatar.translated(origin), ratio)
         token = "violet" if tile.mark is Mark.OVERRIDDEN else "text2"
         if not layout.pencil.isEmpty():
             pencil = layout.pencil.translated(origin)
@@ -134,6 +140,18 @@ class TileDelegate(QStyledItemDelegate):
             chip = layout.badge.translated(origin)
             corner = QPointF(chip.left(), chip.top() + (chip.height() - HEIGHT) / 2)
             paint_chip(painter, corner, tile.badge.value, _BADGE_KINDS[tile.badge])
+
+
+def _paint_face(painter: QPainter, tile: Tile, box: QRect, ratio: float) -> None:
+    """The author's initials; a page elsewhere has a link's sign: an outlet is nobody with a first name."""
+    teaser = tile.teaser
+    if not tile.is_web or CardField.BYLINE in teaser.overridden:
+        paint_avatar(painter, QRectF(box), teaser.initials, teaser.colour)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().colour("sunken"))
+    painter.drawEllipse(box)
+    painter.drawPixmap(box.center().x() - 5, box.center().y() - 5, icons.pixmap("link", "text2", 12, ratio))
 
 
 def paint_focus_ring(painter: QPainter, box: QRect) -> None:

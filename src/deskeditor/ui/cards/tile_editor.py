@@ -6,11 +6,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.ui import theme
-from deskeditor.ui.cards.wording import EXCERPT, HEADLINE, SOURCE, Wording
+from deskeditor.ui.cards.wording import BYLINE, EXCERPT, HEADLINE, KICKER, LABEL, MORE, SOURCE, Wording
 from deskeditor.ui.cards.words_edit import WordsEdit
 from deskeditor.ui.widgets import CounterLabel, text_label
 
-_LABELS = {HEADLINE: "Headline", EXCERPT: "Excerpt", SOURCE: "Outlet"}
+_LABELS = {
+    HEADLINE: "Headline", EXCERPT: "Excerpt", SOURCE: "Outlet",
+    KICKER: "Kicker", LABEL: "Label", BYLINE: "Byline",
+}  # fmt: skip
+_HINTS = {LABEL: "Such as Analysis", BYLINE: "Names, with commas between them"}
+_ORDER = (HEADLINE, EXCERPT, SOURCE, KICKER, LABEL, BYLINE)
 
 
 class TileEditor(QFrame):
@@ -28,8 +33,11 @@ class TileEditor(QFrame):
         self._done = False
         self._counter = CounterLabel(wording.excerpt_limit)
         self._follows: dict[str, QPushButton] = {}
-        self._edits = {name: self._edit(name) for name in wording.words}
+        self._edits = {name: self._edit(name) for name in _ORDER if name in wording.words}
+        self._more = QWidget()
+        self._more_button = QPushButton("Kicker, label, byline…")
         self._lay_out()
+        self._show_more(shown=bool(wording.own.intersection(MORE)))
         for name in wording.words:
             self._typed(name)
 
@@ -37,7 +45,7 @@ class TileEditor(QFrame):
         limit = self._wording.excerpt_limit if name == EXCERPT else 0
         edit = WordsEdit(_LABELS[name], self, limit=limit)
         edit.setFont(theme.current().ui_font(13, 600) if name == HEADLINE else theme.current().ui_font(12))
-        edit.setPlaceholderText(self._wording.story.get(name, ""))
+        edit.setPlaceholderText(self._wording.story.get(name, "") or _HINTS.get(name, ""))
         edit.setPlainText(self._wording.words[name])
         edit.textChanged.connect(partial(self._typed, name))
         edit.submitted.connect(self.submit)
@@ -50,10 +58,34 @@ class TileEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(4)
         for name, edit in self._edits.items():
-            column.addLayout(self._label_row(name))
-            column.addWidget(edit)
-        column.addWidget(text_label("Enter saves, Esc cancels", "faint"))
+            place = more if name in MORE else column
+            place.addLayout(self._label_row(name))
+            place.addWidget(edit)
+        column.addWidget(self._more)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(text_label("Enter saves, Esc cancels", "faint"))
+        row.addStretch(1)
+        self._more_button.setProperty("role", "link")
+        self._more_button.setAccessibleName("Kicker, label and byline")
+        self._more_button.clicked.connect(lambda: self._open_more(KICKER))
+        row.addWidget(self._more_button)
+        return row
+
+    def _open_more(self, name: str) -> None:
+        self._show_more(shown=True)
+        self._edits[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_more(self, *, shown: bool) -> None:
+        self._more.setVisible(shown)
+        self._more_button.setVisible(not shown)
+        self.height_changed.emit()
 
     def _label_row(self, name: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,9 +109,11 @@ class TileEditor(QFrame):
         self._follows[name] = button
         return button
 
-    def begin(self) -> None:
-        """Take the keys, with the headline chosen."""
-        first = self._edits[HEADLINE]
+    def begin(self, name: str = HEADLINE) -> None:
+        """Take the keys, with the words of a field chosen; one that is not here means the headline."""
+        if name in MORE:
+            self._show_more(shown=True)
+        first = self._edits.get(name, self._edits[HEADLINE])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
 
@@ -121,5 +155,7 @@ class TileEditor(QFrame):
 
     def _submit_if_left(self) -> None:
         focused = QApplication.focusWidget()
-        if focused is not None and focused is not self and not self.isAncestorOf(focused):
+        if focused is None or focused.window() is not self.window():
+            return
+        if focused is not self and not self.isAncestorOf(focused):
             self.submit()

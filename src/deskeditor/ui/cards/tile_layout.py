@@ -35,6 +35,7 @@ class TileLayout:
     height: int
     drag: QRect
     thumb: QRect
+    over: QRect  # the line above the headline
     text: QPoint
     headline: WrappedText
     excerpt: WrappedText
@@ -49,14 +50,14 @@ class TileLayout:
 
 def lay_out(tile: Tile, width: int, fonts: TileFonts) -> TileLayout:
     """A tile `width` pixels wide, as high as its words need."""
-    thumb = (
-        QRect(_LEFT + DRAG_WIDTH + _GAP, _PAD, THUMB_WIDTH, THUMB_HEIGHT) if tile.teaser.image else QRect()
-    )
-    left = thumb.right() + 1 + _GAP if tile.teaser.image else _LEFT + DRAG_WIDTH + _GAP
+    thumb = QRect(_LEFT + DRAG_WIDTH + _GAP, _PAD, THUMB_WIDTH, THUMB_HEIGHT) if tile.image else QRect()
+    left = thumb.right() + 1 + _GAP if tile.image else _LEFT + DRAG_WIDTH + _GAP
     room = max(width - left - _PAD, 60)
+    over = QRect(left, _PAD, room, line_height(fonts.foot, 1.3) if tile.over else 0)
+    text_top = _PAD + (over.height() + 1 if tile.over else 0)
     headline = wrap(tile.headline, fonts.headline, room, line_height(fonts.headline, 1.31), 2)
     excerpt = wrap(tile.excerpt, fonts.excerpt, room, line_height(fonts.excerpt, 1.25))
-    excerpt_top = _PAD + headline.height + 3
+    excerpt_top = text_top + headline.height + 3
     words_end = excerpt_top + (excerpt.height + _LINE_GAP if tile.excerpt else 2)
     foot_top = words_end
     foot_height = max(AVATAR, QFontMetrics(fonts.foot).height())
@@ -66,7 +67,8 @@ def lay_out(tile: Tile, width: int, fonts: TileFonts) -> TileLayout:
         height=height,
         drag=QRect(_LEFT, _PAD, DRAG_WIDTH, DRAG_WIDTH),
         thumb=thumb,
-        text=QPoint(left, _PAD),
+        over=over,
+        text=QPoint(left, text_top),
         headline=headline,
         excerpt=excerpt,
         excerpt_top=excerpt_top,
@@ -89,7 +91,7 @@ class _Foot:
         self._line, self._fonts = line, fonts
         self._right = line.right() + 1
         self._x = line.left()
-        has_avatar = bool(tile.teaser.initials or tile.teaser.avatar)
+        has_avatar = bool(tile.teaser.initials or tile.teaser.avatar or tile.is_web)
         self.counter = self._from_right(self._width(tile.counter)) if tile.counter else QRect()
         self.badge = self._from_right(chip_width(tile.badge.value)) if tile.badge else QRect()
         self.avatar = self._from_left(AVATAR) if has_avatar else QRect()

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HEADLINE, EXCERPT, SOURCE = "headline", "excerpt", "source"
+KICKER, LABEL, BYLINE = "kicker", "label", "byline"
+MORE = (KICKER, LABEL, BYLINE)  # shown when they are asked for, or when the card has its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,4 +14,5 @@ class Wording:
 
     words: Mapping[str, str]
     story: Mapping[str, str] = field(default_factory=dict)  # empty: a web address, which has none
+    own: frozenset[str] = frozenset()  # the fields that are overridden now
     excerpt_limit: int
