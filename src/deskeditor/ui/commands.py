@@ -9,6 +9,7 @@ CONDITIONS = {  # why a command that is grey cannot be used now
     "story": "No story open",
     "card": "No card selected",
     "exported": "Not exported yet",
+    "remote": "No remote images on this page",
 }
 
 
@@ -179,6 +180,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _choice("view.desktop", "Desktop", "device", "Ctrl+Alt+7", "desktop"),
             _choice("view.fit", "Fit the pane", "device", "Ctrl+Alt+8", "fit"),
             Command("view.refresh", "Refresh preview", "F5", "refresh"),
+            Command("view.remote_images", "Load remote images once", enabled="story+remote"),
         ),
         (
             Command("view.library", "Library", "Ctrl+\\", "library", checkable=True),

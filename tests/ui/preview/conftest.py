@@ -116,6 +116,10 @@ class Preview:
         lane.run(lambda: True, done.append)
         self.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
+    def wait_for_state(self, words: str) -> None:
+        """Wait until the pane says how the page stands."""
+        self.qtbot.waitUntil(lambda: self.pane.chip.text() == words, timeout=30_000)
+
     def html(self) -> str:
         return str(self.ask("document.documentElement.outerHTML"))
 

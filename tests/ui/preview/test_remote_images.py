@@ -167,3 +167,16 @@ def test_an_address_cannot_leave_its_place_in_the_style_sheet(qapp):
         "tram"
     )
     images.deleteLater()
+
+
+def test_the_palette_loads_them_too(shown, preview, desk, server, qtbot):
+    desk.commands.set_condition("story", True)
+    assert desk.commands.reason("view.remote_images") == "No remote images on this page"
+    shown("car.png")
+    assert desk.commands.reason("view.remote_images") == ""
+    ended = []
+    preview.presenter._remote.finished.connect(ended.append)
+    desk.commands.run("view.remote_images")
+    qtbot.waitUntil(lambda: bool(ended), timeout=30_000)
+    assert [path for path, _ in server.requests] == ["/car.png"]
+    assert desk.commands.reason("view.remote_images") == "No remote images on this page"

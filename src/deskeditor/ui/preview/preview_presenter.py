@@ -18,6 +18,7 @@ from deskeditor.ui.preview.preview_view import PreviewPane, State
 from deskeditor.ui.preview.remote_images import FOLDER as REMOTE
 from deskeditor.ui.preview.remote_images import RemoteImages
 from deskeditor.ui.preview.rendering import Rendering
+from deskeditor.ui.preview.theme_care import ThemeCare
 
 if TYPE_CHECKING:
     from deskeditor.domain.story import Story
@@ -50,6 +51,7 @@ class PreviewPresenter(QObject):
         self._rendering = Rendering(desk, self)
         self.pictures = first.pictures if first else Pictures(desk.lane.folder, self)
         self._remote = RemoteImages(self)
+        self._theme_care = ThemeCare(desk, self)
         looked_at = LookedAt(self._has_selection, lambda: len(self._remote.waiting))
         self._menu = PreviewMenu(pane.menu, desk, self._rendering, looked_at, self)
         self._connect()
@@ -108,7 +110,10 @@ class PreviewPresenter(QObject):
         self._pane.resume_requested.connect(lambda: self.pause(paused=False))
         self._desk.open_story.opened.connect(self._opened)
         self._rendering.made.connect(self._made)
-        self._rendering.failed.connect(lambda why: self._pane.show_state(State.FAILED, why))
+        self._rendering.failed.connect(self._failed)
+        self._rendering.looked.connect(self._theme_care.follow)
+        self._rendering.theme_failed.connect(self._theme_care.tell)
+        self._theme_care.changed.connect(self._rendering.look_around)
         self._rendering.is_slow.connect(lambda: self._pane.show_state(State.UPDATING))
         self._menu.pause_requested.connect(self.pause)
         self._menu.copy_requested.connect(self._copy)
@@ -116,6 +121,7 @@ class PreviewPresenter(QObject):
         self._remote.changed.connect(self._show_remote)
         self._remote.finished.connect(lambda why: self._desk.messages.toast(why) if why else None)
         self._desk.commands.on("view.refresh", self.refresh)
+        self._desk.commands.on("view.remote_images", self._remote.load)
         theme.current().changed.connect(self._show_appearance)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_appearance)
 
@@ -164,11 +170,21 @@ class PreviewPresenter(QObject):
         live.menu_requested.connect(self._menu.popup)
         self._pane.setFocusProxy(live.view)
 
+    def _failed(self, why: str) -> None:
+        """The last good page stays, but not that of another story."""
+        story = self._desk.open_story.story
+        if story is not None and story.id != self._rendering.shown_story:
+            self._pane.show_empty()
+        self._pane.show_state(State.FAILED, why)
+
     def _made(self, made: Made) -> None:
+        self._theme_care.take_back()
         if self._live is None:
             return
+        self._pane.show_page()
         self.pictures.expect(made.page.files)
         self._remote.expect(made.story, made.remote)
+        self._offer_images()
         if made.patch is None:
             self._load(made)
             return
@@ -200,8 +216,12 @@ class PreviewPresenter(QObject):
         else:
             self.pictures.fetch(reference, reply)
 
+    def _offer_images(self) -> None:
+        self._desk.commands.set_condition("remote", bool(self._remote.waiting))
+
     def _show_remote(self) -> None:
         """An image has come that was asked for."""
+        self._offer_images()
         if self._live is not None:
             self._live.dress(self._remote.style(self._rendering.shown_story))
 

@@ -28,7 +28,9 @@ class Rendering(QObject):
     """Makes pages of the open story while it is not held; whoever takes one calls `take` when it stands."""
 
     made = Signal(object)  # Made: show it, then call `take`
+    looked = Signal(object)  # Surroundings: pages are made with these from now on
     failed = Signal(str)  # why there is no page, in one sentence
+    theme_failed = Signal(str)  # the same, before `failed`, where the theme is to blame
     is_slow = Signal()  # the page has been out of date for a while
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -111,6 +113,7 @@ class Rendering(QObject):
 
     def _looked(self, around: "Surroundings") -> None:
         self._around = around
+        self.looked.emit(around)
         self.update()
 
     def _opened(self) -> None:
@@ -136,7 +139,7 @@ class Rendering(QObject):
         self._desk.pure.run(
             lambda: self.maker.make(story, around, shown),
             lambda made: self._made(made, attempt),
-            lambda error: self._not_made(str(error), attempt),
+            lambda error: self._refused(str(error), attempt),
         )
         self._desk.pure.run(_nothing, lambda _: self._not_made(_BUG, attempt))
 
@@ -158,6 +161,12 @@ class Rendering(QObject):
         if missing:
             self._asked |= missing
             self.look_around()
+
+    def _refused(self, why: str, attempt: int) -> None:
+        """No page can be made of this story: only a theme that is missing or broken says so."""
+        if attempt == self._attempt:
+            self.theme_failed.emit(why)
+        self._not_made(why, attempt)
 
     def _not_made(self, why: str, attempt: int) -> None:
         """Nothing came of an attempt; the next change is tried again."""
