@@ -52,14 +52,32 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The blocks of a text whose lines end in `\\n`, in order; their sources joined are the text."""
-    return _Splitter(text).run()
+    return pieces_from(text.split("\n"), 0)
+
+
+def pieces_from(lines: list[str], start: int) -> Iterator[Piece]:
+    """The blocks of a text's lines from one on with which a block begins: they depend on no line above it."""
+    return _Splitter(lines, start).run()
+
+
+def looks_beyond(piece: Piece) -> bool:
+    """Whether the block's end may change with lines far below it: its first tag is never closed."""
+    first = piece.source[: piece.source.find("\n") + 1] or piece.source
+    if not shapes.begins_html(first):
+        return False
+    opening = shapes.matched(shapes.HTML, first)
+    if opening["comment"]:
+        return "-->" not in piece.source
+    return bool(opening["name"] and not opening["closing"]) and first.index("<") not in _matching_ends(
+        piece.source, opening["name"]
+    )
 
 
 class _Splitter:
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines = text.split("\n")
-        self._count = len(self._lines)
+    def __init__(self, lines: list[str], start: int) -> None:
+        self._lines = lines
+        self._start = start
+        self._count = len(lines)
         self._beginners = {
             "#": self._heading,
             ">": self._quote,
@@ -72,8 +90,8 @@ class _Splitter:
         self._ends: dict[str, dict[int, int]] = {}  # by tag: where each opened element ends
 
     def run(self) -> Iterator[Piece]:
-        at = extents.past_blanks(self._lines, 0)
-        if at and self._text:
+        at = self._start or extents.past_blanks(self._lines, 0)
+        if at > self._start and self._lines != [""]:
             yield self._piece(Kind.BLANK, 0, at)
         while at < self._count:
             kind, end = self._block(at)
@@ -140,7 +158,7 @@ class _Splitter:
         if not shapes.begins_html(line):
             return None
         opening = shapes.matched(shapes.HTML, line)
-        start = self._offsets[at] + line.index("<")
+        start = self._offsets[at - self._start] + line.index("<")
         name = (opening["name"] or "").lower()
         if opening["comment"]:
             if start > self._last_comment_end:
@@ -151,16 +169,20 @@ class _Splitter:
         return Kind.HTML, self._line_after(stop) if stop else extents.to_blank(self._lines, at)
 
     @cached_property
+    def _text(self) -> str:
+        return "\n".join(self._lines[self._start :])
+
+    @cached_property
     def _offsets(self) -> list[int]:
-        """Where each line begins."""
-        return [0, *accumulate(len(line) + 1 for line in self._lines)]
+        """Where each line begins in the text."""
+        return [0, *accumulate(len(line) + 1 for line in self._lines[self._start :])]
 
     @cached_property
     def _last_comment_end(self) -> int:
         return self._text.rfind("-->")
 
     def _line_after(self, position: int) -> int:
-        return min(bisect_right(self._offsets, position), self._count)
+        return min(self._start + bisect_right(self._offsets, position), self._count)
 
     def _end_of(self, name: str, start: int) -> int:
         """Where the element that opens at `start` is closed, 0 if it never is."""

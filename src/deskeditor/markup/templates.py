@@ -9,8 +9,7 @@ from deskeditor.markup.definitions import Definitions, Links
 from deskeditor.markup.inline import Reader
 from deskeditor.markup.template import Template
 
-_SPARE = 4  # how many times as many blocks as are in use are kept, before the others are let go
-_SPARE_AT_LEAST = 1000
+_MANY = 4000  # blocks that are made before those go that were not asked for meanwhile
 _NOTHING = Template()
 
 _Link: TypeAlias = tuple[str, tuple[str, str | None]]
@@ -23,7 +22,7 @@ class Templates:
     def __init__(self) -> None:
         self._reader = Reader()
         self._kept: dict[_Key, Template] = {}
-        self._in_use: dict[_Key, Template] = {}
+        self._older: dict[_Key, Template] = {}
 
     def of(self, piece: Piece, found: Definitions, language: str) -> Template:
         """The template of one block of a document with these definitions."""
@@ -33,15 +32,14 @@ class Templates:
         key = (piece.kind, source, language, found.links_in(source), found.abbreviations_in(source))
         made = self._kept.get(key)
         if made is None:
-            made = self._kept[key] = self._made(piece, dict(key[3]), dict(key[4]), language)
-        self._in_use[key] = made
+            made = self._older.get(key) or self._made(piece, dict(key[3]), dict(key[4]), language)
+            self._keep(key, made)
         return made
 
-    def forget(self) -> None:
-        """Let go what has not been used since the last call, once much has gathered."""
-        if len(self._kept) > _SPARE * len(self._in_use) + _SPARE_AT_LEAST:
-            self._kept = self._in_use
-        self._in_use = {}
+    def _keep(self, key: _Key, made: Template) -> None:
+        if len(self._kept) >= _MANY:
+            self._older, self._kept = self._kept, {}
+        self._kept[key] = made
 
     def _made(self, piece: Piece, links: Links, abbreviations: dict[str, str], language: str) -> Template:
         if piece.kind is Kind.PARAGRAPH and not abbreviations and is_prose(piece.source):

@@ -10,7 +10,7 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from deskeditor.domain.asset import Asset
-from deskeditor.markup.document import Block
+from deskeditor.markup.rendered import Block
 from deskeditor.pages import addresses, images
 from deskeditor.pages.characters import printable
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from deskeditor.domain.story import Story
-from deskeditor.markup.document import Rendered, Renderer
+from deskeditor.markup.document import Renderer
+from deskeditor.markup.rendered import Rendered
 from deskeditor.pages import addresses, body, comments, head, images, parts, theme
 from deskeditor.pages.body import Pictures
 from deskeditor.pages.characters import printable

@@ -1,7 +1,8 @@
 import pytest
 
 from deskeditor.domain.asset import Asset
-from deskeditor.markup.document import Block, Renderer
+from deskeditor.markup.document import Renderer
+from deskeditor.markup.rendered import Block
 from deskeditor.pages import body
 from deskeditor.pages.body import Pictures
 
