@@ -1,11 +1,17 @@
 """Which edits can be made to a text? Each is a function `(text, selection) -> Edit`."""
 
-from deskeditor.markup.editing_inserts import divider, embed, footnote, image, table
+from deskeditor.markup.editing_case import lower, sentence, title, upper
+from deskeditor.markup.editing_footnotes import footnote
+from deskeditor.markup.editing_inserts import divider, embed, image, story_links, table
 from deskeditor.markup.editing_lines import body_text, bullet_list, heading, numbered_list, pull_quote, quote
+from deskeditor.markup.editing_lists import indent, outdent
 from deskeditor.markup.editing_marks import bold, code, italic, link, strike
-from deskeditor.markup.selection import Edit, Selection, caret
+from deskeditor.markup.editing_moves import comment, join, move_down, move_up
+from deskeditor.markup.editing_quotes import curl, straighten
+from deskeditor.markup.selection import Change, Edit, Selection, caret
 
 __all__ = [
+    "Change",
     "Edit",
     "Selection",
     "body_text",
@@ -13,16 +19,29 @@ __all__ = [
     "bullet_list",
     "caret",
     "code",
+    "comment",
+    "curl",
     "divider",
     "embed",
     "footnote",
     "heading",
     "image",
+    "indent",
     "italic",
+    "join",
     "link",
+    "lower",
+    "move_down",
+    "move_up",
     "numbered_list",
+    "outdent",
     "pull_quote",
     "quote",
+    "sentence",
+    "story_links",
+    "straighten",
     "strike",
     "table",
+    "title",
+    "upper",
 ]

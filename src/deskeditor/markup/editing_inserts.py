@@ -1,12 +1,11 @@
-"""How do tables, images, embeds, dividers and footnotes get into a text?"""
+"""How do tables, images, embeds, dividers and links to stories get into a text?"""
 
 import re
+from collections.abc import Sequence
+from urllib.parse import quote
 
 from deskeditor.markup.editing_lines import margins
 from deskeditor.markup.selection import Edit, Selection, caret, replaced
-
-_NOTE = re.compile(r"\[\^(\d{1,6})\]")
-_DEFINITION_LINE = re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE)
 
 
 def table(text: str, selection: Selection, rows: int = 3, columns: int = 3) -> Edit:
@@ -36,6 +35,26 @@ def embed(text: str, selection: Selection, address: str, title: str = "") -> Edi
     return _block(text, selection, f"!embed[{words}]({target})", select=(7, 7 + len(words)))
 
 
+def story_links(text: str, selection: Selection, stories: Sequence[tuple[str, str]]) -> Edit:
+    """Link stories, given as slug and headline: the selected words to one, else their headlines.
+
+    A page leads to another by its name beside it, `SLUG.html`. Several stories become a list.
+    """
+    words = text[selection.start : selection.end]
+    links = [_story_link(slug, headline, words if len(stories) == 1 else "") for slug, headline in stories]
+    if len(links) > 1:
+        new = "\n".join(f"- {link}" for link in links)
+        return _block(text, caret(selection.end), new, select=(len(new), len(new)))
+    new = "".join(links)
+    result = replaced(text, selection.start, selection.end, new)
+    return Edit(result, caret(selection.start + len(new)))
+
+
+def _story_link(slug: str, headline: str, words: str) -> str:
+    shown = " ".join(words.split()) or _bracketed(headline) or slug
+    return f"[{shown}]({quote(slug, safe='')}.html)"
+
+
 def divider(text: str, selection: Selection) -> Edit:
     """Insert a divider after the selection, the caret on the line after it."""
     at = caret(selection.end)
@@ -45,16 +64,6 @@ def divider(text: str, selection: Selection) -> Edit:
         return Edit(edit.text[: edit.selection.end] + "\n\n", caret(edit.selection.end + 2))
     gap = len(following) - len(following.lstrip("\n"))
     return Edit(edit.text, caret(edit.selection.end + gap))
-
-
-def footnote(text: str, selection: Selection, content: str = "") -> Edit:
-    """Put a footnote's mark after the selection and its text at the end, with the caret there."""
-    number = max((int(found) for found in _NOTE.findall(text)), default=0) + 1
-    marked = replaced(text, selection.end, selection.end, f"[^{number}]").rstrip()
-    last_line = marked[marked.rfind("\n") + 1 :]
-    gap = "\n" if _DEFINITION_LINE.match(last_line) else "\n\n"
-    result = f"{marked}{gap}[^{number}]: {content}"
-    return Edit(result, caret(len(result)))
 
 
 def _bracketed(words: str) -> str:

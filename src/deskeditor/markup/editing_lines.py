@@ -22,15 +22,15 @@ def heading(text: str, selection: Selection, level: int = 2) -> Edit:
     def change(lines: list[str]) -> list[str]:
         filled = [line for line in lines if line.strip()] or lines
         if all((found := _HEADING.match(line)) and found["mark"] == mark for line in filled):
-            return [_bare(line) for line in lines]
-        return [f"{mark} {_bare(line)}" if line.strip() or len(lines) == 1 else line for line in lines]
+            return [bare(line) for line in lines]
+        return [f"{mark} {bare(line)}" if line.strip() or len(lines) == 1 else line for line in lines]
 
     return _changed(text, selection, change)
 
 
 def body_text(text: str, selection: Selection) -> Edit:
     """Take the signs of headings, lists and quotations off the lines."""
-    return _changed(text, selection, lambda lines: [_bare(line) for line in lines])
+    return _changed(text, selection, lambda lines: [bare(line) for line in lines])
 
 
 def bullet_list(text: str, selection: Selection) -> Edit:
@@ -62,7 +62,7 @@ def pull_quote(text: str, selection: Selection) -> Edit:
         kept = [_QUOTE.sub(r"\g<indent>", line, count=1) for line in lines if not _ATTRIBUTION.match(line)]
         new = "\n".join(kept).rstrip()
         return Edit(replaced(text, start, end, new), Selection(start, start + len(new)))
-    quoted = "\n".join(f"> {_bare(line)}".rstrip() for line in lines)
+    quoted = "\n".join(f"> {bare(line)}".rstrip() for line in lines)
     before, after = margins(text, start, end)
     new = f"{before}{quoted}\n>\n> {_DASH}"
     at = start + len(new) if any(map(str.strip, lines)) else start + len(before) + 2
@@ -81,7 +81,7 @@ def margins(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
     """The line without any sign at its beginning."""
     stripped = True
     while stripped:
@@ -101,7 +101,7 @@ def _listed(lines: list[str], sign: re.Pattern[str], mark: Callable[[int], str])
         if line.strip() or len(lines) == 1:
             number += 1
             indent = line[: len(line) - len(line.lstrip(" \t"))]
-            result.append(f"{indent}{mark(number)}{_bare(line)}")
+            result.append(f"{indent}{mark(number)}{bare(line)}")
         else:
             result.append(line)
     return result

@@ -1,7 +1,9 @@
 """What is selected in a text, and what does an edit make of both?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -34,12 +36,34 @@ def caret(position: int) -> Selection:
     return Selection(position, position)
 
 
+class Change(NamedTuple):
+    """What stands from `start` to `end` becomes `words`."""
+
+    start: int
+    end: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The whole text after an edit, and what is selected then."""
+    """The whole text after an edit, and what is selected then.
+
+    `changes`, where an edit names them, are the places that it changes, in the order of the text before; of
+    one that names none, it is the one stretch in which the texts differ.
+    """
 
     text: str
     selection: Selection
+    changes: tuple[Change, ...] = ()
+
+
+def edited(text: str, changes: Sequence[Change], selection: Selection) -> Edit:
+    """The edit that makes some changes, given in the order of the text."""
+    parts, at = [], 0
+    for change in changes:
+        parts += [text[at : change.start], change.words]
+        at = change.end
+    return Edit("".join([*parts, text[at:]]), selection, tuple(changes))
 
 
 def replaced(text: str, start: int, end: int, new: str) -> str:
@@ -63,6 +87,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if not inside.strip():
         return start, end
     return start + len(inside) - len(inside.lstrip()), end - (len(inside) - len(inside.rstrip()))
+
+
+def line_at(text: str, position: int) -> tuple[int, int]:
+    """Where the line around a position begins and ends, without its line end."""
+    stop = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, len(text) if stop < 0 else stop
 
 
 def whole_lines(text: str, selection: Selection) -> tuple[int, int]:

@@ -41,6 +41,16 @@ def typeset(text: str, language: str = "en-GB", *, heading: bool = False) -> str
     return re.sub(_MASK, lambda _: next(found), masked)
 
 
+def curled(text: str, language: str = "en-GB") -> str:
+    """Plain text with its quotation marks, dashes and ellipses set, and nothing else."""
+    if "--" in text:
+        text = _JOINED_DASH.sub("—", _SPACED_DASH.sub("–", _LONG_DASH.sub("—", text)))
+        text = re.sub(r"(?<=\d)--(?=\d)", "–", text)
+    if "..." in text:
+        text = _ELLIPSIS.sub("…", text)
+    return _quotes(text, language) if '"' in text or "'" in text else text
+
+
 def _set(text: str, language: str) -> str:
     if "--" in text or "–" in text:
         text = _dashes(text)

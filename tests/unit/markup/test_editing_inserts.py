@@ -1,7 +1,7 @@
 """What is inserted stands as a block of its own, with the part to be typed selected."""
 
 from deskeditor.markup.document import Renderer
-from deskeditor.markup.editing import Selection, caret, divider, embed, footnote, image, table
+from deskeditor.markup.editing import Selection, caret, divider, embed, image, story_links, table
 
 
 def selected(edit):
@@ -45,9 +45,15 @@ def test_divider():
     assert last.selection == caret(len(last.text))
 
 
-def test_footnote():
-    edit = footnote("He said so.\n", caret(11))
-    assert edit.text == "He said so.[^1]\n\n[^1]: "
-    assert edit.selection == caret(len(edit.text))
-    second = footnote("A.[^1] B.\n\n[^1]: One.", caret(9), "Two.")
-    assert second.text == "A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Two."
+def test_a_link_to_a_story_leads_to_the_page_beside():
+    one = [("sea-wall", "Who owns [the] wall?")]
+    assert story_links("See the wall.", Selection(8, 12), one).text == "See the [wall](sea-wall.html)."
+    edit = story_links("See .", caret(4), one)
+    assert edit.text == "See [Who owns (the) wall?](sea-wall.html)."
+    assert edit.selection == caret(len(edit.text) - 1)
+    assert story_links("", caret(0), [("a", "")]).text == "[a](a.html)"
+
+
+def test_several_stories_become_a_list():
+    edit = story_links("Before", caret(6), [("a", "One"), ("b", "Two")])
+    assert edit.text == "Before\n\n- [One](a.html)\n- [Two](b.html)"
