@@ -17,6 +17,8 @@ _FAMILIES = {  # which module has which commands
     "listing": ("list", "search"),
     "stories": ("show", "new", "set"),
     "curating": ("cards",),
+    "sites": ("sites",),
+    "history": ("history",),
     "exporting": ("export", "render"),
     "keeping": ("library", "demo"),
 }

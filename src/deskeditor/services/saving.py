@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from deskeditor.domain import slug
+from deskeditor.domain import slug, story_diff
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.revision import Reason
+from deskeditor.domain.revision import Reason, RevisionRow, to_let_go
 from deskeditor.domain.story import Status, Story
-from deskeditor.errors import EditConflict, InvalidValue
+from deskeditor.errors import DamagedLibrary, EditConflict, InvalidValue
 from deskeditor.markup.counting import count
 from deskeditor.markup.plain import first_paragraph
+from deskeditor.services import person
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Work
@@ -38,6 +39,8 @@ def write(work: "Work", stored: Story | None, story: Story, reason: Reason) -> S
     wanted = _with_slug(work, _with_bookkeeping(story, stored), stored)
     if wanted == stored:
         return stored
+    if stored.details.status is not wanted.details.status and reason in (Reason.AUTOSAVED, Reason.CHANGED):
+        reason = Reason.STATUS
     _keep_before(work, stored, wanted, reason)
     saved = replace(wanted, seq=stored.seq + 1, changed_at=datetime.now(UTC))
     if not work.stories.update(stored, saved, words=_words(saved), lede=first_paragraph(saved.body)):
@@ -48,13 +51,37 @@ def write(work: "Work", stored: Story | None, story: Story, reason: Reason) -> S
 
 
 def keep(work: "Work", story: Story, reason: Reason, *, label: str = "") -> None:
-    """Keep a revision of a story as it stands, unless the newest one says the same already."""
+    """Keep a revision of a story as it stands, unless the newest one says the same already.
+
+    Passing revisions that are old by now are let go.
+    """
     newest = work.revisions.newest(story.id)
     is_kept = newest is not None and newest.seq == story.seq
     if is_kept and not label and newest and reason in (Reason.AUTOSAVED, newest.reason):
         return
-    at = story.changed_at if reason is Reason.AUTOSAVED else datetime.now(UTC)
-    work.revisions.add(story, reason, at=at, words=_words(story), label=label)
+    now = datetime.now(UTC)
+    added, removed = _came_and_went(work, story, newest.number if newest else None)
+    row = RevisionRow(
+        at=story.changed_at if reason is Reason.AUTOSAVED else now,
+        reason=reason,
+        label=label,
+        who=person.name(),
+        words=_words(story),
+        added=added,
+        removed=removed,
+    )
+    work.revisions.add(story, row)
+    work.revisions.drop(story.id, to_let_go(work.revisions.rows(story.id), now))
+
+
+def _came_and_went(work: "Work", story: Story, number: int | None) -> tuple[int | None, int | None]:
+    """The words added and removed since a revision; None where it is damaged: nothing else is lost then."""
+    try:
+        before = work.revisions.get(story.id, number) if number is not None else None
+    except DamagedLibrary:
+        return None, None
+    made = story_diff.compare(before.snapshot if before else Story(), story)
+    return made.added, made.removed
 
 
 def _keep_before(work: "Work", stored: Story, wanted: Story, reason: Reason) -> None:
@@ -74,7 +101,7 @@ def changes(stored: Story | None, saved: Story, origin: str, *, moved: bool = Tr
     text = stored is None or _without_cards(stored) != _without_cards(saved)
     return Changes(
         stories=this if text else frozenset(),
-        cards=this if stored is None or stored.cards != saved.cards else frozenset(),
+        cards=this if stored is None or _cards(stored) != _cards(saved) else frozenset(),
         listing=moved
         or stored is None
         or stored.details != saved.details
@@ -85,6 +112,10 @@ def changes(stored: Story | None, saved: Story, origin: str, *, moved: bool = Tr
 
 def _without_cards(story: Story) -> tuple[object, ...]:
     return story.headline, story.standfirst, story.body, story.details, story.site
+
+
+def _cards(story: Story) -> tuple[object, ...]:
+    return story.cards, story.sets
 
 
 def _with_bookkeeping(story: Story, stored: Story) -> Story:

@@ -95,7 +95,7 @@ def save_over(library: "Library", story: Story, *, origin: str = "") -> tuple[St
         if stored is None:
             saved = saving.insert(work, story, Reason.CREATED)
         else:
-            saving.keep(work, stored, Reason.AUTOSAVED)
+            saving.keep(work, stored, Reason.ELSEWHERE)
             saved = saving.write(work, stored, replace(story, seq=stored.seq), Reason.AUTOSAVED)
             saving.keep(work, saved, Reason.AUTOSAVED)
         work.commit()

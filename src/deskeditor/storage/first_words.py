@@ -14,6 +14,7 @@ from deskeditor.storage.versions import CURRENT
 _DATABASE = "library.db"  # `place.DATABASE`, whose module costs more to load than this one
 _STORY = "SELECT id, headline, standfirst, body FROM stories WHERE"
 _NAMED = f"{_STORY} id = ? OR slug = ?"
+_LEFT = f"{_STORY} id = ? AND trashed_at IS NULL"
 _NEWEST = f"{_STORY} trashed_at IS NULL ORDER BY changed_at DESC, key DESC LIMIT 1"
 
 
@@ -26,18 +27,20 @@ class FirstWords(NamedTuple):
     body: str
 
 
-def first_words(folder: Path, ref: str | None) -> FirstWords | None:
-    """The words of the named story (id or slug), or else of the one changed last."""
+def first_words(folder: Path, ref: str | None, left: str = "") -> FirstWords | None:
+    """The words of the named story (id or slug), else of the one that was `left` open, else changed last."""
     address = f"{(folder / _DATABASE).absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=0.2)) as connection:
             (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            return _read(connection, ref) if version == CURRENT else None
+            return _read(connection, ref, left) if version == CURRENT else None
     except (sqlite3.Error, ValueError, TypeError):
         return None
 
 
-def _read(connection: sqlite3.Connection, ref: str | None) -> FirstWords | None:
+def _read(connection: sqlite3.Connection, ref: str | None, left: str) -> FirstWords | None:
     named = connection.execute(_NAMED, (ref, ref)).fetchone() if ref else None
+    if named is None and left and not ref:
+        named = connection.execute(_LEFT, (left,)).fetchone()
     row = named or connection.execute(_NEWEST).fetchone()
     return FirstWords(*row) if row else None

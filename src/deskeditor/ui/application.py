@@ -19,6 +19,7 @@ from deskeditor.storage.first_words import FirstWords, first_words
 from deskeditor.ui import theme
 from deskeditor.ui.editor import kept_face
 from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.shell import place_keeper
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.window_state import WindowState
@@ -64,7 +65,8 @@ class Opening(QObject):
         self.state = WindowState()
         theme.install(app, self.state.appearance)
         self.library, self.story, self.is_program = library, story, is_program
-        self.words = first_words(library, story) or _nothing_yet()
+        self.place = self.state.place(library)
+        self.words = first_words(library, story, self.place.story) or _nothing_yet()
         self.editor = EditorView()
         kept_face.keep(self.editor.face, self.state)
         self.editor.show_story(*self.words)
@@ -88,6 +90,8 @@ class Opening(QObject):
             self.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         else:
             self.editor.edit_headline()
+        if self.words.story == self.place.story:
+            place_keeper.go_back(self.editor.body, self.place)
 
     def _note_typing(self) -> None:
         editor, typed = self.editor, self.typed

@@ -1,5 +1,9 @@
 """What does the window remember from one day to the next?"""
 
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
@@ -11,6 +15,14 @@ _STATE = "window.ini"
 _REAL = 1024
 _TITLE = 40  # pixels for the frame that the desktop sets on the window, unknown before it is shown
 _ON_SCREEN = 0.8  # the share of the window that must lie on a screen for its old place to count
+
+
+class Place(NamedTuple):
+    """Where somebody was: a story's id, the caret as a position in its body, and the lines scrolled by."""
+
+    story: str = ""
+    caret: int = 0
+    scrolled: int = 0
 
 
 def settings() -> QSettings:
@@ -49,6 +61,17 @@ class WindowState:
         """Remember the widths of an arrangement."""
         self._kept.setValue(f"sizes/{arrangement}", " ".join(map(str, sizes)))
 
+    def place(self, library: Path) -> Place:
+        """Where somebody was in a library; an empty place where nothing is remembered."""
+        story, _, numbers = self.word(_place_key(library), "").partition(" ")
+        kept = [int(word) for word in numbers.split() if word.isdigit()]
+        return Place(story, *kept) if len(kept) == len(Place._fields) - 1 else Place()
+
+    def keep_place(self, library: Path, place: Place) -> None:
+        """Remember where somebody is, at once: a kill must not take it."""
+        self.keep_word(_place_key(library), f"{place.story} {place.caret} {place.scrolled}")
+        self.write()
+
     def restore_geometry(self, window: QMainWindow) -> None:
         """Put the window where it was, if most of that place is on a screen that is there."""
         numbers = self._numbers("geometry")
@@ -74,6 +97,10 @@ class WindowState:
     def write(self) -> None:
         """Put everything on the disk now."""
         self._kept.sync()
+
+
+def _place_key(library: Path) -> str:
+    return f"place/{zlib.crc32(str(library.absolute()).encode(errors='surrogateescape')):08x}"
 
 
 def _member(word: str) -> Appearance:

@@ -213,7 +213,7 @@ def test_fields_are_set_by_name(library):
     assert (details.tags, details.notes) == (("sea",), "Ring\nthe harbour")
     assert details.published_at.isoformat() == "2026-11-23T08:30:00+01:00"
     assert (details.slug, details.slug_is_own) == ("high-water", True)
-    assert [reason for reason, _ in revisions(library, story)] == ["created", "changed"]
+    assert [reason for reason, _ in revisions(library, story)] == ["created", "status changed"]
     assert changes.stories == {story.id}
     assert stories.find(library, "high-water") == story
 

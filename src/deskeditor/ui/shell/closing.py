@@ -1,11 +1,11 @@
 """What must be done before the window may close?"""
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
+from deskeditor.ui.shell.saving_notice import copy_text
 
 PATIENCE_MS = 10_000  # a save takes milliseconds; a medium that needs longer than this is in trouble
 
@@ -28,7 +28,11 @@ class Closing(QObject):
         self._desk.messages.info_bar(
             "window",
             f"Not saved: {self._why or 'the library does not answer.'} Your text is only in this window.",
-            (("Try again", self._close), ("Copy the text", self._copy), ("Close anyway", self._close_anyway)),
+            (
+                ("Try again", self._close),
+                ("Copy the text", lambda: copy_text(self._desk)),
+                ("Close anyway", self._close_anyway),
+            ),
             Kind.ERROR,
         )
         return False
@@ -57,10 +61,3 @@ class Closing(QObject):
     def _close_anyway(self) -> None:
         self._anyway = True
         self._close()
-
-    def _copy(self) -> None:
-        story = self._desk.open_story.story
-        if story is not None:
-            text = "\n\n".join(filter(None, (story.headline, story.standfirst, story.body)))
-            QGuiApplication.clipboard().setText(text)
-        self._desk.messages.toast("Copied the text of the open story")

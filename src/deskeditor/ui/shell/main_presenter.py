@@ -24,7 +24,9 @@ from deskeditor.ui.shell.library_commands import LibraryCommands
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.shell.page_check import PageCheck
 from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
+from deskeditor.ui.shell.place_keeper import PlaceKeeper
 from deskeditor.ui.shell.region_walk import RegionWalk
+from deskeditor.ui.shell.saving_notice import SavingNotice
 from deskeditor.ui.shell.status_presenter import StatusPresenter
 from deskeditor.ui.shell.text_commands import TextCommands
 from deskeditor.ui.shell.top_presenter import TopPresenter
@@ -53,6 +55,7 @@ class MainPresenter(QObject):
         self._palette = PalettePresenter(window, desk)
         self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
+        self._saving_notice = SavingNotice(window, desk)
         self._texts = TextCommands(areas.editor.body, desk.commands, desk.messages)
         self._help = Help(window, desk.commands)
         self._first_run = FirstRun(window, desk, self._library)
@@ -72,6 +75,7 @@ class MainPresenter(QObject):
     def keep(self, state: WindowState, arrangement: Arrangement) -> None:
         """Take over how the window stands and what it remembers; then every command has its answer."""
         self._state, self._arrangement = state, arrangement
+        self._place = PlaceKeeper(self._areas.editor.body, self.desk.open_story, self.desk.lane.folder, state)
         self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
         arrangement.changed.connect(self._follow_arrangement)
         arrangement.focus_lost.connect(self.write)
@@ -227,6 +231,7 @@ class MainPresenter(QObject):
         self._released = True
         self.desk.open_story.save()
         self._presenters.close()
+        self._place.keep()
         self._state.keep_geometry(self._window)
         self._state.write()
         self.desk.lane.close()
