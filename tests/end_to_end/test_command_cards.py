@@ -57,7 +57,7 @@ def test_cards_for_people(stocked):
     assert stocked.run("cards", "tram-line").stdout == "No cards.\n"
     stocked.run("cards", "tram-line", "add", "terns")
     shown = stocked.run("cards", "tram-line", "override", 1, "headline=Birds first").stdout
-    assert shown == "1  Birds first  [terns]  (overridden: headline)\n"
+    assert shown == "1  Birds first  [terns]  (unpublished; overridden: headline)\n"
 
 
 def test_what_cannot_be_is_refused_and_changes_nothing(stocked):

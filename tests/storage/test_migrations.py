@@ -269,3 +269,35 @@ def test_revisions_of_the_third_schema_stay_and_nobody_is_said_to_have_made_them
     (kept,) = connection.execute(asked).fetchall()
     connection.close()
     assert kept == (1, 5, "named", "Sent to legal", "", 3, None, None, 2, None, b"\x00")
+
+
+def test_pictures_and_cards_of_the_fourth_schema_are_found_again(tmp_path):
+    folder = tmp_path / "old"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    run_every_step(folder, "0004")
+    connection = sqlite3.connect(folder / "library.db")
+    in_body, on_card = "images/0123456789abcdef.jpg", "images/fedcba9876543210.png"
+    connection.execute(
+        "INSERT INTO stories (id, body, created_at, changed_at) VALUES ('tram', ?, 0, 0)",
+        (f"![Tram]({in_body}) images/none.jpg",),
+    )
+    connection.execute(
+        "INSERT INTO cards (story, position, id, target, overrides, layout)"
+        " VALUES ('tram', 0, 'one', 'ferry', ?, 'standard')",
+        (f'{{"image": ["{on_card}", ""], "headline": ["Own", "Old"]}}',),
+    )
+    connection.commit()
+    connection.close()
+
+    run_every_step(folder)
+
+    connection = sqlite3.connect(folder / "library.db")
+    found = connection.execute("SELECT story, asset FROM story_assets ORDER BY asset").fetchall()
+    cards = connection.execute("SELECT id, excerpt_limit, origin FROM cards").fetchall()
+    embargo = connection.execute("SELECT embargo_until, card_sets, teased_at FROM stories").fetchall()
+    connection.close()
+    assert found == [("tram", in_body), ("tram", on_card)]
+    assert (cards, embargo) == ([("one", 0, "")], [(None, "", 0)])

@@ -48,6 +48,7 @@ def _details(details: Details) -> Document:
         "tags": list(details.tags),
         "published": moment(details.published_at),
         "updated": moment(details.updated_at),
+        "embargo": moment(details.embargo_until),
         "language": details.language,
         "lead_image": _lead(details.lead_image),
         "search_title": details.search_title,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -32,10 +33,19 @@ class Layout(StrEnum):
 class TargetState(StrEnum):
     """What has become of a card's target."""
 
-    LIVE = "live"
-    TRASHED = "trashed"
+    LIVE = "live"  # published, or a page elsewhere
+    UNPUBLISHED = "unpublished"  # a draft, in review or ready: readers find nothing there
+    EMBARGOED = "embargoed"  # must not be told of before a time
     ARCHIVED = "archived"
+    TRASHED = "trashed"
     MISSING = "missing"
+
+
+class Origin(StrEnum):
+    """Who chose a card."""
+
+    EDITOR = "editor"
+    MACHINE = "machine"  # filled in from the suggestions, and not looked at yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ class TargetValues:
     slug: str = ""
     url: str = ""
     state: TargetState = TargetState.LIVE
+    embargo_until: datetime | None = None  # aware; also when that time is past
 
     def value(self, name: CardField) -> str:
         """The target's value of one card field; a target has no label of its own."""
@@ -93,6 +104,8 @@ class Card:
     id: str = field(default_factory=new_id)
     overrides: Mapping[CardField, Override] = field(default_factory=lambda: MappingProxyType({}))
     layout: Layout = Layout.STANDARD
+    excerpt_limit: int = 0  # characters; 0: as the site has it
+    origin: Origin = Origin.EDITOR
 
     def value(self, name: CardField, target: TargetValues) -> str:
         """What the card says in one field: the override's words, else the target's."""
@@ -114,6 +127,11 @@ class Card:
         return tuple(
             name for name, override in self.overrides.items() if override.against != target.value(name)
         )
+
+
+def target_key(target: StoryTarget | WebTarget) -> str:
+    """The same text for two targets that lead to the same place: a story's id, or an address."""
+    return target.story if isinstance(target, StoryTarget) else target.url.strip().rstrip("/")
 
 
 def moved(cards: tuple[Card, ...], start: int, end: int) -> tuple[Card, ...]:

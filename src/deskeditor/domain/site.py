@@ -26,6 +26,14 @@ class CorrectionsPlace(StrEnum):
     FOOT = "foot"
 
 
+class UnpublishedCards(StrEnum):
+    """What an export does about cards whose story readers cannot or must not find (yet)."""
+
+    WARN = "warn"
+    REFUSE = "refuse"
+    LEAVE_OUT = "leave out"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareTarget:
     """A plain link in the share bar; `{url}` and `{title}` in `address` are filled in, percent-encoded."""
@@ -78,6 +86,7 @@ class Site:
     related_title: str = "Related stories"
     card_limit: int = 6  # cards under a story
     excerpt_limit: int = 160  # characters of a card's excerpt
+    cards_unpublished: UnpublishedCards = UnpublishedCards.WARN
     footer: str = ""  # plain text; empty: the year and the site's name
     hidden: frozenset[Part] = frozenset()
 

@@ -56,6 +56,7 @@ class Details:
     tags: tuple[str, ...] = ()
     published_at: datetime | None = None  # aware
     updated_at: datetime | None = None  # aware; what the page calls "Updated"
+    embargo_until: datetime | None = None  # aware; before then no card on a page tells of it
     language: str = ""  # BCP 47; empty: the site's
     lead_image: LeadImage | None = None
     search_title: str = ""
@@ -80,6 +81,7 @@ class Story:
     body: str = ""  # Markdown
     details: Details = field(default_factory=Details)
     cards: tuple[Card, ...] = ()  # in the order in which they stand
+    sets: tuple[str, ...] = ()  # ids of the card sets that stand after its own cards
     created_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     changed_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     exported_at: datetime | None = None  # the last export, whatever its format

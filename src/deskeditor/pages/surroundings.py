@@ -8,6 +8,7 @@ from types import MappingProxyType
 from deskeditor.domain.asset import Asset
 from deskeditor.domain.author import Author
 from deskeditor.domain.card import TargetValues
+from deskeditor.domain.card_set import CardSet
 from deskeditor.domain.site import Site
 
 
@@ -36,6 +37,7 @@ class Surroundings:
     targets: Mapping[str, TargetValues] = field(default_factory=lambda: MappingProxyType({}))  # by story id
     authors: Mapping[str, Author] = field(default_factory=lambda: MappingProxyType({}))  # by name
     assets: Mapping[str, Asset] = field(default_factory=lambda: MappingProxyType({}))  # by reference
+    sets: Mapping[str, CardSet] = field(default_factory=lambda: MappingProxyType({}))  # of cards, by id
     neighbours: Neighbours = field(default_factory=Neighbours)  # only an export of several stories knows them
 
     def author(self, name: str) -> Author:

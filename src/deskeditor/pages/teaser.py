@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from deskeditor.domain import author
 from deskeditor.domain.card import Card, CardField, Layout, StoryTarget, TargetState, TargetValues, WebTarget
+from deskeditor.domain.card_set import standing
 from deskeditor.domain.excerpt import cut
+from deskeditor.domain.site import UnpublishedCards
 from deskeditor.domain.story import Story
 from deskeditor.markup.typography import typeset
 from deskeditor.pages import addresses
 from deskeditor.pages.surroundings import Surroundings
 
-_ON_NO_PAGE = (TargetState.TRASHED, TargetState.MISSING)
+_ON_NO_PAGE = (TargetState.TRASHED, TargetState.MISSING, TargetState.EMBARGOED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +41,27 @@ class Teaser:
     overridden: tuple[CardField, ...]
     stale: tuple[CardField, ...]
     state: TargetState
+    excerpt_limit: int = 0  # characters: the card's own, else the site's
+    is_left_out: bool = False  # the site wants no cards whose story is in that state
 
     @property
     def printable(self) -> bool:
-        """Whether the page carries it: it has words, and there is something to lead to."""
-        return bool(self.headline.strip() and self.link) and self.state not in _ON_NO_PAGE
+        """Whether the page carries it: it has words, there is something to lead to, and it may be told of."""
+        is_told_of = self.state not in _ON_NO_PAGE and not self.is_left_out
+        return bool(self.headline.strip() and self.link) and is_told_of
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether readers cannot, or must not, find its target."""
+        return self.state is not TargetState.LIVE
 
 
 def teasers(story: Story, around: Surroundings) -> tuple[Teaser, ...]:
-    """The teasers of a story's cards, in their order, whether or not the page prints them."""
-    return tuple(teaser(card, around) for card in story.cards)
+    """The teasers of a story's cards, in their order, whether or not the page prints them.
+
+    Its own come first, then those of the sets that stand under it.
+    """
+    return tuple(teaser(card, around) for card in standing(story, around.sets))
 
 
 def teaser(card: Card, around: Surroundings) -> Teaser:
@@ -56,11 +69,12 @@ def teaser(card: Card, around: Surroundings) -> Teaser:
     target = target_values(card, around)
     said = {name: card.value(name, target).strip() for name in CardField}
     source = card.target.source if isinstance(card.target, WebTarget) else ""
+    limit = card.excerpt_limit or around.site.excerpt_limit
     person = around.author(said[CardField.BYLINE].split(",")[0].strip() or source)
     return Teaser(
         card=card,
         headline=said[CardField.HEADLINE],
-        excerpt=typeset(cut(said[CardField.EXCERPT], around.site.excerpt_limit), around.site.language),
+        excerpt=printed_excerpt(said[CardField.EXCERPT], limit, around.site.language),
         full_excerpt=said[CardField.EXCERPT],
         image=addresses.reference(said[CardField.IMAGE]),
         image_alt=target.image_alt if said[CardField.IMAGE] == target.image else "",
@@ -76,7 +90,18 @@ def teaser(card: Card, around: Surroundings) -> Teaser:
         overridden=tuple(name for name in CardField if name in card.overrides),
         stale=card.stale(target),
         state=target.state,
+        excerpt_limit=limit,
+        is_left_out=_is_left_out(target.state, around.site.cards_unpublished),
     )
+
+
+def printed_excerpt(text: str, limit: int, language: str) -> str:
+    """An excerpt as the page prints it and every tile and command shows it: cut, then typeset."""
+    return typeset(cut(text, limit), language)
+
+
+def _is_left_out(state: TargetState, wanted: UnpublishedCards) -> bool:
+    return wanted is UnpublishedCards.LEAVE_OUT and state is not TargetState.LIVE
 
 
 def target_values(card: Card, around: Surroundings) -> TargetValues:

@@ -107,6 +107,7 @@ _DETAILS: dict[str, tuple[str, Callable[[str], object]]] = {
     "tags": ("tags", _names),
     "published": ("published_at", _moment),
     "updated": ("updated_at", _moment),
+    "embargo": ("embargo_until", _moment),
     "language": ("language", _language),
     "search_title": ("search_title", _line),
     "description": ("description", _line),

@@ -40,6 +40,7 @@ class MadeFrom:
             *(f"{one} {values!r}" for one, values in sorted(around.targets.items())),
             *(f"{one} {values!r}" for one, values in sorted(around.authors.items())),
             *(f"{one} {values!r}" for one, values in sorted(around.assets.items())),
+            *(f"{one} {values!r}" for one, values in sorted(around.sets.items())),
             repr((around.neighbours, self._cards)),
         ]
         return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()

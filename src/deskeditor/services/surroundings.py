@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from deskeditor.domain.asset import Asset
     from deskeditor.domain.author import Author
+    from deskeditor.domain.card_set import CardSet
     from deskeditor.domain.site import Site
     from deskeditor.storage.library import Library, Reading
 
@@ -28,6 +29,19 @@ class Wants:
     targets: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()  # of cards, by id
+
+    def of_cards(self, sets: "Mapping[str, CardSet]") -> "Wants":
+        """The same with what the cards of its sets name."""
+        cards = [card for one in self.sets if one in sets for card in sets[one].cards]
+        if not cards:
+            return self
+        return Wants(
+            targets=tuple(dict.fromkeys((*self.targets, *_story_targets(cards)))),
+            people=tuple(dict.fromkeys((*self.people, *_card_people(cards)))),
+            pictures=tuple(one for one in dict.fromkeys((*self.pictures, *_card_pictures(cards))) if one),
+            sets=self.sets,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +53,11 @@ class Gathered:
     targets: "Mapping[str, TargetValues]"
     authors: "Mapping[str, Author]"
     assets: "Mapping[str, Asset]"
+    sets: "Mapping[str, CardSet]"
 
     def around(self, site: str, wants: Wants) -> Surroundings:
         """What of it the page of one of these stories must know."""
+        wants = wants.of_cards(self.sets)
         targets = {one: self.targets[one] for one in wants.targets}
         names = dict.fromkeys(_people(wants, targets.values()))
         authors = {name: self.authors[name] for name in names if name in self.authors}
@@ -53,6 +69,7 @@ class Gathered:
             targets=MappingProxyType(targets),
             authors=MappingProxyType(authors),
             assets=MappingProxyType({one: self.assets[one] for one in pictures if one in self.assets}),
+            sets=MappingProxyType({one: self.sets[one] for one in wants.sets if one in self.sets}),
         )
 
 
@@ -70,6 +87,7 @@ def wanted(story: Story) -> Wants:
         targets=tuple(dict.fromkeys(_story_targets(story.cards))),
         people=tuple(dict.fromkeys(_own_people(story))),
         pictures=tuple(one for one in dict.fromkeys(_own_pictures(story)) if one),
+        sets=tuple(dict.fromkeys(story.sets)),
     )
 
 
@@ -77,6 +95,8 @@ def gathered(
     folder: "Path", reading: "Reading", sites: "Iterable[str]", wanted: "Collection[Wants]"
 ) -> Gathered:
     """What stories of these sites name, in as few questions to the library in `folder` as there are kinds."""
+    sets = reading.card_sets.several({one for wants in wanted for one in wants.sets})
+    wanted = [one.of_cards(sets) for one in wanted]
     targets = _targets(reading, {one for wants in wanted for one in wants.targets})
     own = {site: reading.sites.get(site) for site in sites}
     authors = reading.sites.authors({name for wants in wanted for name in _people(wants, targets.values())})
@@ -87,6 +107,7 @@ def gathered(
         targets=targets,
         authors=authors,
         assets=reading.assets.named(pictures | {one.logo for one in own.values()}),
+        sets=sets,
     )
 
 
@@ -112,7 +133,11 @@ def _people(wants: Wants, targets: "Iterable[TargetValues]") -> Iterator[str]:
 
 def _own_people(story: Story) -> Iterator[str]:
     yield from story.details.byline
-    for card in story.cards:
+    yield from _card_people(story.cards)
+
+
+def _card_people(cards: "Iterable[Card]") -> Iterator[str]:
+    for card in cards:
         if override := card.overrides.get(CardField.BYLINE):
             yield from (name.strip() for name in override.value.split(","))
         if isinstance(card.target, WebTarget):
@@ -130,7 +155,11 @@ def _own_pictures(story: Story) -> Iterator[str]:
     yield story.details.social_image
     if story.details.lead_image:
         yield story.details.lead_image.image
-    for card in story.cards:
+    yield from _card_pictures(story.cards)
+
+
+def _card_pictures(cards: "Iterable[Card]") -> Iterator[str]:
+    for card in cards:
         if override := card.overrides.get(CardField.IMAGE):
             yield override.value
         if isinstance(card.target, WebTarget):

@@ -19,6 +19,7 @@ from deskeditor.storage.list_shelf import ListShelf
 from deskeditor.storage.lock import WriterLock
 from deskeditor.storage.record_shelf import RecordShelf
 from deskeditor.storage.revision_shelf import RevisionShelf
+from deskeditor.storage.set_shelf import SetShelf
 from deskeditor.storage.site_shelf import SiteShelf
 from deskeditor.storage.standing_shelf import StandingShelf
 from deskeditor.storage.story_shelf import StoryShelf
@@ -33,6 +34,7 @@ class Reading:
         self.connection = connection
         self.stories = StoryShelf(connection)
         self.cards = CardShelf(connection)
+        self.card_sets = SetShelf(connection)
         self.lists = ListShelf(connection)
         self.revisions = RevisionShelf(connection)
         self.sites = SiteShelf(connection)
@@ -139,11 +141,8 @@ class Library:
         path = self.asset_path(asset)
         if path.is_file() and path.stat().st_size == len(content):
             return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            files.sweep(path.parent)
-        except OSError as error:
-            raise CannotWrite(files.why(path, error)) from error
+        files.make_folder(path.parent)
+        files.sweep(path.parent)
         files.write_atomically(path, content)
 
     def close(self) -> None:
@@ -193,6 +192,7 @@ def _make_folders(folder: Path) -> list[Path]:
         for one in reversed(missing):
             one.mkdir(exist_ok=True)  # another program may make it at the same time
             made.insert(0, one)
+            files.sync_folder(one.parent)  # else a power cut takes the library and all that was put into it
     except OSError as error:
         _remove_folders(made)
         raise CannotWrite(files.why(folder, error)) from error

@@ -1,14 +1,14 @@
 """How does a story stand in rows, and rows as a story? Plain values only, whatever reads the database."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from deskeditor.domain.asset import Asset, Look
 from deskeditor.domain.author import Author
-from deskeditor.domain.card import Card, CardField, Layout, Override, StoryTarget, WebTarget
+from deskeditor.domain.card import Card, CardField, Layout, Origin, Override, StoryTarget, WebTarget
 from deskeditor.domain.story import Correction, Details, LeadImage, Status, Story
 from deskeditor.storage import times
 
@@ -62,6 +62,7 @@ def story_row(story: Story) -> Values:
         "exported_at": times.maybe_stored(story.exported_at),
         "trashed_at": times.maybe_stored(story.trashed_at),
         "seq": story.seq,
+        "card_sets": lines(story.sets),
         **_details_row(story.details),
     }
     return _storable(row)
@@ -84,6 +85,8 @@ def _details_row(details: Details) -> Values:
         "published_offset": times.offset(details.published_at),
         "updated_at": times.maybe_stored(details.updated_at),
         "updated_offset": times.offset(details.updated_at),
+        "embargo_until": times.maybe_stored(details.embargo_until),
+        "embargo_offset": times.offset(details.embargo_until),
         "corrections": json.dumps([_correction_value(one) for one in details.corrections]),
     }
 
@@ -112,6 +115,7 @@ def story(row: Row, cards: Iterable[Row] = ()) -> Story:
         body=row["body"],
         details=details(row),
         cards=tuple(card(one) for one in cards),
+        sets=names(row["card_sets"]),
         created_at=times.moment(row["created_at"]),
         changed_at=times.moment(row["changed_at"]),
         exported_at=times.maybe_moment(row["exported_at"]),
@@ -131,6 +135,7 @@ def details(row: Row) -> Details:
         tags=names(row["tags"]),
         published_at=times.maybe_moment(row["published_at"], row["published_offset"]),
         updated_at=times.maybe_moment(row["updated_at"], row["updated_offset"]),
+        embargo_until=times.maybe_moment(row["embargo_until"], row["embargo_offset"]),
         lead_image=_lead_image(row),
         corrections=tuple(_correction(value) for value in json.loads(row["corrections"])),
     )
@@ -164,13 +169,31 @@ def card_row(card: Card, story_id: str, position: int) -> Values:
         "source": web.source,
         "overrides": json.dumps({name: [one.value, one.against] for name, one in card.overrides.items()}),
         "layout": card.layout.value,
+        "excerpt_limit": card.excerpt_limit,
+        "origin": card.origin.value,
     }
     return _storable(row)
 
 
 def card(row: Row) -> Card:
     """The card of a row."""
-    return Card(id=row["id"], target=_target(row), overrides=_overrides(row), layout=Layout(row["layout"]))
+    return Card(
+        id=row["id"],
+        target=_target(row),
+        overrides=_overrides(row),
+        layout=Layout(row["layout"]),
+        excerpt_limit=row["excerpt_limit"],
+        origin=Origin(row["origin"] or Origin.EDITOR),
+    )
+
+
+def pictures(cards: Iterable[Card]) -> Iterator[str]:
+    """The references of the pictures that cards name themselves; some are empty."""
+    for one in cards:
+        if override := one.overrides.get(CardField.IMAGE):
+            yield override.value
+        if isinstance(one.target, WebTarget):
+            yield one.target.image
 
 
 def _target(row: Row) -> StoryTarget | WebTarget:

@@ -8,13 +8,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from deskeditor.domain.site import Comments, CorrectionsPlace, Newsletter, Part, ShareTarget, Site
+from deskeditor.domain.site import (
+    Comments,
+    CorrectionsPlace,
+    Newsletter,
+    Part,
+    ShareTarget,
+    Site,
+    UnpublishedCards,
+)
 from deskeditor.storage.mapping import storable
 
 Values = dict[str, Any]
 
 _PARTS = frozenset(part.value for part in Part)
 _PLACES = frozenset(place.value for place in CorrectionsPlace)
+_UNPUBLISHED = frozenset(one.value for one in UnpublishedCards)
 
 
 def written(site: Site, before: str = "{}") -> str:
@@ -39,6 +48,8 @@ def read(site_id: str, settings: str) -> Site:
     values["hidden"] = frozenset(Part(name) for name in values.get("hidden", ()) if name in _PARTS)
     place = values.get("corrections")
     values["corrections"] = CorrectionsPlace(place) if place in _PLACES else CorrectionsPlace.FOOT
+    way = values.get("cards_unpublished")
+    values["cards_unpublished"] = UnpublishedCards(way if way in _UNPUBLISHED else UnpublishedCards.WARN)
     return Site(**{**values, "id": site_id})
 
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, case, delete, func, insert, or_, select, update
 
-from deskeditor.domain.card import TargetState, TargetValues, WebTarget
-from deskeditor.domain.story import Status, Story
-from deskeditor.storage import mapping, times
+from deskeditor.domain.card import TargetValues, WebTarget
+from deskeditor.domain.story import Story
+from deskeditor.storage import mapping, targets, times
 from deskeditor.storage.card_shelf import CardShelf
-from deskeditor.storage.tables import stories, story_tags
+from deskeditor.storage.place import references
+from deskeditor.storage.tables import stories, story_assets, story_sets, story_tags
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
 
 _LAST = "\U0010ffff"  # sorts after every character of a slug or an id
 
@@ -95,20 +99,42 @@ class StoryShelf:
 
     def insert(self, story: Story, *, words: int, lede: str) -> None:
         """Put in a story that is not there; `words` and `lede` are counted from its body."""
-        self._connection.execute(insert(stories), _row(story, words, lede))
+        row = {**_row(story, words, lede), "teased_at": _now()}
+        self._connection.execute(insert(stories), row)
         self._put_tags(story)
         self._cards.put(story.id, story.cards)
+        self._put_sets(story)
+        self._put_assets(story, frozenset())
 
     def update(self, old: Story, new: Story, *, words: int, lede: str) -> bool:
         """Write a story over its `old` state; False if that is not what stands there, and nothing is done."""
         query = update(stories).where(stories.c.id == old.id, stories.c.seq == old.seq)
-        if self._connection.execute(query.values(_row(new, words, lede))).rowcount == 0:
+        row = _row(new, words, lede)
+        if self._connection.execute(query.values({**row, "teased_at": _teased_at(row)})).rowcount == 0:
             return False
         if old.details.tags != new.details.tags:
             self._put_tags(new)
         if old.cards != new.cards:
             self._cards.put(new.id, new.cards)
+        if old.sets != new.sets:
+            self._put_sets(new)
+        self._put_assets(new, _assets(old))
         return True
+
+    def _put_sets(self, story: Story) -> None:
+        self._connection.execute(delete(story_sets).where(story_sets.c.story == story.id))
+        if rows := [{"story": story.id, "card_set": one} for one in dict.fromkeys(story.sets)]:
+            self._connection.execute(insert(story_sets), rows)
+
+    def _put_assets(self, story: Story, before: frozenset[str]) -> None:
+        now = _assets(story)
+        if now == before:
+            return
+        self._connection.execute(delete(story_assets).where(story_assets.c.story == story.id))
+        if now:
+            self._connection.execute(
+                insert(story_assets), [{"story": story.id, "asset": one} for one in sorted(now)]
+            )
 
     def _put_tags(self, story: Story) -> None:
         self._connection.execute(delete(story_tags).where(story_tags.c.story == story.id))
@@ -122,7 +148,8 @@ class StoryShelf:
         for story_id in ids:
             there = stories.c.trashed_at.is_not(None) if at is None else stories.c.trashed_at.is_(None)
             query = update(stories).where(stories.c.id == story_id, there)
-            done = self._connection.execute(query.values(trashed_at=times.maybe_stored(at)))
+            values = {"trashed_at": times.maybe_stored(at), "teased_at": _now()}
+            done = self._connection.execute(query.values(values))
             if done.rowcount:
                 moved.add(story_id)
         return frozenset(moved)
@@ -134,8 +161,7 @@ class StoryShelf:
 
     def targets(self, ids: Collection[str]) -> dict[str, TargetValues]:
         """What those of the stories that exist say as targets of cards, by id."""
-        query = select(*_TARGET_COLUMNS).where(stories.c.id.in_(ids))
-        return {row["id"]: _target(row) for row in self._connection.execute(query).mappings()}
+        return targets.of(self._connection, ids)
 
     def totals(self) -> tuple[int, int, int]:
         """How many stories there are, how many of them in the trash, and their words."""
@@ -147,32 +173,22 @@ class StoryShelf:
         return row[0], row[1], row[2]
 
 
-_TARGET_COLUMNS = tuple(
-    stories.c[name]
-    for name in (
-        "id", "headline", "standfirst", "description", "lede", "lead_image", "lead_alt", "kicker", "section",
-        "byline", "slug", "status", "trashed_at",
-    )
-)  # fmt: skip
+def _now() -> int:
+    return times.stored(datetime.now(UTC))
 
 
-def _target(row: RowMapping) -> TargetValues:
-    return TargetValues(
-        headline=row["headline"],
-        excerpt=row["description"] or row["standfirst"] or row["lede"],
-        image=row["lead_image"] or "",
-        image_alt=row["lead_alt"],
-        kicker=row["kicker"] or row["section"],
-        byline=mapping.names(row["byline"]),
-        slug=row["slug"],
-        state=_state(row),
-    )
+def _teased_at(row: dict[str, Any]) -> "ColumnElement[int]":
+    """When the story last changed in what cards say of it, as it is written over."""
+    differs = or_(*(stories.c[name].is_distinct_from(row[name]) for name in targets.WRITTEN))
+    return case((differs, _now()), else_=stories.c.teased_at)
 
 
-def _state(row: RowMapping) -> TargetState:
-    if row["trashed_at"] is not None:
-        return TargetState.TRASHED
-    return TargetState.ARCHIVED if row["status"] == Status.ARCHIVED else TargetState.LIVE
+def _assets(story: Story) -> frozenset[str]:
+    """The pictures that a story and its own cards name."""
+    details = story.details
+    lead = details.lead_image
+    named = [details.social_image, lead.image if lead else "", *mapping.pictures(story.cards)]
+    return frozenset((*references(story.body), *(one for name in named for one in references(name))))
 
 
 def _row(story: Story, words: int, lede: str) -> dict[str, Any]:

@@ -95,13 +95,18 @@ stories = Table(
     _number("words"),
     _text("lede"),
     _text("other_words"),  # what search finds besides: section, captions, notes, the words of its cards…
-    _text("body"),  # last, because a long one spills into pages that lists need not read
+    _text("body"),  # here, because a long one spills into pages that lists need not read
+    _maybe("embargo_until"),
+    _maybe("embargo_offset"),
+    _text("card_sets"),  # their ids
+    _number("teased_at"),  # when what cards say of it changed last
     UniqueConstraint("id"),
     UniqueConstraint("site", "slug"),
     Index(None, "trashed_at", "changed_at"),
     Index(None, "trashed_at", "status", "changed_at"),
     Index(None, "trashed_at", "section", "changed_at"),
     Index(None, "slug"),
+    Index(None, "teased_at"),
 )
 
 story_tags = Table(
@@ -127,7 +132,77 @@ cards = Table(
     _text("source"),
     _json("overrides", "{}"),
     _text("layout"),
+    _number("excerpt_limit"),
+    _text("origin"),
     Index(None, "target"),
+    sqlite_with_rowid=False,
+)
+
+card_sets = Table(
+    "card_sets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text(collation="NOCASE"), nullable=False),
+    _time("changed_at"),
+    _number("seq"),
+    UniqueConstraint("name"),
+)
+
+set_cards = Table(
+    "set_cards",
+    metadata,
+    Column("card_set", Text, ForeignKey("card_sets.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),  # counts from 0
+    Column("id", Text, nullable=False),
+    Column("target", Text),
+    _text("url"),
+    _text("headline"),
+    _text("excerpt"),
+    _text("image"),
+    _text("source"),
+    _json("overrides", "{}"),
+    _text("layout"),
+    _number("excerpt_limit"),
+    _text("origin"),
+    Index(None, "target"),
+    sqlite_with_rowid=False,
+)
+
+story_sets = Table(  # which stories the sets stand under; in which order, says the story
+    "story_sets",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("card_set", Text, primary_key=True),
+    Index(None, "card_set"),
+    sqlite_with_rowid=False,
+)
+
+story_assets = Table(  # which pictures a story and its cards name
+    "story_assets",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("asset", Text, primary_key=True),  # a reference
+    Index(None, "asset"),
+    sqlite_with_rowid=False,
+)
+
+dismissals = Table(  # suggestions that somebody does not want under a story
+    "dismissals",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("target", Text, primary_key=True),  # a story's id
+    sqlite_with_rowid=False,
+)
+
+carried = Table(  # which cards the page of a story carried where it was exported last
+    "carried",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    _text("folder"),
+    _text("file"),  # the page's path
+    _text("cards"),  # a hash of what they say there
+    _time("checked_at"),  # when that was last what they say
+    Index(None, "checked_at"),
     sqlite_with_rowid=False,
 )
 

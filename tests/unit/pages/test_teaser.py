@@ -5,7 +5,9 @@ import pytest
 
 from deskeditor.domain import author
 from deskeditor.domain.card import Card, CardField, StoryTarget, TargetState, TargetValues, WebTarget
-from deskeditor.domain.site import Site
+from deskeditor.domain.card_set import CardSet
+from deskeditor.domain.site import Site, UnpublishedCards
+from deskeditor.domain.story import Story
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.teaser import teaser, teasers
 
@@ -59,11 +61,38 @@ def test_a_card_whose_story_is_gone_is_not_printed(around):
     assert (shown.state, shown.printable, shown.link) == (TargetState.MISSING, False, "")
 
 
-def test_a_story_in_the_trash_is_not_printed_and_an_archived_one_is():
+def printed(unpublished: UnpublishedCards) -> list[TargetState]:
     values = {state: TargetValues(headline="A", slug="a", state=state) for state in TargetState}
-    around = Surroundings(targets=values)
-    printed = [state for state in TargetState if teaser(Card(target=StoryTarget(state)), around).printable]
-    assert printed == [TargetState.LIVE, TargetState.ARCHIVED]
+    around = Surroundings(targets=values, site=Site(cards_unpublished=unpublished))
+    return [state for state in TargetState if teaser(Card(target=StoryTarget(state)), around).printable]
+
+
+@pytest.mark.parametrize("way", [UnpublishedCards.WARN, UnpublishedCards.REFUSE])
+def test_what_is_in_the_trash_or_under_embargo_is_not_printed_and_the_rest_is(way):
+    assert printed(way) == [TargetState.LIVE, TargetState.UNPUBLISHED, TargetState.ARCHIVED]
+
+
+def test_a_site_may_leave_out_whatever_is_not_published():
+    assert printed(UnpublishedCards.LEAVE_OUT) == [TargetState.LIVE]
+
+
+def test_a_card_may_have_a_limit_of_its_own(around):
+    text = "The museum wants the whole tram and says so to whoever asks for it"
+    values = TargetValues(headline="A", excerpt=text, slug="a")
+    around = Surroundings(targets={"a": values}, site=Site(excerpt_limit=40))
+    shown = [teaser(Card(target=StoryTarget("a"), excerpt_limit=one), around) for one in (0, 20)]
+    assert [one.excerpt for one in shown] == ["The museum wants the whole tram and…", "The museum wants…"]
+    assert [one.excerpt_limit for one in shown] == [40, 20]
+
+
+def test_the_cards_of_its_sets_stand_after_a_story_s_own_each_once():
+    def card(name: str) -> Card:
+        return Card(target=StoryTarget(name), id=name)
+
+    series = CardSet(id="series", name="Trams", cards=(card("self"), card("a"), card("b")))
+    story = Story(id="self", cards=(card("c"), card("a")), sets=("gone", "series"))
+    found = teasers(story, Surroundings(sets={"series": series}))
+    assert [one.card.id for one in found] == ["c", "a", "b"]
 
 
 def test_a_page_elsewhere_says_what_was_written_down_about_it():

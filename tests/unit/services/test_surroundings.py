@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 
+import pytest
 from PIL import Image
 
 from deskeditor.domain.author import Author
@@ -39,7 +40,7 @@ def test_a_target_says_what_its_story_says(library):
     assert (values.headline, values.excerpt, values.kicker, values.slug) == ("Tides", "Ebb", "Sea", "tides")
     assert (values.image, values.image_alt) == ("images/0123456789abcdef.png", "A ferry")
     assert values.byline == ("Imogen Castellane", "Tobias Renshaw")
-    assert values.state is TargetState.LIVE
+    assert values.state is TargetState.UNPUBLISHED
 
 
 def test_the_excerpt_is_the_description_else_the_standfirst_else_the_first_paragraph(library):
@@ -118,3 +119,21 @@ def test_settings_of_a_later_version_are_readable(library):
         work.commit()
     site = sites.site(library)
     assert (site.name, site.newsletter.title, site.hidden) == ("The Tide", "Join", {Part.TAGS})
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({"status": "published"}, TargetState.LIVE),
+        ({"status": "ready"}, TargetState.UNPUBLISHED),
+        ({"status": "archived"}, TargetState.ARCHIVED),
+        ({"status": "published", "embargo": "2999-01-01T06:00+00:00"}, TargetState.EMBARGOED),
+        ({"status": "published", "embargo": "2020-01-01T06:00+00:00"}, TargetState.LIVE),
+    ],
+)
+def test_a_target_says_whether_readers_find_it(library, fields, state):
+    story = with_card(library, Story(headline="Tides"))
+    stories.set_fields(library, "tides", fields)
+    assert target_of(library, story).state is state
+    stories.trash(library, [story.cards[0].target.story])
+    assert target_of(library, story).state is TargetState.TRASHED
