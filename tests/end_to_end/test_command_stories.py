@@ -144,3 +144,29 @@ def test_options_stand_anywhere(stocked):
         "list", "--json", environment={"DESKEDITOR_LIBRARY": str(stocked.library)}
     ).stdout
     assert json.loads(before) == json.loads(after) == json.loads(named)
+
+
+def test_sites_are_listed_and_set_up(stocked):
+    assert [one["id"] for one in stocked.json("sites")["sites"]] == ["default"]
+    added = stocked.json("sites", "add", "The Tide")["sites"][1]
+    assert added == {
+        "id": "the-tide",
+        "name": "The Tide",
+        "address": "",
+        "language": "en-GB",
+        "theme": "house",
+    }
+    assert stocked.run("sites").stdout.splitlines()[1] == "the-tide  The Tide  (en-GB, house)"
+
+
+def test_a_story_belongs_to_the_site_that_is_named(stocked, tmp_path):
+    stocked.run("sites", "add", "The Tide")
+    assert stocked.json("new", "--headline", "High water", "--site", "the-tide")["site"] == "the-tide"
+    assert stocked.json("new", "--headline", "Low water")["site"] == "default"
+    (tmp_path / "ebb.md").write_text("# Ebb\n\nIt goes.\n", encoding="utf-8")
+    slug = stocked.json("import", str(tmp_path / "ebb.md"), "--site", "the-tide")["stories"][0]["slug"]
+    assert stocked.json("show", slug)["site"] == "the-tide"
+    assert stocked.json("set", slug, "site=default")["site"] == "default"
+    for command in (["new", "--headline", "x"], ["import", str(tmp_path)]):
+        refused = stocked.run(*command, "--site", "nowhere", status=1)
+        assert "There is no site “nowhere” in this library; use one of default, the-tide." in refused.stderr

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import documents, place
+from deskeditor.cli import arguments, documents, place, sites
 from deskeditor.cli.answer import Answer, Failure
 from deskeditor.cli.output import Output, Progress
 
@@ -30,6 +30,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--format", choices=_FORMATS, default="auto", help="what the files are; auto goes by their suffixes"
     )
+    one.add_argument("--site", metavar="SITE", type=arguments.text, default="default", help=sites.NEW)
     one.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     one.set_defaults(run=_import)
 
@@ -38,7 +39,9 @@ def _import(args: argparse.Namespace, output: Output) -> Answer:
     from deskeditor.services import importing
 
     with _library(args) as library, output.progress() as progress:
-        events = importing.import_paths(library, args.paths, format=args.format, dry_run=args.dry_run)
+        events = importing.import_paths(
+            library, args.paths, format=args.format, dry_run=args.dry_run, site=args.site
+        )
         result = importing.collect(_watched(events, progress))
         return _answer(library, result, is_dry=args.dry_run)
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import arguments, documents, named_file, place
+from deskeditor.cli import arguments, documents, named_file, place, sites
 from deskeditor.cli.answer import Answer
 from deskeditor.cli.output import Output
 
@@ -28,6 +28,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     )
     new.add_argument("file", metavar="FILE", nargs="?", help="a Markdown file; - for standard input")
     new.add_argument("--headline", metavar="H", type=arguments.text, default="", help="its headline")
+    new.add_argument("--site", metavar="SITE", type=arguments.text, default="default", help=sites.NEW)
     new.set_defaults(run=_new)
     change = commands.add_parser(
         "set",
@@ -72,7 +73,7 @@ def _new(args: argparse.Namespace, _: Output) -> Answer:
 
     content, path = named_file.content(args.file), named_file.path(args.file)
     with place.opened_or_made(args) as library:
-        made = importing.add(library, content, path, headline=args.headline)
+        made = importing.add(library, content, path, headline=args.headline, site=args.site)
         return _answer(library, made.story, warnings=made.warnings)
 
 

@@ -69,17 +69,20 @@ def import_paths(
     *,
     format: str = registry.AUTO,  # noqa: A002  # the command line's word
     dry_run: bool = False,
+    site: str = sites.DEFAULT,
 ) -> Iterator[ImportEvent]:
     """Import files and folders, each story wholly or not at all; those whose cards wait for others come last.
 
+    What is new belongs to `site`, which is the id of one that is there; a story that is there stays in its own.
     With `dry_run` nothing is written, and the stories are what would be. A file that cannot be read ends no
     more than itself; what is wrong with the library ends it all.
     """
+    sites.known(library, site)
     found = found_files.files(paths, format)
     total = len(found)
     waiting: list[tuple[int, Incoming, Imported]] = []
     for number, one in enumerate(found, 1):
-        incoming = _incoming(library, one, format, dry_run=dry_run)
+        incoming = _incoming(library, one, format, site, dry_run=dry_run)
         if not isinstance(incoming, Incoming):
             yield ImportEvent(number, total, incoming)
             continue
@@ -92,8 +95,19 @@ def import_paths(
         yield ImportEvent(number, total, taking_in.take_cards(library, incoming, imported))
 
 
-def add(library: "Library", content: bytes, path: Path | None = None, *, headline: str = "") -> Imported:
-    """A new story from Markdown, whether or not there is one like it; `path` is its file, if it has one."""
+def add(
+    library: "Library",
+    content: bytes,
+    path: Path | None = None,
+    *,
+    headline: str = "",
+    site: str = sites.DEFAULT,
+) -> Imported:
+    """A new story from Markdown, whether or not there is one like it; `path` is its file, if it has one.
+
+    `site` is the id of the site that it belongs to; raises `InvalidValue` if there is none.
+    """
+    sites.known(library, site)
     source = str(path) if path else ""
     read = registry.reader(Path("story.md")).read(content, source)
     warnings = read.warnings
@@ -101,7 +115,7 @@ def add(library: "Library", content: bytes, path: Path | None = None, *, headlin
         place = path.resolve()
         read, left = found_images.keep(partial(assets.add_image, library), read, Found(place, place.parent))
         warnings += left
-    story = replace(read.story, headline=headline or read.story.headline)
+    story = replace(read.story, headline=headline or read.story.headline, site=site)
     with library.write() as work:
         resolved = resolve(work, story, read.cards)
         saved = saving.insert(work, replace(story, cards=resolved.cards), Reason.CREATED)
@@ -113,6 +127,7 @@ def _incoming(
     library: "Library",
     found: Found,
     format: str,  # noqa: A002  # the command line's word
+    site: str,
     *,
     dry_run: bool,
 ) -> Incoming | Unchanged | NotImported:
@@ -127,7 +142,7 @@ def _incoming(
         read = registry.reader(found.path, format).read(content, source)
     except UnreadableFile as error:
         return NotImported(source, str(error))
-    incoming = Incoming(source=source, hash=digest, read=read)
+    incoming = Incoming(source=source, hash=digest, read=read, site=site)
     return incoming if dry_run else _furnished(library, incoming, found)
 
 

@@ -38,6 +38,20 @@ def sites_in(reading: "Reading") -> tuple[Site, ...]:
     return (first, *sorted(found.values(), key=lambda one: (one.name.casefold(), one.id)))
 
 
+def known(library: "Library", id: str) -> str:  # noqa: A002  # the domain's own word
+    """The id of a site that is there; raises `InvalidValue` with those that are."""
+    with library.read() as reading:
+        check(reading, id)
+    return id
+
+
+def check(reading: "Reading", id: str) -> None:  # noqa: A002  # the domain's own word
+    """The same inside a transaction that is open already."""
+    ids = [one.id for one in sites_in(reading)]
+    if id not in ids:
+        raise InvalidValue(f"There is no site “{id}” in this library; use one of {', '.join(ids)}.")
+
+
 def new_site(library: "Library", name: str, *, origin: str = "") -> tuple[Site, Changes]:
     """Set up another site; its id, which is its for life, is made from its name."""
     if not name.strip():

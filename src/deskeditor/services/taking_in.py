@@ -8,7 +8,7 @@ from deskeditor.domain import slug as slugs
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import Story
 from deskeditor.formats.reading.read_story import ReadStory
-from deskeditor.services import saving
+from deskeditor.services import saving, sites
 from deskeditor.services.card_references import Resolved, resolve
 
 if TYPE_CHECKING:
@@ -41,11 +41,12 @@ class NotImported(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """A file that has been read; `hash` is the SHA-256 of its bytes."""
+    """A file that has been read; `hash` is the SHA-256 of its bytes, `site` where it belongs if it is new."""
 
     source: str
     hash: str
     read: ReadStory
+    site: str = sites.DEFAULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,7 @@ def _choice(reading: "Reading", incoming: Incoming) -> _Choice:
 def _new(reading: "Reading", incoming: Incoming, *warnings: str) -> _Choice:
     story = incoming.read.story
     resolved = resolve(reading, story, incoming.read.cards)
-    return _Choice(replace(story, cards=resolved.cards), resolved, warnings=warnings)
+    return _Choice(replace(story, cards=resolved.cards, site=incoming.site), resolved, warnings=warnings)
 
 
 def _twin(reading: "Reading", incoming: Incoming) -> _Choice | None:

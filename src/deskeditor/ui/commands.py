@@ -10,6 +10,7 @@ CONDITIONS = {  # why a command that is grey cannot be used now
     "card": "No card selected",
     "exported": "Not exported yet",
     "remote": "No remote images on this page",
+    "sites": "This library has one site",
 }
 
 
@@ -80,23 +81,31 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("edit.cut", "Cut", "Ctrl+X"),
             Command("edit.copy", "Copy", "Ctrl+C", "copy"),
             Command("edit.paste", "Paste", "Ctrl+V"),
+            _story("edit.paste_plain", "Paste as plain text", "Ctrl+Shift+V"),
             _story("edit.copy_html", "Copy as HTML", "Ctrl+Shift+C"),
             _story("edit.copy_rich", "Copy as rich text"),
             Command("edit.select_all", "Select all", "Ctrl+A"),
+        ),
+        (
+            _story("edit.line_up", "Move line or paragraph up", "Alt+Up"),
+            _story("edit.line_down", "Move line or paragraph down", "Alt+Down"),
+            _story("edit.join", "Join lines", "Ctrl+J"),
+            _story("edit.comment", "Comment out", "Ctrl+Alt+C", "comment"),
         ),
         (Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),),
     ),
     "Insert": (
         (
-            _story("insert.link", "Link", "Ctrl+K", "link"),
-            _story("insert.image", "Image", "Ctrl+Shift+M", "image"),
+            _story("insert.link", "Link…", "Ctrl+K", "link"),
+            _story("insert.story_link", "Link to story…", "Ctrl+Shift+K", "list"),
+            _story("insert.image", "Image…", "Ctrl+Shift+M", "image"),
             _story("insert.embed", "Embed", "Ctrl+Shift+B", "embed"),
         ),
         (
             _story("insert.pull_quote", "Pull quote", "Ctrl+Shift+Q"),
             _story("insert.table", "Table", "Ctrl+Shift+T", "table"),
-            _story("insert.footnote", "Footnote", "Ctrl+Alt+F"),
-            _story("insert.divider", "Divider"),
+            _story("insert.footnote", "Footnote, or from mark to note and back", "Ctrl+Alt+F", "pin"),
+            _story("insert.divider", "Divider", "Ctrl+Alt+-"),
         ),
     ),
     "Format": (
@@ -107,6 +116,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("format.strike", "Strikethrough", "Ctrl+Shift+X"),
         ),
         (
+            _story("format.heading1", "Top heading", "Ctrl+5"),
             _story("format.heading2", "Heading", "Ctrl+2", "heading"),
             _story("format.heading3", "Subheading", "Ctrl+3"),
             _story("format.heading4", "Minor heading", "Ctrl+4"),
@@ -116,12 +126,47 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("format.bullets", "Bulleted list", "Ctrl+L", "bullets"),
             _story("format.numbers", "Numbered list", "Ctrl+Shift+L", "list"),
             _story("format.quote", "Quote", "Ctrl+'", "quote"),
+            _story("format.indent", "Shift item in", "Ctrl+]"),
+            _story("format.outdent", "Shift item out", "Ctrl+["),
+        ),
+        (
+            _story("format.curl", "Curl quotes and dashes", "Ctrl+Alt+Q"),
+            _story("format.straighten", "Straighten quotes", "Ctrl+Alt+Shift+Q"),
+            Command("format.smart", "Set quotes and dashes while typing", checkable=True),
+            Command("format.tab", "Use Tab in lists and tables", checkable=True),
+        ),
+    ),
+    "Format/Case": (
+        (
+            _story("format.upper", "UPPER CASE", "Ctrl+U"),
+            _story("format.lower", "Lower case", "Ctrl+Alt+U"),
+            _story("format.title", "Title Case", "Ctrl+Alt+Y"),
+            _story("format.sentence", "Sentence case", "Ctrl+Alt+S"),
+        ),
+    ),
+    "Format/Table": (
+        (
+            _story("table.row_above", "Row above", "Alt+Shift+Up"),
+            _story("table.row_below", "Row below", "Alt+Shift+Down"),
+            _story("table.column_left", "Column to the left", "Alt+Shift+Left"),
+            _story("table.column_right", "Column to the right", "Alt+Shift+Right"),
+        ),
+        (
+            _story("table.remove_row", "Remove row", "Alt+Shift+Backspace"),
+            _story("table.remove_column", "Remove column", "Alt+Shift+Del"),
+        ),
+        (
+            _story("table.left", "Set column left", "Alt+Shift+L"),
+            _story("table.center", "Set column in the middle", "Alt+Shift+C"),
+            _story("table.right", "Set column right", "Alt+Shift+R"),
+            _story("table.tidy", "Tidy table", "Alt+Shift+T", "table"),
         ),
     ),
     "Story": (
         (
             _story("story.headline", "Edit headline", "Ctrl+1"),
             _story("story.tags", "Edit tags", "Ctrl+T", "tag"),
+            Command("story.site", "Choose the site", enabled="story+sites"),
         ),
         (
             Command("story.next", "Next story", "Ctrl+PgDown"),
@@ -142,6 +187,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         (
             _story("cards.add", "Add card…", "Ctrl+Shift+A", "cards"),
             _story("cards.refresh", "Refresh stale cards", "Ctrl+Shift+R", "refresh"),
+            _story("cards.preview", "Show the cards as on the page", "Ctrl+Alt+R"),
         ),
         (
             _card("move_up", "Move card up", "Ctrl+Up"),

@@ -46,6 +46,7 @@ class OpenStory(QObject):
         self._story: Story | None = None
         self._owed: dict[str, Story] = {}  # by id: what is not in the library and not on its way there
         self._sent: dict[str, list[Story]] = {}  # by id: saves on their way, oldest first
+        self._site = ""  # of the story that was on the desk last: where a new one belongs
         self._asked_for = ""  # the id of the story that was asked for last and has not come yet
         self._saver = _Saver()
         self._quiet = self._timer(QUIET_MS)
@@ -61,6 +62,11 @@ class OpenStory(QObject):
     def story(self) -> Story | None:
         """The story as it stands in memory, typed text included."""
         return self._story
+
+    @property
+    def site(self) -> str:
+        """The id of the site that what is new belongs to."""
+        return self._story.site if self._story is not None else self._site or Story().site
 
     @property
     def is_saved(self) -> bool:
@@ -83,6 +89,7 @@ class OpenStory(QObject):
         if story is not None:
             story = self._newest(story)
         self.save()
+        self._site = self.site
         self._story = story
         self.opened.emit()
 
@@ -91,8 +98,11 @@ class OpenStory(QObject):
         return self._owed.get(story.id) or (on_its_way[-1] if on_its_way else story)
 
     def begin(self) -> Story:
-        """Put a new, empty story on the desk; it is in the library with its first change."""
-        story = Story()
+        """Put a new, empty story on the desk; it is in the library with its first change.
+
+        It belongs to the site of the story that was there, or of the last one that was.
+        """
+        story = Story(site=self.site)
         self.show(story)
         return story
 

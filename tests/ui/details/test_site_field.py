@@ -53,3 +53,28 @@ def test_a_changed_address_of_the_site_is_shown_at_once(qtbot, desk, form):
 
     desk.lane.ask(move, desk.hub.announce)
     qtbot.waitUntil(lambda: "moved.example/" in address(form))
+
+
+def test_a_command_leads_to_the_field_where_there_is_a_choice(qtbot, desk, form):
+    desk.commands.set_condition("story", True)
+    assert desk.commands.reason("story.site") == "This library has one site"
+    add_tide(desk, qtbot)
+    qtbot.waitUntil(lambda: desk.commands.reason("story.site") == "")
+    desk.commands.run("story.site")
+    qtbot.waitUntil(form.site.box.hasFocus)
+
+
+def test_a_new_story_belongs_to_the_site_of_the_one_before(qtbot, desk, form):
+    add_tide(desk, qtbot)
+    qtbot.waitUntil(form.site.isVisible)
+    desk.open_story.set_site("the-tide")
+    assert desk.open_story.begin().site == "the-tide"
+    desk.open_story.show(None)
+    assert desk.open_story.begin().site == "the-tide"
+    desk.open_story.set_headline("High water")
+    desk.open_story.save()
+    qtbot.waitUntil(lambda: desk.open_story.is_saved)
+    kept = []
+    desk.lane.ask(lambda library: stories.find(library, "high-water"), kept.append)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept[0].site == "the-tide"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.services import stories
+from deskeditor.services import sites, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.ui import crash, theme
 from deskeditor.ui.application import Opening
@@ -195,6 +195,25 @@ def test_files_are_imported_and_the_one_is_opened(opening, tmp_path, qtbot, monk
     opening.presenter.desk.commands.run("file.import")
     qtbot.waitUntil(lambda: opening.window.windowTitle() == "The ferry — deskeditor", timeout=10_000)
     assert opening.window.notices.texts == ("Imported 1 story",)
+
+
+def test_imported_stories_get_the_site_that_is_chosen(opening, tmp_path, qtbot, monkeypatch):
+    (tmp_path / "ferry.md").write_text("---\ntitle: The ferry\n---\nIt runs on chip fat.\n", encoding="utf-8")
+    chosen, offered = ([str(tmp_path / "ferry.md")], ""), []
+
+    def choose(_window, _title, _label, names, current, _editable):
+        offered.append((names, current))
+        return names[1], True
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_args, **_rest: chosen)
+    monkeypatch.setattr("PySide6.QtWidgets.QInputDialog.getItem", choose)
+    desk = opening.presenter.desk
+    desk.lane.ask(lambda library: sites.new_site(library, "The Tide")[1], desk.hub.announce)
+    desk.commands.run("file.import")
+    qtbot.waitUntil(lambda: opening.window.windowTitle() == "The ferry — deskeditor", timeout=30_000)
+    assert offered == [(["My site (default)", "The Tide (the-tide)"], 0)]
+    assert desk.open_story.story.site == "the-tide"
+    assert opening.window.notices.texts == ("Imported 1 story into The Tide",)
 
 
 def test_a_checkpoint_is_kept(opening, library_folder, qtbot):

@@ -75,6 +75,7 @@ class DetailsPresenter(QObject):
     def _answer_commands(self) -> None:
         commands = self._desk.commands
         commands.on("story.tags", self._edit_tags)
+        commands.on("story.site", self._choose_site)
         for status in Status:
             commands.on(f"story.status.{status.value}", lambda _checked, to=status: self._change(status=to))
 
@@ -163,6 +164,10 @@ class DetailsPresenter(QObject):
             self._ask_sites()
         self._known_is_old = self._known_is_old or changes.listing
 
+    def _choose_site(self) -> None:
+        self._desk.commands.run("view.details")
+        self._view.focus_site()
+
     def _ask_known(self) -> None:
         self._known_is_old = False
         self._desk.lane.ask(_known, self._view.set_known, key="details.known")
@@ -172,6 +177,7 @@ class DetailsPresenter(QObject):
 
     def _take_sites(self, sites: tuple[Site, ...]) -> None:
         self._sites = {one.id: one for one in sites}
+        self._desk.commands.set_condition("sites", len(sites) > 1)
         self._show_derived()
 
 

@@ -167,6 +167,10 @@ class DetailsView(QWidget):
         """Put the caret into the tags."""
         self.build().tags.setFocus()
 
+    def focus_site(self) -> None:
+        """Put the focus on the choice of a site."""
+        self.build().site.box.setFocus()
+
     def focus_byline(self) -> None:
         """Put the caret into the byline."""
         self.build().byline.setFocus()

@@ -3,17 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from deskeditor.domain.changes import Changes
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
 
 if TYPE_CHECKING:
+    from deskeditor.domain.site import Site
     from deskeditor.services.importing import ImportResult
     from deskeditor.services.libraries import Problem
     from deskeditor.storage.library import Library
 
+IMPORT = "Import stories"
 KINDS = "Stories (*.md *.markdown *.txt);;All files (*)"
 LEAD = "tram-line-vote"  # the slug of the sample to look at first
 _NAMED = 3  # failures that are told one by one
@@ -35,11 +37,30 @@ class LibraryCommands(QObject):
 
     def import_files(self) -> None:
         """Ask for files and take them into the library."""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Import stories", "", KINDS)
-        if paths:
-            self._desk.lane.ask(lambda library: _imported(library, paths), self._tell_imported)
+        self._desk.lane.ask(_sites, self._choose_files, key="import")
 
-    def _tell_imported(self, result: "ImportResult") -> None:
+    def _choose_files(self, sites: "tuple[Site, ...]") -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self._window, IMPORT, "", KINDS)
+        site = self._chosen_site(sites) if paths else None
+        if site is not None:
+            into = f" into {site.name}" if len(sites) > 1 else ""
+            self._desk.lane.ask(
+                lambda library: _imported(library, paths, site.id),
+                lambda result: self._tell_imported(result, into),
+            )
+
+    def _chosen_site(self, sites: "tuple[Site, ...]") -> "Site | None":
+        """Where the stories belong; asked only where there is a choice, None if that was cancelled."""
+        first = next((at for at, one in enumerate(sites) if one.id == self._desk.open_story.site), 0)
+        if len(sites) == 1:
+            return sites[0]
+        names = [f"{one.name} ({one.id})" for one in sites]  # two may have one name
+        chosen, is_sure = QInputDialog.getItem(
+            self._window, IMPORT, "The site of new stories", names, first, False
+        )
+        return sites[names.index(chosen)] if is_sure else None
+
+    def _tell_imported(self, result: "ImportResult", into: str) -> None:
         ids = frozenset(each.story.id for each in result.stories)
         self._desk.hub.announce(Changes(stories=ids, cards=ids, listing=bool(ids)))
         for failure in result.failed[:_NAMED]:
@@ -49,7 +70,7 @@ class LibraryCommands(QObject):
             self._desk.messages.info_bar(
                 "library", f"{more} more files could not be imported.", kind=Kind.ERROR
             )
-        self._desk.messages.toast(_in_words(len(ids), len(result.unchanged)))
+        self._desk.messages.toast(_in_words(len(ids), len(result.unchanged), into))
         if len(ids) == 1:
             self._desk.open_story.open(next(iter(ids)))
 
@@ -94,17 +115,23 @@ class LibraryCommands(QObject):
         self._desk.messages.toast("Moved the sample stories to trash")
 
 
-def _in_words(imported: int, unchanged: int) -> str:
+def _in_words(imported: int, unchanged: int, into: str) -> str:
     stories = "1 story" if imported == 1 else f"{imported} stories"
-    return f"Imported {stories}" + (f", {unchanged} were there already" if unchanged else "")
+    return f"Imported {stories}{into}" + (f", {unchanged} were there already" if unchanged else "")
 
 
-def _imported(library: "Library", paths: list[str]) -> "ImportResult":
+def _sites(library: "Library") -> "tuple[Site, ...]":
+    from deskeditor.services import sites  # loads SQLAlchemy: not on the UI thread
+
+    return sites.sites(library)
+
+
+def _imported(library: "Library", paths: list[str], site: str) -> "ImportResult":
     from pathlib import Path
 
-    from deskeditor.services import importing  # loads SQLAlchemy: not on the UI thread
+    from deskeditor.services import importing
 
-    return importing.collect(importing.import_paths(library, [Path(path) for path in paths]))
+    return importing.collect(importing.import_paths(library, [Path(path) for path in paths], site=site))
 
 
 def _kept(library: "Library", story: str) -> Changes:
