@@ -73,9 +73,12 @@ class Draft:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, unless they are there; raises `CannotWrite`."""
+    """Make a folder and those above it, unless they are there, to last; raises `CannotWrite`."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for one in reversed(missing):
+            sync_folder(one.parent)
     except FileExistsError as error:
         raise CannotWrite(f"“{folder}” is a file, not a folder; choose another folder.") from error
     except OSError as error:

@@ -1,0 +1,51 @@
+"""Kills, power cuts and disks that refuse: a few of each; `packaging/soak` makes many."""
+
+import errno
+
+import pytest
+from tests.rigs import blows, judge, scene
+
+needs_compiler = pytest.mark.skipif(
+    blows.compiler() is None, reason="NOT CHECKED: power cuts and refusing disks, for want of a C compiler"
+)
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory):
+    return blows.build_shim(tmp_path_factory.mktemp("shim"))
+
+
+@pytest.mark.parametrize(
+    ("job", "after"), [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("window", 2.5)]
+)
+def test_a_kill_breaks_no_promise(tmp_path, job, after):
+    verdict = blows.kill(job, tmp_path, after)
+    assert verdict.complaints == ()
+    assert verdict.promised > 0
+
+
+@needs_compiler
+@pytest.mark.parametrize("job", ["save", "picture", "begin"])
+def test_a_power_cut_breaks_no_promise(tmp_path, shim, job):
+    verdicts = blows.cut_power(job, tmp_path, shim, seconds=2.5, cuts=4, seed=5)
+    assert [verdict for verdict in verdicts if verdict.complaints] == []
+    assert max(verdict.promised for verdict in verdicts) > 1
+
+
+@needs_compiler
+@pytest.mark.parametrize(("job", "call"), [("save", "fsync"), ("export", "write"), ("picture", "rename")])
+def test_a_disk_that_refuses_is_named_and_the_next_write_works(tmp_path, shim, job, call):
+    verdict = blows.refuse(job, tmp_path, shim, f"{call}:60:{errno.ENOSPC}:2", seconds=3.0)
+    assert verdict.complaints == ()
+    assert all(str(tmp_path) in refusal and refusal.endswith(".") for refusal in verdict.refused)
+
+
+def test_a_torn_library_would_be_noticed(tmp_path):
+    """Shows that the rigs can fail: the library that a kill left is torn by hand."""
+    assert blows.kill("save", tmp_path, 0.2).complaints == ()
+    database = tmp_path / scene.LIBRARY / "library.db"
+    content = bytearray(database.read_bytes())
+    content[4096 * 3 : 4096 * 6] = bytes(4096 * 3)
+    database.write_bytes(content)
+    assert judge.complaints(tmp_path, "save", []) != []
+    assert judge.complaints(tmp_path / "nowhere", "save", []) != []

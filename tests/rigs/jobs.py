@@ -1,0 +1,159 @@
+"""What does a program do while it is struck? `python -m tests.rigs.jobs JOB FOLDER` does one job.
+
+Every line on the standard output is one JSON object and a promise: what it says is kept. It is written with
+one call, so that its place among the writes to the disk is known. FOLDER holds what `scene.py` laid out.
+"""
+
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from tests.rigs import scene
+
+from deskeditor.errors import DeskError
+from deskeditor.services import assets, exporting, importing, stories
+from deskeditor.services.exporting import Exported, ExportRequest
+from deskeditor.services.libraries import open_library, open_or_create
+
+ROUNDS = 10_000  # more than anybody waits for
+
+
+def promise(**said: object) -> None:
+    """Say what is kept from now on."""
+    os.write(1, json.dumps(said).encode() + b"\n")
+
+
+def save(folder: Path) -> None:
+    """Revise one story again and again; each body says its number."""
+    with open_library(folder / scene.LIBRARY) as library:
+        story = stories.find(library, scene.FIRST)
+        for number in range(1, ROUNDS):
+            try:
+                body = scene.body(number)
+                story, _ = stories.save(library, replace(story, body=body))
+            except DeskError as error:
+                promise(refused=str(error))
+                continue
+            promise(story=story.id, number=number)
+
+
+def write(folder: Path) -> None:
+    """Begin one story after the other."""
+    with open_library(folder / scene.LIBRARY) as library:
+        for number in range(1, ROUNDS):
+            try:
+                story, _ = stories.new(library, scene.story(f"Story {number}", number))
+            except DeskError as error:
+                promise(refused=str(error))
+                continue
+            promise(story=story.id, number=number)
+
+
+def picture(folder: Path) -> None:
+    """Take one picture after the other in."""
+    with open_library(folder / scene.LIBRARY) as library:
+        for number in range(1, ROUNDS):
+            try:
+                asset = assets.add_image(library, scene.picture(number), f"{number}.png")
+            except DeskError as error:
+                promise(refused=str(error))
+                continue
+            promise(asset=asset.reference)
+
+
+def take_in(folder: Path) -> None:
+    """Import a folder of Markdown."""
+    with open_library(folder / scene.LIBRARY) as library:
+        for event in importing.import_paths(library, [folder / scene.MARKDOWN]):
+            if isinstance(event.outcome, importing.Imported):
+                promise(headline=event.outcome.story.headline)
+            elif isinstance(event.outcome, importing.NotImported):
+                promise(refused=event.outcome.error)
+
+
+def export(folder: Path) -> None:
+    """Export all stories, over and over, each time with a changed word."""
+    with open_library(folder / scene.LIBRARY) as library:
+        ids = tuple(stories.find(library, slug).id for slug in scene.slugs())
+        for number in range(1, 200):
+            try:
+                story = stories.find(library, random.choice(scene.slugs()))
+                stories.save(library, replace(story, standfirst=f"Standfirst {number}"))
+                request = ExportRequest(stories=ids, folder=folder / scene.PAGES, format="both")
+                for outcome in exporting.export(library, request):
+                    if isinstance(outcome, Exported):
+                        promise(files=[str(path.relative_to(folder)) for path in outcome.files])
+                    else:
+                        promise(refused=outcome.error)
+            except DeskError as error:
+                promise(refused=str(error))
+
+
+def begin(folder: Path) -> None:
+    """Make a library where there is none, and put a story into it."""
+    for number in range(1, 200):
+        place = folder / f"new-{number}"
+        try:
+            with open_or_create(place) as library:
+                promise(made=place.name)
+                story, _ = stories.new(library, scene.story("First", 1))
+                promise(made=place.name, story=story.id)
+        except DeskError as error:
+            promise(refused=str(error))
+
+
+def upgrade(folder: Path) -> None:
+    """Bring libraries of an old schema up to date."""
+    for place in sorted(folder.glob("old-*")):
+        try:
+            open_library(place).close()
+        except DeskError as error:
+            promise(refused=str(error))
+            continue
+        promise(upgraded=place.name)
+
+
+def window(folder: Path) -> None:
+    """Type into the window, one numbered word after the other."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+    from deskeditor.ui import open_window
+    from deskeditor.ui.preview import scheme
+
+    scheme.register()
+    app = QApplication([])
+    opened = open_window(folder / scene.LIBRARY)
+    body = opened.findChild(QPlainTextEdit, "bodyEdit")
+    body.setPlainText("")
+    number = 0
+    while app is not None:
+        QTest.keyClicks(body, f"word{number} ")
+        promise(word=number, at=time.monotonic())
+        number += 1
+        QTest.qWait(random.randrange(5, 120))
+
+
+JOBS: dict[str, Callable[[Path], None]] = {
+    "save": save,
+    "write": write,
+    "picture": picture,
+    "import": take_in,
+    "export": export,
+    "begin": begin,
+    "upgrade": upgrade,
+    "window": window,
+}
+
+if __name__ == "__main__":
+    promise(ready=True)
+    try:
+        JOBS[sys.argv[1]](Path(sys.argv[2]))
+    except DeskError as error:
+        promise(refused=str(error))
+    promise(finished=True)
