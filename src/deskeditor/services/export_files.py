@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from deskeditor.errors import CannotWrite
 from deskeditor.storage import files
+from deskeditor.storage.files import Draft
 
-_AT_ONCE = 8  # files that the disk is asked to keep: several take it little longer than one
+TOGETHER = 64  # files that the disk is asked to keep in one go: a hundred take it little longer than one
+_MANY = 12  # from here on it is cheaper to ask for the whole disk than for each of the files
 
 
 class Put(NamedTuple):
@@ -27,6 +29,14 @@ Writing = Callable[[], Put]  # finishes what was begun; raises `CannotWrite`
 
 
 @dataclass(slots=True)
+class _Portion:
+    """Drafts that are synced together; `synced` is there as soon as they are."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    synced: "Future[dict[Draft, OSError]] | None" = None  # those of them that are not on the disk, and why
+
+
+@dataclass(slots=True)
 class ExportFiles:
     """The folder of one export; with `force` files are written that would not change, too."""
 
@@ -34,9 +44,10 @@ class ExportFiles:
     force: bool
     _owners: dict[str, str] = field(default_factory=dict)  # the story that a file is of
     _inside: set[Path] = field(default_factory=set)  # folders that do not lead elsewhere
-    _drafts: set[files.Draft] = field(default_factory=set)
+    _drafts: set[Draft] = field(default_factory=set)
+    _open: _Portion = field(default_factory=_Portion)
     _unsynced: set[Path] = field(default_factory=set)
-    _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_AT_ONCE, "export-file"))
+    _thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "export-files"))
 
     def own(self, name: str, story_id: str) -> None:
         """Raises `CannotWrite` where a file of that name is one of another story of this export."""
@@ -49,7 +60,7 @@ class ExportFiles:
     def begin(self, name: str, content: bytes) -> Writing:
         """Begin to write a file, unless just that stands there; its folder is made if there is none.
 
-        Raises `CannotWrite`. Threads do the disk's part alone: in all else they would wait for each other.
+        Raises `CannotWrite`. A thread waits for the disk alone: in all else it would wait for the others.
         """
         path = self.folder / name
         self._require_inside(path)
@@ -57,17 +68,28 @@ class ExportFiles:
             files.make_folder(path.parent)
         if not self.force and _stands(path, content):
             return partial(self._put, name, is_new=False)
-        draft = files.Draft(path)
+        draft = Draft(path)
         self._drafts.add(draft)
         try:
             draft.write(content)
         except OSError as error:
             raise CannotWrite(files.why(path, error)) from error
-        return partial(self._finished, name, draft, self._threads.submit(draft.sync))
+        portion = self._open
+        portion.drafts.append(draft)
+        if len(portion.drafts) == TOGETHER:
+            self._begin_sync()
+        return partial(self._finished, name, draft, portion)
 
-    def _finished(self, name: str, draft: files.Draft, syncing: Future[None]) -> Put:
+    def _begin_sync(self) -> "Future[dict[Draft, OSError]]":
+        portion, self._open = self._open, _Portion()
+        portion.synced = self._thread.submit(_synced, self.folder, portion.drafts)
+        return portion.synced
+
+    def _finished(self, name: str, draft: Draft, portion: _Portion) -> Put:
+        failed = (portion.synced or self._begin_sync()).result()
         try:
-            syncing.result()
+            if draft in failed:
+                raise failed[draft]
             draft.put()
         except OSError as error:
             raise CannotWrite(files.why(draft.path, error)) from error
@@ -88,7 +110,7 @@ class ExportFiles:
 
     def close(self) -> None:
         """End the writing; what was not finished leaves nothing."""
-        self._threads.shutdown()
+        self._thread.shutdown()
         for draft in self._drafts:
             draft.drop()
 
@@ -105,6 +127,28 @@ class ExportFiles:
         except OSError as error:
             raise CannotWrite(files.why(self.folder / name, error)) from error
         return Put(name, seen.st_size, seen.st_mtime_ns, is_new)
+
+
+def _synced(folder: Path, drafts: list[Draft]) -> dict[Draft, OSError]:
+    """Wait until drafts are on the disk; gives those that are not, and why."""
+    if len(drafts) >= _MANY and _are_synced_at_once(folder):
+        return {}
+    failed = {}
+    for draft in drafts:
+        try:
+            draft.sync()
+        except OSError as error:
+            failed[draft] = error
+    return failed
+
+
+def _are_synced_at_once(folder: Path) -> bool:
+    from deskeditor.storage.syncing import sync_file_system  # not for one story
+
+    try:
+        return sync_file_system(folder)
+    except OSError:
+        return False  # asked for one by one, they tell which of them are concerned
 
 
 def _stands(path: Path, content: bytes) -> bool:

@@ -1,7 +1,7 @@
 """What has an export to do for each of its stories: nothing, because its files stand, or make them?"""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,6 +78,7 @@ class Jobs:
     force: bool
     neighbours: Mapping[str, Neighbours]
     made_from: MadeFrom
+    expect: Callable[[int], None]  # told how many stories must be made, before the first of them comes
 
     def of(self, stories: Sequence[str]) -> Iterator[Job]:
         """The job of each story, in order; the library is read as they are asked for."""
@@ -91,7 +92,9 @@ class Jobs:
         with self.library.read() as reading:
             heads = reading.stories.heads(ids)
             stand = {} if self.force else self._standing(reading, heads)
-            make = self._to_make(reading, {one: heads[one] for one in heads if one not in stand}, at)
+            left = {one: head for one, head in heads.items() if one not in stand}
+            self.expect(len(left))
+            make = self._to_make(reading, left, at)
         return {**stand, **make}
 
     def _standing(self, reading: "Reading", heads: "Mapping[str, Head]") -> dict[str, Job]:

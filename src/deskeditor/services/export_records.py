@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import Story
-from deskeditor.services import saving
+from deskeditor.services import person, saving
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library, Work
+    from deskeditor.storage.record_shelf import ExportRecord
     from deskeditor.storage.standing_shelf import Standing
 
 _READABLE = "markdown"  # what can be imported again
@@ -40,19 +42,33 @@ def write(library: "Library", sent: "Sequence[Sent]", standing: "Sequence[Standi
     with library.write() as work:
         ids = {one.story.id for one in sent} | {one.story for one in standing}
         there = work.stories.heads(ids)  # a story may have been removed meanwhile
-        for one in sent:
-            if one.story.id in there:
-                _write(work, one)
+        _write(work, [one for one in sent if one.story.id in there])
         work.standing.put([one for one in standing if one.story in there])
         work.commit()
 
 
-def _write(work: "Work", sent: Sent) -> None:
-    from deskeditor.storage.record_shelf import ExportRecord, ImportRecord
+def _write(work: "Work", sent: "Sequence[Sent]") -> None:
+    from deskeditor.storage.export_shelf import ExportShelf
+    from deskeditor.storage.record_shelf import ImportRecord
 
-    saving.keep(work, sent.story, Reason.EXPORTED)
-    work.stories.set_exported(sent.story.id, sent.at)
-    record = ExportRecord(
+    shelf = ExportShelf(work.connection)
+    seqs = {one.story.id: one.story.seq for one in sent}
+    unkept = shelf.keep_states(seqs, datetime.now(UTC), person.name())
+    for story in {one.story.id: one.story for one in sent if one.story.id in unkept}.values():
+        saving.keep(work, story, Reason.EXPORTED)
+    for at, of_one_time in groupby(sent, key=lambda one: one.at):  # stories are read many at once
+        shelf.set_exported({one.story.id for one in of_one_time}, at)
+    shelf.add(map(_record, sent))
+    for one in sent:
+        if one.format == _READABLE:  # coming back unchanged, it is recognised
+            source = str(one.files[0].resolve())
+            work.records.add_import(ImportRecord(source=source, hash=one.hash, story=one.story.id, at=one.at))
+
+
+def _record(sent: Sent) -> "ExportRecord":
+    from deskeditor.storage.record_shelf import ExportRecord
+
+    return ExportRecord(
         story=sent.story.id,
         at=sent.at,
         format=sent.format,
@@ -60,7 +76,3 @@ def _write(work: "Work", sent: Sent) -> None:
         files=tuple(str(path) for path in sent.files),
         page_hash=sent.hash,
     )
-    work.records.add_export(record)
-    if sent.format == _READABLE:  # coming back unchanged, it is recognised
-        source = str(sent.files[0].resolve())
-        work.records.add_import(ImportRecord(source=source, hash=sent.hash, story=sent.story.id, at=sent.at))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.pages.surroundings import Neighbours
 from deskeditor.services import export_records
-from deskeditor.services.export_files import ExportFiles
+from deskeditor.services.export_files import TOGETHER, ExportFiles
 from deskeditor.services.export_jobs import Jobs, Make, known_as, named
 from deskeditor.services.export_records import Sent
 from deskeditor.services.export_steps import Content, Step, Steps
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
     from deskeditor.storage.standing_shelf import Standing
 
-_MADE_AHEAD, _WRITTEN_AHEAD = 64, 64  # stories
+_MADE_AHEAD, _WRITTEN_AHEAD = 64, 2 * TOGETHER  # stories: one portion waits for the disk, one is written
 _TOGETHER = 100  # stories written down at once: a crash in between forgets these, and no file
 
 
@@ -36,6 +36,8 @@ class ExportRun:
     ) -> None:
         self._library, self._request = library, request
         self._folder = known_as(request.folder)
+        self._files = ExportFiles(request.folder, request.force)
+        self._makers = Makers(len(request.stories))
         self._jobs = Jobs(
             library=library,
             folder=request.folder,
@@ -43,9 +45,8 @@ class ExportRun:
             force=request.force,
             neighbours=neighbours,
             made_from=MadeFrom(cards=request.cards),
+            expect=self._makers.expect,
         )
-        self._files = ExportFiles(request.folder, request.force)
-        self._makers = Makers(len(request.stories))
         self._steps = Steps(library.folder, request, self._makers, self._files)
         self._writing: deque[Step] = deque()
         self._sent: list[Sent] = []

@@ -7,8 +7,6 @@ pages and Markdown, and nothing of the library or the window.
 import logging
 import os
 import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,14 +18,15 @@ from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
 from deskeditor.pages.surroundings import Surroundings
-from deskeditor.services import page_worker
+from deskeditor.services import page_lines
 from deskeditor.services.exporting import FRAGMENT, MARKDOWN
+from deskeditor.services.page_lines import Line
 
 if TYPE_CHECKING:
     from deskeditor.markup.document import Renderer
 
 MANY = 150  # stories of an export from which on other processes are worth their start
-_FEW = 24  # contents that are made here all the same: most stories may be as they were
+_FEW = 60  # stories of a portion that are made here all the same: most may be as they were
 _MOST = 8  # processes
 _TOGETHER = 8  # wishes to a process at once: each question costs both sides a moment of waiting
 
@@ -76,13 +75,14 @@ class Makers:
     def __init__(self, stories: int) -> None:
         self._apart: _Apart | None = None
         self._processes = min(_cores(), _MOST) if stories >= MANY else 1
-        self._begun = 0
+
+    def expect(self, stories: int) -> None:
+        """Get ready for so many stories, of which none has to be made now."""
+        if self._apart is None and self._processes > 1 and stories >= _FEW:
+            self._apart = _Apart(self._processes)
 
     def begin(self, wish: Wish) -> Made:
         """Begin to make a file's content; what comes back is called for it, and may raise a `DeskError`."""
-        self._begun += 1
-        if self._apart is None and self._processes > 1 and self._begun > _FEW:
-            self._apart = _Apart(self._processes)
         if self._apart is not None:
             return self._apart.begin(wish)
         return partial(self._here, wish)
@@ -124,9 +124,10 @@ class _Apart:
     """Makes contents in several processes at once."""
 
     def __init__(self, count: int) -> None:
+        self._processes, self._lines = page_lines.begun(count)
+        self._free = list(self._lines)
         self._own = threading.local()
-        self._processes: list[_Process] = []
-        self._threads = ThreadPoolExecutor(count, "page-maker", initializer=self._begin_process)
+        self._threads = ThreadPoolExecutor(count, "page-maker", initializer=self._take_line)
         self._open = _Batch()
 
     def begin(self, wish: Wish) -> Made:
@@ -140,8 +141,11 @@ class _Apart:
     def close(self) -> None:
         """End the processes."""
         self._threads.shutdown(cancel_futures=True)
+        for line in self._lines:
+            line.close()  # a process ends with its input
         for process in self._processes:
-            process.close()
+            process.kill()
+            process.wait()
 
     def _send(self) -> "Future[list[Answer]]":
         batch, self._open = self._open, _Batch()
@@ -154,42 +158,14 @@ class _Apart:
             raise answer
         return answer
 
-    def _begin_process(self) -> None:
-        self._own.process = _Process()
-        self._processes.append(self._own.process)
+    def _take_line(self) -> None:
+        self._own.line = self._free.pop()
 
     def _answers(self, wishes: list[Wish]) -> list[Answer]:
-        process: _Process = self._own.process
+        line: Line = self._own.line
         try:
-            return process.answers(wishes)
+            made: list[Answer] = line.answer(wishes)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             _log.info("A process that makes pages is gone (%s): making these here.", error)
             return answers(wishes, _new_renderer())
-
-
-class _Process:
-    """One other process, which is asked for one batch after the other."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(  # our own module, by our own interpreter
-            [sys.executable, "-P", "-m", "deskeditor.services.page_worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-    def answers(self, wishes: list[Wish]) -> list[Answer]:
-        """What becomes of each wish; raises `OSError` or `EOFError` where the process is gone."""
-        asking, answering = self._process.stdin, self._process.stdout
-        if asking is None or answering is None:
-            raise BrokenPipeError
-        asking.write(page_worker.written_down(wishes))
-        asking.flush()
-        made: list[Answer] = pickle.load(answering)  # noqa: S301  # from our own process
         return made
-
-    def close(self) -> None:
-        """End it."""
-        self._process.kill()
-        self._process.communicate()
