@@ -126,7 +126,10 @@ def _start(
 ) -> subprocess.Popen[bytes]:
     home = folder / "home"
     names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    environment = os.environ | {name: str(home / name) for name in names} | more
+    screen = {"QT_QPA_PLATFORM": "offscreen"}
+    if os.geteuid() == 0:
+        screen["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses root with its sandbox on
+    environment = os.environ | screen | {name: str(home / name) for name in names} | more
     arguments = [sys.executable, "-m", "tests.rigs.jobs", job, str(folder)]
     return subprocess.Popen(arguments, cwd=ROOT, stdout=said, stderr=errors, env=environment)
 
