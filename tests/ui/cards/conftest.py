@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from deskeditor.domain.card import Card, StoryTarget
-from deskeditor.domain.story import LeadImage, Story
+from deskeditor.domain.story import LeadImage, Status, Story
 from deskeditor.services import assets, stories
 from deskeditor.services.libraries import create_library
 from deskeditor.ui import theme
@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
     picture = LeadImage(image=assets.add_image(library, a_picture(), "wall.png").reference)
     for name, headline, standfirst, author in STORIES:
         story = Story(id=name, headline=headline, standfirst=standfirst, body="Text.")
-        story = story.with_details(section="Coast", byline=(author,))
+        story = story.with_details(section="Coast", byline=(author,), status=Status.PUBLISHED)
         stories.new(library, story.with_details(lead_image=picture) if name == "wall" else story)
     stories.new(library, Story(id="main", headline="Harrow Bay votes to reopen the tram line", body="Text."))
     library.close()

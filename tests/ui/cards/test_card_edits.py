@@ -1,64 +1,47 @@
 import pytest
 
-from deskeditor.domain.card import Card, CardField, StoryTarget, TargetValues, WebTarget
-from deskeditor.domain.story import Story
-from deskeditor.errors import CardRefused
+from deskeditor.domain.card import Card, Layout, StoryTarget, WebTarget
 from deskeditor.ui.cards import card_edits
 
-WALL = TargetValues(headline="Who owns the sea wall?", excerpt="Three agencies signed for it.", slug="wall")
-CARD = Card(target=StoryTarget("wall"))
-WEB = Card(target=WebTarget(url="https://harbour.example/a", source="harbour.example"))
+ROW = tuple(Card(target=StoryTarget(name), id=name) for name in "abcd")
 
 
-def test_a_card_is_added_at_its_place():
-    story = Story(cards=(CARD,))
-    cards = card_edits.added(story, StoryTarget("terns"), 6, at=0)
-    assert [card.target for card in cards] == [StoryTarget("terns"), StoryTarget("wall")]
+def names(cards: tuple[Card, ...]) -> str:
+    return "".join(card.id for card in cards)
 
 
 @pytest.mark.parametrize(
-    ("target", "limit", "why"),
+    ("ids", "by", "after"),
     [
-        (StoryTarget("main"), 6, "itself"),
-        (StoryTarget("wall"), 6, "already"),
-        (WebTarget(url="https://harbour.example/a/"), 6, "already"),
-        (StoryTarget("terns"), 2, "room for 2 cards"),
+        ("b", -1, "bacd"),
+        ("ab", -1, "abcd"),
+        ("bd", -1, "badc"),
+        ("bc", 1, "adbc"),
+        ("d", 1, "abcd"),
+        ("", 1, "abcd"),
     ],
 )
-def test_what_cannot_stand_there_is_refused_in_words(target, limit, why):
-    story = Story(id="main", cards=(CARD, WEB))
-    with pytest.raises(CardRefused, match=why):
-        card_edits.added(story, target, limit)
+def test_several_cards_shift_by_one_place_and_stay_within_the_row(ids, by, after):
+    assert names(card_edits.shifted(ROW, ids, by)) == after
 
 
-def test_own_words_override_and_remember_what_the_story_said():
-    card = card_edits.worded(CARD, CardField.HEADLINE, "  The wall  nobody owns ", WALL)
-    assert card.value(CardField.HEADLINE, WALL) == "The wall nobody owns"
-    assert card.overrides[CardField.HEADLINE].against == "Who owns the sea wall?"
+def test_an_order_is_taken_over_and_what_it_does_not_name_stands_last():
+    assert names(card_edits.ordered(ROW, ["c", "nobody", "a"])) == "cabd"
 
 
-@pytest.mark.parametrize("words", ["", "Who owns the sea wall?"])
-def test_the_storys_own_words_or_none_follow_it_again(words):
-    card = card_edits.worded(CARD, CardField.HEADLINE, "The wall nobody owns", WALL)
-    assert card_edits.worded(card, CardField.HEADLINE, words, WALL) == CARD
+def test_cards_go_and_are_set():
+    assert names(card_edits.without(ROW, {"a", "d"})) == "bc"
+    laid_out = card_edits.set_as(ROW, {"b"}, Layout.LEAD)
+    assert [card.layout for card in laid_out[:2]] == [Layout.STANDARD, Layout.LEAD]
 
 
-def test_words_that_did_not_change_leave_an_old_override_stale():
-    card = CARD.overriding(CardField.HEADLINE, "Mine", TargetValues(headline="An older headline"))
-    assert card_edits.worded(card, CardField.HEADLINE, "Mine", WALL).stale(WALL) == (CardField.HEADLINE,)
+def test_the_sites_own_limit_is_none_of_the_cards():
+    short = card_edits.limited(ROW[0], 80, 160)
+    assert short.excerpt_limit == 80
+    assert card_edits.limited(short, 160, 160).excerpt_limit == 0
 
 
-def test_kept_words_are_no_longer_stale():
-    card = CARD.overriding(CardField.HEADLINE, "Mine", TargetValues(headline="An older headline"))
-    kept = card_edits.kept(card, card.stale(WALL), WALL)
-    assert kept.stale(WALL) == ()
-    assert kept.value(CardField.HEADLINE, WALL) == "Mine"
-
-
-def test_a_web_card_holds_its_words_itself():
-    card = card_edits.worded(WEB, CardField.HEADLINE, "Dredging put off", TargetValues())
-    card = card_edits.from_outlet(card, " The  Gazette ")
-    assert card.target == WebTarget(
-        url="https://harbour.example/a", headline="Dredging put off", source="The Gazette"
-    )
-    assert card.overrides == {}
+def test_an_outlet_is_named_on_a_page_elsewhere_only():
+    web = Card(target=WebTarget(url="https://harbour.example/a", source="harbour.example"))
+    assert card_edits.from_outlet(web, " The  Gazette ").target.source == "The Gazette"
+    assert card_edits.from_outlet(ROW[0], "The Gazette") == ROW[0]

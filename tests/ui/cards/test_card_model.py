@@ -17,7 +17,7 @@ def tiles(names: str, headline: str = "Headline") -> list[Tile]:
     cards = tuple(
         Card(id=name, target=WebTarget(url=f"https://a.example/{name}", headline=headline)) for name in names
     )
-    return [Tile(teaser, 160) for teaser in teasers(Story(cards=cards), Surroundings())]
+    return [Tile(teaser) for teaser in teasers(Story(cards=cards), Surroundings())]
 
 
 @pytest.fixture

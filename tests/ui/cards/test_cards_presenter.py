@@ -49,10 +49,10 @@ def test_a_card_follows_its_target_as_it_changes(qtbot, view, show, desk):
     qtbot.waitUntil(lambda: headlines(view) == ["The wall nobody owns"])
 
 
-def test_a_target_in_the_trash_is_missing(qtbot, view, show, desk):
+def test_a_target_in_the_trash_or_gone_is_said(qtbot, view, show, desk):
     show(a_card("wall"), a_card("gone"))
     desk.lane.ask(lambda library: stories.trash(library, ["wall"]), desk.hub.announce)
-    qtbot.waitUntil(lambda: view.model.tile(0).badge is Badge.MISSING)
+    qtbot.waitUntil(lambda: view.model.tile(0).badge is Badge.TRASHED)
     assert view.model.tile(1).badge is Badge.MISSING
 
 
@@ -208,6 +208,18 @@ def test_kicker_label_and_byline_are_worded_in_place(qtbot, view, show, desk):
     assert (tile.over, tile.teaser.byline, tile.teaser.initials) == ("Analysis", "Theo Okonjo", "TO")
     assert tile.teaser.overridden == (CardField.BYLINE, CardField.LABEL)
     assert edit(qtbot, view)._edits[LABEL].isVisible()
+
+
+def test_a_limit_of_the_cards_own_cuts_where_the_page_will(qtbot, view, show, desk):
+    show(a_card("wall"))
+    editor = edit(qtbot, view)
+    editor._open_more(KICKER)
+    editor.limit.setValue(30)
+    assert editor._counter.text() == "45/30"
+    qtbot.keyClick(editor.limit, Qt.Key.Key_Return)
+    tile = view.model.tile(0)
+    assert (tile.excerpt, tile.counter) == ("Three agencies have signed…", "45/30")
+    assert desk.open_story.story.cards[0].excerpt_limit == 30
 
 
 def test_a_card_goes_without_a_picture_and_gets_its_own(qtbot, view, show, desk, tmp_path):

@@ -1,6 +1,12 @@
-from deskeditor.domain.card import Card, CardField, StoryTarget, TargetState, TargetValues, WebTarget
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from deskeditor.domain.card import Card, CardField, Origin, StoryTarget, TargetState, TargetValues, WebTarget
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.teaser import teaser
+from deskeditor.ui.cards.target_words import state_words
 from deskeditor.ui.cards.tile import Badge, Mark, Tile
 
 LONG = "word " * 40
@@ -10,7 +16,7 @@ PLAQUE = TargetValues(
 
 
 def a_tile(card: Card, values: TargetValues = PLAQUE) -> Tile:
-    return Tile(teaser(card, Surroundings(targets={"plaque": values})), 160)
+    return Tile(teaser(card, Surroundings(targets={"plaque": values})))
 
 
 CARD = Card(target=StoryTarget("plaque"))
@@ -35,7 +41,42 @@ def test_an_override_is_said_and_goes_stale_with_its_story():
 def test_the_trash_is_worse_than_stale_words():
     card = CARD.overriding(CardField.EXCERPT, "Mine", PLAQUE)
     trashed = TargetValues(headline="A plaque", excerpt="Another", state=TargetState.TRASHED)
-    assert a_tile(card, trashed).badge is Badge.MISSING
+    assert a_tile(card, trashed).badges == (Badge.TRASHED, Badge.STALE)
+    assert "in trash, stale" in a_tile(card, trashed).spoken(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("state", "badge", "off_page"),
+    [
+        (TargetState.UNPUBLISHED, Badge.UNPUBLISHED, False),
+        (TargetState.EMBARGOED, Badge.EMBARGOED, True),
+        (TargetState.ARCHIVED, Badge.ARCHIVED, False),
+        (TargetState.TRASHED, Badge.TRASHED, True),
+    ],
+)
+def test_what_has_become_of_the_story_is_said(state, badge, off_page):
+    tile = a_tile(CARD, replace(PLAQUE, state=state))
+    assert (tile.badge, tile.is_off_page) == (badge, off_page)
+    assert badge.value.lower() in tile.spoken(1, 1)
+    assert state_words(replace(PLAQUE, state=state))
+
+
+def test_an_embargo_says_until_when():
+    until = datetime(2026, 12, 24, 6, tzinfo=UTC)
+    words = state_words(replace(PLAQUE, state=TargetState.EMBARGOED, embargo_until=until))
+    assert "24 December 2026" in words
+
+
+def test_a_card_may_have_a_limit_of_its_own():
+    tile = a_tile(replace(CARD, excerpt_limit=40))
+    assert tile.counter == "199/40"
+    assert len(tile.excerpt) <= 40
+
+
+def test_a_card_that_nobody_chose_says_so():
+    tile = a_tile(replace(CARD, origin=Origin.MACHINE))
+    assert tile.over == "Suggested"
+    assert "suggested" in tile.spoken(1, 1)
 
 
 def test_a_story_that_is_gone_has_nothing_to_count():

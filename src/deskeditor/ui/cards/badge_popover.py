@@ -8,15 +8,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from deskeditor.domain.card import CardField
+from deskeditor.domain.drift import Drift, FieldDrift
+from deskeditor.domain.word_diff import Fate, Run, runs
 from deskeditor.ui import theme
-from deskeditor.ui.cards.drift import Drift, FieldDrift
-from deskeditor.ui.cards.target_words import state_words
-from deskeditor.ui.cards.word_diff import Run
 from deskeditor.ui.widgets import Popover, text_label
 
 _WIDTH = 360
 _MARGINS = (14, 12, 10, 12)
 _SPACE = 8
+_NOTHING = "<i>nothing</i>"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,11 +32,11 @@ class BadgePopover(Popover):
     edit_requested = Signal(str)  # the name of the field to begin with
     remove_requested = Signal()
 
-    def __init__(self, drift: Drift, parent: QWidget | None = None) -> None:
+    def __init__(self, drift: Drift, state: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cardBadgePopover")
         self.setAccessibleName("What has changed")
-        self._drift = drift
+        self._drift, self._state = drift, state
         self._words = QWidget()
         self._lines = QVBoxLayout(self._words)
         self._lines.setContentsMargins(0, 0, 4, 0)
@@ -59,13 +60,13 @@ class BadgePopover(Popover):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._words)
+        self._words.setAutoFillBackground(False)  # the popover's own ground shows through
         return area
 
     def _fill(self) -> QPushButton:
         """Put the words and the buttons in; gives the button that Enter presses."""
-        state = state_words(self._drift.state)
-        if state:
-            self._lines.addWidget(text_label(state, "line", wrap=True))
+        if self._state:
+            self._lines.addWidget(text_label(self._state, "line", wrap=True))
         fields = self._drift.fields
         if not fields:
             return self._button("Remove card", self.remove_requested.emit)
@@ -85,12 +86,14 @@ class BadgePopover(Popover):
         return main
 
     def _show_field(self, field: FieldDrift, *, alone: bool) -> None:
-        self._lines.addWidget(text_label(field.name, "caption"))
-        for who, words in (
-            ("Card", marked(field.card, "violet", "none")),
-            ("Story then", marked(field.before, "red", "line-through")),
-            ("Story now", marked(field.now, "green", "underline")),
+        self._lines.addWidget(text_label(_name(field), "caption"))
+        own = tuple(run for run in runs(field.own, field.says) if run.fate is not Fate.ADDED)
+        for who, said, token, line in (
+            ("Card", own, "violet", "none"),
+            ("Story then", field.before, "red", "line-through"),
+            ("Story now", field.now, "green", "underline"),
         ):
+            words = marked(said, token, line) or _NOTHING
             label = QLabel(f"<span style='color:{theme.current().hex('text2')}'>{who}:</span> {words}")
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setWordWrap(True)
@@ -110,7 +113,7 @@ class BadgePopover(Popover):
         ):
             button = self._wired(text, wish)
             button.setProperty("role", "link")
-            button.setAccessibleName(f"{text.removesuffix('…')}: {field.name.lower()}")
+            button.setAccessibleName(f"{text.removesuffix('…')}: {_name(field).lower()}")
             row.addWidget(button)
         return row
 
@@ -144,11 +147,15 @@ class BadgePopover(Popover):
             super().keyPressEvent(event)
 
 
-def marked(runs: tuple[Run, ...], token: str, line: str) -> str:
-    """Runs of words as rich text; those that changed stand on the token's pale ground."""
+def _name(field: FieldDrift) -> str:
+    return "Picture" if field.field is CardField.IMAGE else field.field.value.capitalize()
+
+
+def marked(said: tuple[Run, ...], token: str, line: str) -> str:
+    """Runs of words as rich text; those that are not the same stand on the token's pale ground."""
     look = theme.current()
     style = f"background:{look.hex(f'{token}-subtle')};color:{look.hex(token)};text-decoration:{line}"
-    return " ".join(_span(escape(run.text), style if run.changed else "") for run in runs)
+    return "".join(_span(escape(run.text), style if run.fate is not Fate.SAME else "") for run in said)
 
 
 def _span(html: str, style: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from deskeditor.domain.card import StoryTarget, WebTarget
+from deskeditor.domain.card import StoryTarget, WebTarget, target_key
+from deskeditor.domain.card_rules import Target, host, refusal
 from deskeditor.domain.story import Story
-from deskeditor.ui.cards.card_edits import Target, host, refusal
 
 if TYPE_CHECKING:
     from deskeditor.services.listing import StoryRow
@@ -37,7 +37,7 @@ def story_candidate(row: "StoryRow", story: Story, limit: int) -> Candidate:
         headline=row.headline or "Untitled story",
         line=" · ".join(filter(None, (row.section, short_date(row.changed_at)))),
         image=row.lead_image,
-        why_not=refusal(story, target, limit),
+        why_not=refusal(story.id, story.cards, target, limit),
         note=note,
     )
 
@@ -49,13 +49,9 @@ def web_candidate(address: str, story: Story, limit: int) -> Candidate:
         target=target,
         headline="Make an external card",
         line=address,
-        why_not=refusal(story, target, limit),
-        note="Added" if any(_leads_to(card.target, address) for card in story.cards) else "",
+        why_not=refusal(story.id, story.cards, target, limit),
+        note="Added" if target_key(target) in {target_key(card.target) for card in story.cards} else "",
     )
-
-
-def _leads_to(target: Target, address: str) -> bool:
-    return isinstance(target, WebTarget) and target.url.rstrip("/") == address.rstrip("/")
 
 
 def short_date(at: datetime) -> str:

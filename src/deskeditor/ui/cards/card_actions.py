@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from deskeditor.domain import card_rules, drift
 from deskeditor.domain.card import Card, CardField, Layout, StoryTarget
 from deskeditor.domain.story import Story
 from deskeditor.ui.cards import card_edits
@@ -70,7 +71,7 @@ class CardActions(QObject):
 
     def follow(self, chosen: Chosen, fields: tuple[CardField, ...] = ()) -> None:
         """Make cards follow their stories again, in some fields or in all."""
-        pairs = [(card, card_edits.following(card, fields or tuple(card.overrides))) for card in chosen]
+        pairs = [(card, drift.take(card, fields or tuple(card.overrides))) for card in chosen]
         pairs = [(old, new) for old, new in pairs if old != new]
         if not pairs:
             self._desk.messages.toast("No words here are a card’s own.")
@@ -82,7 +83,7 @@ class CardActions(QObject):
     def renew(self, chosen: Chosen, fields: tuple[CardField, ...] = ()) -> None:
         """Take the stories' new words where cards' own are stale, in some fields or in all."""
         stale = [(card, self._stale(card, fields)) for card in chosen]
-        pairs = [(card, card_edits.following(card, names)) for card, names in stale if names]
+        pairs = [(card, drift.take(card, names)) for card, names in stale if names]
         if pairs:
             count = (
                 "One card takes its story’s" if len(pairs) == 1 else f"{len(pairs)} cards take their stories’"
@@ -96,10 +97,9 @@ class CardActions(QObject):
         self.renew(self.cards)
 
     def keep(self, chosen: Chosen, fields: tuple[CardField, ...] = ()) -> None:
-        """Stand by cards' own words, whatever their stories say now."""
-        swaps = {}
-        for card in chosen:
-            swaps[card.id] = card_edits.kept(card, self._stale(card, fields), self._feed.values(card))
+        """Stand by cards and their own words, whatever their stories say now and whoever chose them."""
+        kept = [drift.keep(card, self._stale(card, fields), self._feed.values(card)) for card in chosen]
+        swaps = {card.id: card for card in card_rules.chosen(tuple(kept))}
         self._desk.open_story.set_cards(_swapped(self.cards, swaps))
 
     def _stale(self, card: Card, fields: tuple[CardField, ...]) -> tuple[CardField, ...]:

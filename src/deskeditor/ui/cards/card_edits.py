@@ -1,45 +1,11 @@
-"""What does each edit make of the cards under a story, and which cards are refused?"""
+"""What does an edit in the panel make of the cards under a story?"""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
-from deskeditor.domain.card import Card, CardField, Layout, StoryTarget, TargetValues, WebTarget
-from deskeditor.domain.story import Story
-from deskeditor.errors import CardRefused
+from deskeditor.domain.card import Card, Layout, WebTarget
 
-Target = StoryTarget | WebTarget
 Cards = tuple[Card, ...]
-
-WEB_FIELDS = (CardField.HEADLINE, CardField.EXCERPT, CardField.IMAGE)  # what an address is given at once
-
-
-def host(address: str) -> str:
-    """The name of the site that an address leads to, as a reader would call it."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-def refusal(story: Story, target: Target, limit: int) -> str:
-    """Why a card for the target cannot stand under the story, in words, or an empty string."""
-    if isinstance(target, StoryTarget) and target.story == story.id:
-        return "A story cannot stand under itself; choose another one."
-    if _key(target) in {_key(card.target) for card in story.cards}:
-        return "That card stands under the story already; choose another one."
-    if len(story.cards) >= limit:
-        return f"A story has room for {limit} cards; remove one first."
-    return ""
-
-
-def _key(target: Target) -> str:
-    return target.story if isinstance(target, StoryTarget) else target.url.rstrip("/")
-
-
-def added(story: Story, target: Target, limit: int, at: int | None = None) -> Cards:
-    """The cards with one more, at index `at` or at the end; raises `CardRefused`."""
-    if why := refusal(story, target, limit):
-        raise CardRefused(why)
-    place = len(story.cards) if at is None else at
-    return (*story.cards[:place], Card(target=target), *story.cards[place:])
 
 
 def without(cards: Cards, ids: Collection[str]) -> Cards:
@@ -67,40 +33,9 @@ def set_as(cards: Cards, ids: Collection[str], layout: Layout) -> Cards:
     return tuple(replace(card, layout=layout) if card.id in ids else card for card in cards)
 
 
-def worded(card: Card, name: CardField, words: str, values: TargetValues) -> Card:
-    """The card with an editor's words in one field; the target's own words, or none, follow it again."""
-    words = " ".join(words.split())
-    if isinstance(card.target, WebTarget) and name in WEB_FIELDS and name not in card.overrides:
-        return replace(card, target=replace(card.target, **{name.value: words}))
-    if words == " ".join(card.value(name, values).split()):
-        return card
-    if not words or words == " ".join(values.value(name).split()):
-        return card.following(name)
-    return card.overriding(name, words, values)
-
-
-def pictured(card: Card, reference: str, values: TargetValues) -> Card:
-    """The card with a picture of its own, or with none (`""`); the target's own picture follows it again."""
-    if isinstance(card.target, WebTarget):
-        web = replace(card, target=replace(card.target, image=reference))
-        return web.following(CardField.IMAGE)
-    if reference == values.image:
-        return card.following(CardField.IMAGE)
-    return card.overriding(CardField.IMAGE, reference, values)
-
-
-def following(card: Card, names: Iterable[CardField]) -> Card:
-    """The card with these fields following its story again."""
-    for name in names:
-        card = card.following(name)
-    return card
-
-
-def kept(card: Card, names: Iterable[CardField], values: TargetValues) -> Card:
-    """The card with its own words in these fields, held against what the target says now."""
-    for name in names:
-        card = card.overriding(name, card.value(name, values), values)
-    return card
+def limited(card: Card, characters: int, of_site: int) -> Card:
+    """The card with an excerpt limit of its own; the site's own limit, or none, is the site's again."""
+    return replace(card, excerpt_limit=0 if characters in (0, of_site) else characters)
 
 
 def from_outlet(card: Card, name: str) -> Card:

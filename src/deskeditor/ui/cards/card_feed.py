@@ -51,6 +51,11 @@ class CardFeed(QObject):
         """How many characters of an excerpt the site's pages carry."""
         return self._around.site.excerpt_limit
 
+    @property
+    def around(self) -> Surroundings:
+        """What the library says around the open story."""
+        return self._around
+
     def values(self, card: Card) -> TargetValues:
         """What a card's target says."""
         return target_values(card, self._around)
@@ -62,11 +67,17 @@ class CardFeed(QObject):
         return len(story.cards) if story is not None else 0
 
     def tiles(self) -> tuple[Tile, ...]:
-        """The cards of the open story as the page prints them."""
+        """The cards of the open story as the page prints them: its own, then those of its sets."""
         story, site = self._desk.open_story.story, self._around.site
         is_known = story is not None and story.id == self._story
-        found = teasers(story, self._around) if story is not None and is_known else ()
-        return tuple(Tile(teaser, site.excerpt_limit, site.language) for teaser in found)
+        if story is None or not is_known:
+            return ()
+        own = {card.id for card in story.cards}
+        sets = {card.id: one.name for one in self._around.sets.values() for card in one.cards}
+        return tuple(
+            Tile(teaser, site.language, "" if teaser.card.id in own else sets.get(teaser.card.id, ""))
+            for teaser in teasers(story, self._around)
+        )
 
     def _story_opened(self) -> None:
         self.changed.emit()

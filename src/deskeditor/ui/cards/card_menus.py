@@ -18,7 +18,7 @@ _TILE = (
     ("cards.move_up", "cards.move_down"),
     ("cards.remove",),
 )
-_PANEL = (("cards.add", "cards.refresh"),)
+_PANEL = (("cards.add", "cards.refresh", "cards.preview"),)
 
 
 class CardMenus(QObject):

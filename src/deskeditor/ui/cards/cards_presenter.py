@@ -14,6 +14,7 @@ from deskeditor.ui.cards.cards_view import CardsView
 from deskeditor.ui.cards.own_pictures import OwnPictures
 from deskeditor.ui.cards.picker_presenter import PickerPresenter
 from deskeditor.ui.cards.pictures import Pictures
+from deskeditor.ui.cards.section_presenter import SectionPresenter
 from deskeditor.ui.cards.wording_presenter import WordingPresenter
 from deskeditor.ui.desk import Desk
 
@@ -36,6 +37,7 @@ class CardsPresenter(QObject):
         self._wording = WordingPresenter(view, self._feed, self._actions)
         self._own_pictures = OwnPictures(view, self._feed, self._actions, desk)
         self._menus = CardMenus(view, self._actions, desk)
+        self.section = SectionPresenter(view, self._feed, desk)
         self._picker = PickerPresenter(view.picker, self._feed, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
         self._wanting = ""  # the id of a new card that wants to be chosen

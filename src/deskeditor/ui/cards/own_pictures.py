@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from deskeditor.domain.card import Card
+from deskeditor.domain.card import Card, CardField
+from deskeditor.domain.drift import worded
 from deskeditor.errors import DeskError, UnreadableFile
-from deskeditor.ui.cards import card_edits
 from deskeditor.ui.cards.card_actions import CardActions
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.desk import Desk
@@ -47,7 +47,7 @@ class OwnPictures(QObject):
     def _put(self, card_id: str, reference: str) -> None:
         card = self._actions.card(card_id)
         if card is not None:
-            self._actions.put(card_edits.pictured(card, reference, self._feed.values(card)))
+            self._actions.put(worded(card, CardField.IMAGE, reference, self._feed.values(card)))
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.toast(str(error))

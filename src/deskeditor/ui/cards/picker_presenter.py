@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from deskeditor.domain import card_rules
 from deskeditor.domain.card import StoryTarget, WebTarget
+from deskeditor.domain.card_rules import Target
 from deskeditor.domain.changes import Changes
 from deskeditor.errors import CardRefused
 from deskeditor.pages import addresses
-from deskeditor.ui.cards import card_edits
 from deskeditor.ui.cards.candidate import Candidate, hits, story_candidate, web_candidate
-from deskeditor.ui.cards.card_edits import Target
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.links import Link
 from deskeditor.ui.cards.picker_field import PickerField
@@ -88,7 +88,7 @@ class PickerPresenter(QObject):
         if story is None:
             return False
         try:
-            cards = card_edits.added(story, target, self._feed.limit, at)
+            cards = card_rules.added(story.id, story.cards, target, self._feed.limit, at)
         except CardRefused as refused:
             self._refuse(str(refused))
             return False
@@ -105,7 +105,7 @@ class PickerPresenter(QObject):
 
     def add_link(self, link: Link, at: int) -> None:
         """Make a card of a link that was dropped before a row; its words are the headline."""
-        source = card_edits.host(link.address)
+        source = card_rules.host(link.address)
         self.add(WebTarget(url=link.address, headline=link.words, source=source), at)
 
     def _refuse(self, why: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from deskeditor.domain.card import CardField, Layout, StoryTarget, TargetState, WebTarget
+from deskeditor.domain.card import CardField, Layout, Origin, StoryTarget, TargetState, WebTarget
 from deskeditor.markup.typography import typeset
 from deskeditor.pages.teaser import Teaser
 
@@ -24,19 +24,32 @@ class Badge(StrEnum):
     """What is the matter with a card; the value is what the tile says."""
 
     NONE = ""
+    MISSING = "Missing"
+    TRASHED = "In trash"
+    EMBARGOED = "Embargo"
+    UNWORDED = "No headline"
     STALE = "Stale"
     ARCHIVED = "Archived"
-    UNWORDED = "No headline"
-    MISSING = "Missing"
+    UNPUBLISHED = "Not published"
+
+
+_BADGES = {
+    TargetState.MISSING: Badge.MISSING,
+    TargetState.TRASHED: Badge.TRASHED,
+    TargetState.EMBARGOED: Badge.EMBARGOED,
+    TargetState.ARCHIVED: Badge.ARCHIVED,
+    TargetState.UNPUBLISHED: Badge.UNPUBLISHED,
+}
+_GRAVE = (Badge.MISSING, Badge.TRASHED, Badge.EMBARGOED)  # the page leaves the card out
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One card as the panel shows it; `limit` is the site's length of an excerpt, in characters."""
+    """One card as the panel shows it."""
 
     teaser: Teaser
-    limit: int
     language: str = "en-GB"  # the site's: it decides the quotation marks
+    of_set: str = ""  # the name of the set that it belongs to; empty: it is the story's own
 
     @property
     def id(self) -> str:
@@ -65,10 +78,11 @@ class Tile:
 
     @property
     def over(self) -> str:
-        """What stands above the headline: how the card is set, and a label or a kicker of its own."""
+        """What stands above the headline: whence the card is, how it is set, its own label and kicker."""
         teaser = self.teaser
         kicker = teaser.kicker if CardField.KICKER in teaser.overridden else ""
-        return " · ".join(filter(None, (_LAYOUTS[teaser.layout], teaser.label, kicker)))
+        whence = f"Set: {self.of_set}" if self.of_set else "Suggested" if self.is_suggested else ""
+        return " · ".join(filter(None, (whence, _LAYOUTS[teaser.layout], teaser.label, kicker)))
 
     @property
     def image(self) -> str:
@@ -88,15 +102,36 @@ class Tile:
         return Mark.OVERRIDDEN if self.teaser.overridden else Mark.FOLLOWS
 
     @property
+    def badges(self) -> tuple[Badge, ...]:
+        """All that is the matter with it; what keeps it off the page comes first."""
+        state = _BADGES.get(self.teaser.state, Badge.NONE)
+        found = (
+            state if state in _GRAVE else Badge.NONE,
+            Badge.NONE if self.teaser.headline or self.is_gone else Badge.UNWORDED,
+            Badge.STALE if self.teaser.stale else Badge.NONE,
+            state if state not in _GRAVE else Badge.NONE,
+        )
+        return tuple(badge for badge in found if badge)
+
+    @property
     def badge(self) -> Badge:
-        """What is the matter with it; what keeps it off the page comes first."""
-        if self.teaser.state in (TargetState.TRASHED, TargetState.MISSING):
-            return Badge.MISSING
-        if not self.teaser.headline:
-            return Badge.UNWORDED
-        if self.teaser.stale:
-            return Badge.STALE
-        return Badge.ARCHIVED if self.teaser.state is TargetState.ARCHIVED else Badge.NONE
+        """The gravest of what is the matter with it."""
+        return next(iter(self.badges), Badge.NONE)
+
+    @property
+    def is_off_page(self) -> bool:
+        """Whether the page leaves it out, or there is nothing to print."""
+        return not self.teaser.printable
+
+    @property
+    def limit(self) -> int:
+        """The length of its excerpt, in characters: its own, else the site's."""
+        return self.teaser.excerpt_limit
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether it was filled in from the suggestions, and nobody has stood by it yet."""
+        return self.teaser.card.origin is Origin.MACHINE
 
     @property
     def length(self) -> int:
@@ -123,8 +158,7 @@ class Tile:
         facts = [self.headline, self.mark.value.lower()]
         if self.over:
             facts.append(self.over.replace(" · ", ", ").lower())
-        if self.badge:
-            facts.append(self.badge.value.lower())
+        facts += [badge.value.lower() for badge in self.badges]
         if self.counter:
             facts.append(f"excerpt {self.length} of {self.limit}")
         return f"Card {position} of {count}: {', '.join(facts)}"

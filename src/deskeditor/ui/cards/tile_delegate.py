@@ -28,7 +28,8 @@ SIDE = 4  # around a tile, so that its focus ring is not clipped
 BETWEEN = 10  # between two tiles
 _CACHED = 64
 _BADGE_KINDS = {
-    Badge.STALE: "amber", Badge.ARCHIVED: "amber", Badge.UNWORDED: "amber", Badge.MISSING: "red",
+    Badge.STALE: "amber", Badge.ARCHIVED: "amber", Badge.UNWORDED: "amber", Badge.UNPUBLISHED: "neutral",
+    Badge.MISSING: "red", Badge.TRASHED: "red", Badge.EMBARGOED: "red",
 }  # fmt: skip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +106,7 @@ class TileDelegate(QStyledItemDelegate):
             picture = self._thumbnails.pixmap(tile.image, layout.thumb.size(), ratio)
             paint_thumbnail(painter, layout.thumb.translated(origin), picture)
         look, text = theme.current(), origin + layout.text
-        ink = look.colour("text2" if tile.badge is Badge.MISSING else "text")
+        ink = look.colour("text2" if tile.is_off_page else "text")
         painter.setFont(_foot_font())
         painter.setPen(look.colour("text2"))
         over = layout.over.translated(origin)

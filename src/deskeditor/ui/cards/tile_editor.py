@@ -3,7 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from deskeditor.ui import theme
 from deskeditor.ui.cards.wording import BYLINE, EXCERPT, HEADLINE, KICKER, LABEL, MORE, SOURCE, Wording
@@ -15,13 +16,14 @@ _LABELS = {
     KICKER: "Kicker", LABEL: "Label", BYLINE: "Byline",
 }  # fmt: skip
 _HINTS = {LABEL: "Such as Analysis", BYLINE: "Names, with commas between them"}
+_SHORTEST, _LONGEST = 20, 1000  # characters of an excerpt
 _ORDER = (HEADLINE, EXCERPT, SOURCE, KICKER, LABEL, BYLINE)
 
 
 class TileEditor(QFrame):
     """Fields in the place of a tile. Leaving it saves; only Esc drops what was typed."""
 
-    saved = Signal(dict)  # the words by field
+    saved = Signal(dict, int)  # the words by field, and the excerpt's limit in characters
     cancelled = Signal()
     height_changed = Signal()
 
@@ -32,10 +34,11 @@ class TileEditor(QFrame):
         self._wording = wording
         self._done = False
         self._counter = CounterLabel(wording.excerpt_limit)
+        self.limit = self._limit_box()
         self._follows: dict[str, QPushButton] = {}
         self._edits = {name: self._edit(name) for name in _ORDER if name in wording.words}
         self._more = QWidget()
-        self._more_button = QPushButton("Kicker, label, byline…")
+        self._more_button = QPushButton("More…")
         self._lay_out()
         self._show_more(shown=bool(wording.own.intersection(MORE)))
         for name in wording.words:
@@ -54,6 +57,20 @@ class TileEditor(QFrame):
         edit.installEventFilter(self)
         return edit
 
+    def _limit_box(self) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(_SHORTEST, _LONGEST)
+        box.setSingleStep(10)
+        box.setValue(self._wording.excerpt_limit)
+        box.setAccessibleName("Longest excerpt of this card, in characters")
+        box.valueChanged.connect(self._limit_chosen)
+        box.installEventFilter(self)
+        return box
+
+    def _limit_chosen(self, limit: int) -> None:
+        self._edits[EXCERPT].set_limit(limit)
+        self._typed(EXCERPT)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -65,6 +82,13 @@ class TileEditor(QFrame):
             place = more if name in MORE else column
             place.addLayout(self._label_row(name))
             place.addWidget(edit)
+        longest = QHBoxLayout()
+        label = text_label("Longest excerpt", "label")
+        label.setBuddy(self.limit)
+        longest.addWidget(label)
+        longest.addStretch(1)
+        longest.addWidget(self.limit)
+        more.addLayout(longest)
         column.addWidget(self._more)
         column.addLayout(self._foot())
 
@@ -73,7 +97,8 @@ class TileEditor(QFrame):
         row.addWidget(text_label("Enter saves, Esc cancels", "faint"))
         row.addStretch(1)
         self._more_button.setProperty("role", "link")
-        self._more_button.setAccessibleName("Kicker, label and byline")
+        self._more_button.setAccessibleName("Word kicker, label and byline")
+        self._more_button.setToolTip("Word kicker, label and byline")
         self._more_button.clicked.connect(lambda: self._open_more(KICKER))
         row.addWidget(self._more_button)
         return row
@@ -129,7 +154,8 @@ class TileEditor(QFrame):
         """Hand the words over, once."""
         if not self._done:
             self._done = True
-            self.saved.emit({name: edit.toPlainText() for name, edit in self._edits.items()})
+            words = {name: edit.toPlainText() for name, edit in self._edits.items()}
+            self.saved.emit(words, self.limit.value())
 
     def _cancel(self) -> None:
         if not self._done:
@@ -145,13 +171,26 @@ class TileEditor(QFrame):
         if name in self._follows:
             self._follows[name].setVisible(words not in ("", self._wording.story[name]))
         if name == EXCERPT:
-            self._counter.show_count(len(words))
+            self._counter.show_count(len(words), self.limit.value())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the focus has gone elsewhere in the window; another window may come and go."""
+        if watched is self.limit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._limit_key(event)
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._submit_if_left)
         return super().eventFilter(watched, event)
+
+    def _limit_key(self, event: QKeyEvent) -> bool:
+        """Enter and Esc mean in the number what they mean in the words."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.limit.interpretText()
+            self.submit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._cancel()
+        else:
+            return False
+        return True
 
     def _submit_if_left(self) -> None:
         focused = QApplication.focusWidget()

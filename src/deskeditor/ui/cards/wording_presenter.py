@@ -4,11 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from deskeditor.domain import card_rules
 from deskeditor.domain.card import Card, CardField, WebTarget
+from deskeditor.domain.drift import drift, worded
 from deskeditor.ui.cards import card_edits
 from deskeditor.ui.cards.card_actions import CardActions
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.cards_view import CardsView
+from deskeditor.ui.cards.target_words import state_words
 from deskeditor.ui.cards.tile import Badge
 from deskeditor.ui.cards.wording import BYLINE, EXCERPT, HEADLINE, KICKER, LABEL, SOURCE, Wording
 
@@ -40,7 +43,7 @@ class WordingPresenter(QObject):
         editor.begin(field)
 
     def _wording(self, card: Card) -> Wording:
-        limit, values = self._feed.excerpt_limit, self._feed.values(card)
+        limit, values = card.excerpt_limit or self._feed.excerpt_limit, self._feed.values(card)
         words = {name: card.value(field, values) for name, field in _FIELDS.items()}
         own = frozenset(name for name, field in _FIELDS.items() if field in card.overrides)
         if isinstance(card.target, WebTarget):
@@ -49,22 +52,22 @@ class WordingPresenter(QObject):
         story = {name: " ".join(values.value(field).split()) for name, field in _FIELDS.items()}
         return Wording(words=words, story=story, own=own, excerpt_limit=limit)
 
-    def _save(self, card_id: str, words: dict[str, str]) -> None:
+    def _save(self, card_id: str, words: dict[str, str], limit: int) -> None:
         self._view.list.close_editor()
         card = self._actions.card(card_id)
         if card is None:
             return
         values = self._feed.values(card)
         for name, field in _FIELDS.items():
-            card = card_edits.worded(card, field, words[name], values)
+            card = worded(card, field, words[name], values)
         if SOURCE in words:
             card = card_edits.from_outlet(card, words[SOURCE])
-        self._actions.put(card)
+        card = card_edits.limited(card, limit, self._feed.excerpt_limit)
+        self._actions.put(*card_rules.chosen((card,)))
 
     def explain(self, card: Card) -> None:
         """Say what is the matter with a card, and offer what can be done about it."""
         from deskeditor.ui.cards.badge_popover import BadgePopover
-        from deskeditor.ui.cards.drift import drift
 
         rows, row = self._view.list, self._view.model.row_of(card.id)
         tile = self._view.model.tile(row)
@@ -73,7 +76,8 @@ class WordingPresenter(QObject):
         if tile.badge is Badge.UNWORDED:
             self.edit(card)
             return
-        popover = BadgePopover(drift(card, self._feed.values(card)))
+        values = self._feed.values(card)
+        popover = BadgePopover(drift(card, values), state_words(values, left_out=tile.teaser.is_left_out))
         popover.keep_requested.connect(lambda fields: self._actions.keep((card,), fields))
         popover.renew_requested.connect(lambda fields: self._actions.renew((card,), fields))
         popover.edit_requested.connect(lambda field: self.edit(card, field))

@@ -41,6 +41,11 @@ class WordsEdit(QPlainTextEdit):
         """Where the page cuts the words, as a place in them; -1 where they fit."""
         return cut_place(self.toPlainText(), self._limit) if self._limit else -1
 
+    def set_limit(self, limit: int) -> None:
+        """Cut the words elsewhere from now on."""
+        self._limit = limit
+        self._words_changed()
+
     def sizeHint(self) -> QSize:
         """As high as the words."""
         return QSize(super().sizeHint().width(), self._needed())

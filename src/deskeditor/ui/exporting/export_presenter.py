@@ -19,7 +19,7 @@ from deskeditor.ui.exporting.sending import Look, Sent
 
 if TYPE_CHECKING:
     from deskeditor.ui.exporting.export_dialog import ExportDialog
-    from deskeditor.ui.exporting.page_frame import MakePage
+    from deskeditor.ui.widgets.page_frame import MakePage
 
 ORIGIN = "export"
 _QUIET_MS = 150

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from deskeditor.ui import icons, theme
 from deskeditor.ui.exporting.file_words import counted, size
-from deskeditor.ui.exporting.page_frame import PageFrame, ShownPage
 from deskeditor.ui.widgets import IconButton, Rule, Segmented, set_role, text_label
+from deskeditor.ui.widgets.page_frame import PageFrame, ShownPage
 
 if TYPE_CHECKING:
     from deskeditor.services.export_outlook import PlannedFile

@@ -17,8 +17,8 @@ from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
 
 if TYPE_CHECKING:
-    from deskeditor.ui.exporting.page_frame import ShownPage
     from deskeditor.ui.preview.first_page import FirstPage
+    from deskeditor.ui.preview.live_page import LivePage
 
 
 class AreaPresenters:
@@ -38,13 +38,23 @@ class AreaPresenters:
         self._several = SeveralPresenter(areas.editor, desk)
         self._settings = SettingsPresenter(areas.editor, desk, areas.editor.face)
         desk.commands.on("file.export_several", self._export_several)
+        self.cards.section.show_with(self._section)
 
-    def _page(self, parent: QWidget) -> "ShownPage":
+    def _page(self, parent: QWidget) -> "LivePage":
         """A page for the export dialog, with the same walls around it as the preview's."""
         scheme.prepare()
         from deskeditor.ui.preview.live_page import LivePage  # loads the web engine
 
         return LivePage(self.preview.pictures.fetch, parent)
+
+    def _section(self, parent: QWidget) -> "LivePage":
+        """The same, for nothing but the section with the cards."""
+        from deskeditor.ui.cards.section_dialog import ONLY_THE_SECTION
+        from deskeditor.ui.preview.remote_images import PLACEHOLDER
+
+        page = self._page(parent)
+        page.dress(PLACEHOLDER + ONLY_THE_SECTION)
+        return page
 
     def _export_several(self) -> None:
         """Those that are chosen in the list, if there are several; else ask which."""
@@ -63,6 +73,7 @@ class AreaPresenters:
 
     def close(self) -> None:
         """Take down what outlives a widget."""
+        self.cards.section.close()
         self._exporting.close()
         self._settings.close()
         self.preview.close()

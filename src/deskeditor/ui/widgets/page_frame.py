@@ -1,4 +1,4 @@
-"""How does the page that will be written stand in the dialog?"""
+"""How does a page of ours stand in a dialog, at a device’s width?"""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from deskeditor.ui.widgets import set_role
+from deskeditor.ui.widgets.role import set_role
 
 _MARGIN = 16
 _SMALLEST_ZOOM = 0.4
