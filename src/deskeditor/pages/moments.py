@@ -2,36 +2,18 @@
 
 from datetime import datetime
 
-_ENGLISH = "January February March April May June July August September October November December"
-_DAYS = {  # how a day is written, and the names of the months
-    "en": ("{day} {month} {year}", _ENGLISH),
-    "en-us": ("{month} {day}, {year}", _ENGLISH),
-    "de": (
-        "{day}. {month} {year}",
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    ),
-    "fr": (
-        "{day} {month} {year}",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    ),
-    "es": (
-        "{day} de {month} de {year}",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    ),
-    "it": (
-        "{day} {month} {year}",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    ),
-}
+from deskeditor.pages.words import days
+
+_AMERICAN = "{month} {day}, {year}"
 
 
 def day(moment: datetime, language: str) -> str:
     """The day as the language writes it, `20 November 2026`; `2026-11-20` where we do not know how."""
-    tag = language.lower()
-    pattern, months = _DAYS.get(tag) or _DAYS.get(tag.split("-")[0]) or ("", "")
-    if not pattern:
+    known = days(language)
+    if known is None:
         return moment.date().isoformat()
-    return pattern.format(day=moment.day, month=months.split()[moment.month - 1], year=moment.year)
+    pattern = _AMERICAN if language.lower() == "en-us" else known.pattern
+    return pattern.format(day=moment.day, month=known.months[moment.month - 1], year=moment.year)
 
 
 def time(moment: datetime, language: str) -> str:

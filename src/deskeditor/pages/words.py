@@ -1,108 +1,71 @@
 """Which words does a page itself say, in the story's language? What a site says stands in its settings."""
 
+import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from deskeditor import resources
+
+ENGLISH = "en"
+
 
 class Words(NamedTuple):
-    """Words around the story; `{}` stands for a number."""
+    """Words around the story; `{}` stands for a number or a name."""
 
-    skip: str = "Skip to story"
-    by: str = "By"
-    conjunction: str = "and"
-    updated: str = "Updated"
-    reading: str = "{}\u00a0min read"
-    copy: str = "Copy link"
-    copied: str = "Link copied"
-    email: str = "Email"
-    share: str = "Share"
-    corrections: str = "Corrections and updates"
-    correction: str = "Correction"
-    update: str = "Update"
-    tags: str = "Tags"
-    address: str = "Email address"
-    leave: str = "Leave this empty"
-    picture: str = "Picture"
-    untitled: str = "Untitled"
-    neighbours: str = "More stories"
-    previous: str = "Previous story"
-    next: str = "Next story"
-    comments_script: str = "Comments are loaded from {}, which needs JavaScript."
+    skip: str
+    by: str
+    conjunction: str
+    updated: str
+    reading: str
+    copy: str
+    copied: str
+    email: str
+    share: str
+    corrections: str
+    correction: str
+    update: str
+    tags: str
+    address: str
+    leave: str
+    picture: str
+    untitled: str
+    neighbours: str
+    previous: str
+    next: str
+    comments_script: str
 
 
-_WORDS = {
-    "de": Words(
-        *(
-            "Zum Beitrag",
-            "Von",
-            "und",
-            "Aktualisiert",
-            "{}\u00a0Min. Lesezeit",
-            "Link kopieren",
-            "Link kopiert",
-        ),
-        *("E-Mail", "Teilen", "Korrekturen und Ergänzungen", "Korrektur", "Ergänzung", "Schlagwörter"),
-        *("E-Mail-Adresse", "Bitte leer lassen", "Bild", "Ohne Titel"),
-        *("Weitere Beiträge", "Voriger Beitrag", "Nächster Beitrag"),
-        "Kommentare werden von {} geladen; dazu braucht es JavaScript.",
-    ),
-    "fr": Words(
-        *(
-            "Aller à l’article",
-            "Par",
-            "et",
-            "Mis à jour",
-            "{}\u00a0min de lecture",
-            "Copier le lien",
-            "Lien copié",
-        ),
-        *("E-mail", "Partager", "Rectificatifs et mises à jour", "Rectificatif", "Mise à jour", "Mots-clés"),
-        *("Adresse e-mail", "Laisser vide", "Image", "Sans titre"),
-        *("Autres articles", "Article précédent", "Article suivant"),
-        "Les commentaires viennent de {} et demandent JavaScript.",
-    ),
-    "es": Words(
-        *(
-            "Ir al artículo",
-            "Por",
-            "y",
-            "Actualizado",
-            "{}\u00a0min de lectura",
-            "Copiar enlace",
-            "Enlace copiado",
-        ),
-        *(
-            "Correo",
-            "Compartir",
-            "Correcciones y actualizaciones",
-            "Corrección",
-            "Actualización",
-            "Etiquetas",
-        ),
-        *("Correo electrónico", "Dejar en blanco", "Imagen", "Sin título"),
-        *("Más artículos", "Artículo anterior", "Artículo siguiente"),
-        "Los comentarios se cargan desde {} y necesitan JavaScript.",
-    ),
-    "it": Words(
-        *(
-            "Vai all’articolo",
-            "Di",
-            "e",
-            "Aggiornato",
-            "{}\u00a0min di lettura",
-            "Copia link",
-            "Link copiato",
-        ),
-        *("E-mail", "Condividi", "Correzioni e aggiornamenti", "Correzione", "Aggiornamento", "Argomenti"),
-        *("Indirizzo e-mail", "Lasciare vuoto", "Immagine", "Senza titolo"),
-        *("Altri articoli", "Articolo precedente", "Articolo successivo"),
-        "I commenti vengono caricati da {} e richiedono JavaScript.",
-    ),
-}
-_ENGLISH = Words()
+class Days(NamedTuple):
+    """How a day is written: a pattern of `{day}`, `{month}` and `{year}`, and the names of the months."""
+
+    pattern: str
+    months: tuple[str, ...]
+
+
+def words(language: str) -> Words:
+    """The words of a language given as in BCP 47; English ones where it is not known."""
+    return _said(_known(language) or ENGLISH)[0]
+
+
+def days(language: str) -> Days | None:
+    """How the language writes a day; None where it is not known."""
+    known = _known(language)
+    return _said(known)[1] if known else None
 
 
 @cache
-def words(language: str) -> Words:
-    """The words of a language given as in BCP 47; English ones where it is not known."""
-    return _WORDS.get(language.split("-")[0].lower(), _ENGLISH)
+def languages() -> frozenset[str]:
+    """The languages whose words are known, each a file of the resources."""
+    return frozenset(path.stem for path in resources.path("words").glob("*.toml"))
+
+
+def _known(language: str) -> str:
+    primary = language.split("-")[0].lower()
+    return primary if primary in languages() else ""
+
+
+@cache
+def _said(language: str) -> tuple[Words, Days]:
+    said = tomllib.loads(resources.path("words", f"{language}.toml").read_text(encoding="utf-8"))
+    days = Days(said.pop("day"), tuple(said.pop("months").split()))
+    return Words(**said), days
