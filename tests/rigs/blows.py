@@ -45,15 +45,16 @@ def build_shim(folder: Path) -> Path:
 def kill(job: str, folder: Path, after: float) -> Verdict:
     """Kill a job so many seconds after it was ready, with no warning."""
     scene.lay_out(folder, job)
-    with tempfile.TemporaryFile() as said:
-        process = _start(job, folder, said.fileno())
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
+        process = _start(job, folder, said.fileno(), errors.fileno())
         _wait_until_ready(process, said.fileno())
         time.sleep(after)
         ended = time.monotonic()
         process.send_signal(signal.SIGKILL)
         process.wait()
         kept = judge.promises(os.pread(said.fileno(), 100_000_000, 0))
-    found = judge.complaints(folder, job, kept, ended=ended)
+        found = _bugs(errors.fileno())
+    found += judge.complaints(folder, job, kept, ended=ended)
     return Verdict(f"{job} killed after {after:.3f} s", len(kept), tuple(found))
 
 
@@ -64,9 +65,15 @@ def cut_power(job: str, folder: Path, shim: Path, seconds: float, cuts: int, see
     scene.lay_out(stage, job)
     before = power.Disk.of(stage)
     log = folder / "log"
-    with (folder / "said").open("wb") as said:
+    with (folder / "said").open("wb") as said, (folder / "errors").open("w+b") as errors:
         process = _start(
-            job, stage, said.fileno(), RIG_ROOT=str(stage), RIG_LOG=str(log), LD_PRELOAD=str(shim)
+            job,
+            stage,
+            said.fileno(),
+            errors.fileno(),
+            RIG_ROOT=str(stage),
+            RIG_LOG=str(log),
+            LD_PRELOAD=str(shim),
         )
         try:
             process.wait(seconds)
@@ -113,10 +120,8 @@ def refuse(job: str, folder: Path, shim: Path, fault: str, seconds: float) -> Ve
             process.send_signal(signal.SIGKILL)
             process.wait()
         kept = judge.promises(os.pread(said.fileno(), 100_000_000, 0))
-        trace = os.pread(errors.fileno(), 100_000, 0).decode()
-    found = judge.complaints(folder, job, kept)
-    if "Traceback" in trace:
-        found.append(trace.strip().splitlines()[-1])
+        found = _bugs(errors.fileno())
+    found += judge.complaints(folder, job, kept)
     refused = tuple(promise["refused"] for promise in kept if "refused" in promise)
     return Verdict(f"{job} with {fault}", len(kept), tuple(found), refused)
 
@@ -140,3 +145,9 @@ def _wait_until_ready(process: subprocess.Popen[bytes], said: int) -> None:
         if process.poll() is not None or time.monotonic() > until:
             raise RuntimeError("The job did not begin.")
         time.sleep(0.002)
+
+
+def _bugs(errors: int) -> list[str]:
+    """What Python said of a mistake of ours."""
+    said = os.pread(errors, 1_000_000, 0).decode(errors="replace")
+    return said.strip().splitlines()[-1:] if "Traceback" in said else []
