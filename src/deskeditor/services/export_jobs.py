@@ -1,7 +1,7 @@
 """What has an export to do for each of its stories: nothing, because its files stand, or make them?"""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from deskeditor.storage.standing_shelf import Standing, StandingFile
     from deskeditor.storage.story_shelf import Head
 
-_TOGETHER = 200  # stories that are read at once
+_LOOKED_AT = 1000  # stories of which it is found out at once whether they stand
+_READ = 200  # stories that are read at once
+_NONE = Neighbours()
 _WANTS = tuple(field.name for field in fields(Wants))
 
 
@@ -82,59 +84,81 @@ class Jobs:
 
     def of(self, stories: Sequence[str]) -> Iterator[Job]:
         """The job of each story, in order; the library is read as they are asked for."""
-        for start in range(0, len(stories), _TOGETHER):
-            some = stories[start : start + _TOGETHER]
-            found = self._found(some)
-            yield from (found.get(story) or Gone(story) for story in some)
+        for start in range(0, len(stories), _LOOKED_AT):
+            some = stories[start : start + _LOOKED_AT]
+            stand = {} if self.force else self._standing(some)
+            left = [one for one in some if one not in stand]
+            self.expect(len(left))
+            others = self._others(left)
+            yield from (stand.get(one) or next(others) for one in some)
 
-    def _found(self, ids: Sequence[str]) -> dict[str, Job]:
-        at = datetime.now(UTC)
+    def _standing(self, ids: Sequence[str]) -> dict[str, Job]:
+        """Those of the stories whose files stand."""
+        folder = known_as(self.folder)
         with self.library.read() as reading:
             heads = reading.stories.heads(ids)
-            stand = {} if self.force else self._standing(reading, heads)
-            left = {one: head for one, head in heads.items() if one not in stand}
-            self.expect(len(left))
-            make = self._to_make(reading, left, at)
-        return {**stand, **make}
-
-    def _standing(self, reading: "Reading", heads: "Mapping[str, Head]") -> dict[str, Job]:
-        folder = known_as(self.folder)
-        known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
-        exported = [one for one in heads.values() if not _changed(one) and all(one.id in of for of in known)]
-        wants = {one.id: Wants(**known[0][one.id].wants) for one in exported}
-        around = self._around(reading, exported, wants)
+            known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
+            exported = [
+                one for one in heads.values() if not _changed(one) and all(one.id in of for of in known)
+            ]
+            wants = {one.id: Wants(**known[0][one.id].wants) for one in exported}
+            around = self._around(reading, exported, wants)
         return {
             one.id: Stands(one.id, one.slug, _names([of[one.id] for of in known]))
             for one in exported
-            if self._stands([of[one.id] for of in known], self.made_from.of(one, around[one.id]))
+            if self._stands([of[one.id] for of in known], self._made_from(one, around))
         }
 
-    def _to_make(self, reading: "Reading", heads: "Mapping[str, Head]", at: datetime) -> dict[str, Job]:
-        stories = reading.stories.several(list(heads))
-        wants = {one: surroundings.wanted(story) for one, story in stories.items()}
-        around = self._around(reading, list(heads.values()), wants)
+    def _others(self, ids: Sequence[str]) -> Iterator[Job]:
+        for start in range(0, len(ids), _READ):
+            some = ids[start : start + _READ]
+            found = self._to_make(some)
+            yield from (found.get(one) or Gone(one) for one in some)
+
+    def _to_make(self, ids: Sequence[str]) -> dict[str, Job]:
+        at = datetime.now(UTC)
+        with self.library.read() as reading:
+            heads = reading.stories.heads(ids)
+            stories = reading.stories.several(ids)
+            wants = {one: surroundings.wanted(story) for one, story in stories.items()}
+            around = self._around(reading, heads.values(), wants)
         return {
-            one: Make(story, around[one], wants[one], self.made_from.of(heads[one], around[one]), at)
+            one: Make(
+                story=story,
+                around=replace(around[one][0], neighbours=self.neighbours.get(one, _NONE)),
+                wants=wants[one],
+                made_from=self._made_from(heads[one], around),
+                at=at,
+            )
             for one, story in stories.items()
         }
 
     def _around(
-        self, reading: "Reading", heads: "Sequence[Head]", wants: Mapping[str, Wants]
-    ) -> dict[str, Surroundings]:
-        sites = {one.site for one in heads}
-        found = surroundings.gathered(self.library.folder, reading, sites, list(wants.values()))
-        return {
-            one.id: replace(
-                found.around(one.site, wants[one.id]), neighbours=self.neighbours.get(one.id, Neighbours())
-            )
-            for one in heads
-        }
+        self, reading: "Reading", heads: "Collection[Head]", wants: Mapping[str, Wants]
+    ) -> dict[str, tuple[Surroundings, str]]:
+        """What surrounds each story but its neighbours, and the same said shortly; many share it."""
+        distinct = {(one.site, wants[one.id]) for one in heads}
+        together = _together(of for _, of in distinct)
+        sites = {site for site, _ in distinct}
+        found = surroundings.gathered(self.library.folder, reading, sites, [together])
+        around = {key: found.around(*key) for key in distinct}
+        told = {key: (one, self.made_from.around(one)) for key, one in around.items()}
+        return {one.id: told[one.site, wants[one.id]] for one in heads}
+
+    def _made_from(self, story: "Head", around: Mapping[str, tuple[Surroundings, str]]) -> str:
+        return self.made_from.of(story, around[story.id][1], self.neighbours.get(story.id, _NONE))
 
     def _stands(self, found: "Sequence[Standing]", made_from: str) -> bool:
         return all(
             one.made_from == made_from and all(_is_untouched(self.folder, file) for file in one.files)
             for one in found
         )
+
+
+def _together(several: Iterable[Wants]) -> Wants:
+    """All that is wanted, once."""
+    all_ = list(several)
+    return Wants(**{kind: tuple({name for one in all_ for name in getattr(one, kind)}) for kind in _WANTS})
 
 
 def named(job: Make, folder: str, format_: str, files: "Sequence[Put]") -> "Standing":

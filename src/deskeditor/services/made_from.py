@@ -1,8 +1,8 @@
 """What goes into an exported file, told so shortly that it can be compared without making the file again?"""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -12,13 +12,15 @@ import deskeditor
 from deskeditor import resources
 from deskeditor.domain.site import Site
 from deskeditor.pages import theme_source
-from deskeditor.pages.surroundings import Surroundings
+from deskeditor.pages.surroundings import Neighbour, Neighbours, Surroundings
 from deskeditor.pages.theme_names import NAMES
 
 if TYPE_CHECKING:
     from deskeditor.storage.story_shelf import Head
 
 _MAKERS = ("domain", "markup", "pages", "formats/writing")  # our own code that a file's content comes from
+_KINDS = tuple(sorted({one.name for one in fields(Surroundings)} - {"site", "theme", "neighbours"}))
+_SAVED = 5  # fields of a `Head` that are of the story as it was saved: all but when it was exported
 _LIBRARIES = ("Markdown", "nh3", "Jinja2", "pymdown-extensions", "tzdata")
 
 
@@ -32,17 +34,17 @@ class MadeFrom:
         self._cards = cards
         self._sites: dict[tuple[str, Path | None], tuple[Site, str]] = {}
 
-    def of(self, story: "Head", around: Surroundings) -> str:
-        """A hash of the story as it was saved last, all that surrounds it, the theme and this program."""
-        said = [
-            repr((story.id, story.site, story.slug, story.seq, story.changed_at)),
-            self._site(around.site, around.theme),
-            *(f"{one} {values!r}" for one, values in sorted(around.targets.items())),
-            *(f"{one} {values!r}" for one, values in sorted(around.authors.items())),
-            *(f"{one} {values!r}" for one, values in sorted(around.assets.items())),
-            *(f"{one} {values!r}" for one, values in sorted(around.sets.items())),
-            repr((around.neighbours, self._cards)),
-        ]
+    def of(self, story: "Head", around: str, neighbours: Neighbours) -> str:
+        """A hash of the story as it was saved last, and all that surrounds it as `around` says it."""
+        said = (*story[:_SAVED], *_linked(neighbours.previous), *_linked(neighbours.next), around)
+        return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def around(self, around: Surroundings) -> str:
+        """A hash of what surrounds stories but for their neighbours: the theme and this program, too."""
+        said = [self._site(around.site, around.theme), repr(self._cards)]
+        for kind in _KINDS:
+            named: Mapping[str, object] = getattr(around, kind)
+            said += (f"{kind} {one} {values!r}" for one, values in sorted(named.items()))
         return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _site(self, site: Site, theme: Path | None) -> str:
@@ -52,6 +54,10 @@ class MadeFrom:
             known = site, repr((plain, _theme(site, theme), _program()))
             self._sites[site.id, theme] = known
         return known[1]
+
+
+def _linked(neighbour: Neighbour | None) -> tuple[str, str]:
+    return (neighbour.headline, neighbour.slug) if neighbour else ("", "")
 
 
 def _theme(site: Site, folder: Path | None) -> tuple[object, ...]:
