@@ -12,6 +12,9 @@ from deskeditor.domain.story import Story
 from deskeditor.services import person, saving
 
 if TYPE_CHECKING:
+    from deskeditor.services.export_jobs import Make
+    from deskeditor.services.export_steps import Content
+    from deskeditor.storage.carried_shelf import Carried
     from deskeditor.storage.library import Library, Work
     from deskeditor.storage.record_shelf import ExportRecord
     from deskeditor.storage.standing_shelf import Standing
@@ -31,19 +34,35 @@ class Sent:
     hash: str
 
 
-def write(library: "Library", sent: "Sequence[Sent]", standing: "Sequence[Standing]") -> None:
+def carried(job: "Make", folder: str, content: "Content") -> "Carried":
+    """Which cards a page carries from now on."""
+    from deskeditor.storage.carried_shelf import Carried
+
+    file = str(Path(folder) / content.files[0].name)
+    return Carried(story=job.id, folder=folder, file=file, cards=content.written.cards, checked_at=job.at)
+
+
+def write(
+    library: "Library",
+    sent: "Sequence[Sent]",
+    standing: "Sequence[Standing]",
+    carried: "Sequence[Carried]" = (),
+) -> None:
     """Write exports down: when, where to, and the state that went out, which stays as a revision.
 
-    `standing` are the files as they stand now, so that the next export may leave them alone. Nothing is
+    `standing` are the files as they stand now, so that the next export may leave them alone; `carried` says
+    which cards their pages carry, so that it is known when those are old. Nothing is
     written down in a library that can only be read: its stories can be exported all the same.
     """
-    if library.is_read_only or not (sent or standing):
+    if library.is_read_only or not (sent or standing or carried):
         return
     with library.write() as work:
-        ids = {one.story.id for one in sent} | {one.story for one in standing}
+        ids = {one.story.id for one in sent}
+        ids |= {one.story for one in standing} | {one.story for one in carried}
         there = work.stories.heads(ids)  # a story may have been removed meanwhile
         _write(work, [one for one in sent if one.story.id in there])
         work.standing.put([one for one in standing if one.story in there])
+        work.carried.put([one for one in carried if one.story in there])
         work.commit()
 
 

@@ -16,11 +16,12 @@ from deskeditor.services.export_files import TOGETHER, ExportFiles
 from deskeditor.services.export_jobs import Jobs, Make, known_as, named
 from deskeditor.services.export_records import Sent
 from deskeditor.services.export_steps import Content, Step, Steps
-from deskeditor.services.exporting import Exported, ExportRequest, Failed
+from deskeditor.services.exporting import HTML, Exported, ExportRequest, Failed
 from deskeditor.services.made_from import MadeFrom
 from deskeditor.services.page_makers import MANY, Makers
 
 if TYPE_CHECKING:
+    from deskeditor.storage.carried_shelf import Carried
     from deskeditor.storage.library import Library
     from deskeditor.storage.standing_shelf import Standing
 
@@ -51,6 +52,7 @@ class ExportRun:
         self._writing: deque[Step] = deque()
         self._sent: list[Sent] = []
         self._standing: list[Standing] = []
+        self._carried: list[Carried] = []
 
     def outcomes(self) -> Iterator[Exported | Failed]:
         """What becomes of each story, in order."""
@@ -91,14 +93,16 @@ class ExportRun:
             paths = tuple(request.folder / file.name for file in files)
             digest = hashlib.sha256(content.written.content).hexdigest()
             self._sent.append(Sent(story, job.at, content.format, request.folder, paths, digest))
+        if content.format == HTML:
+            self._carried.append(export_records.carried(job, self._folder, content))
         if not content.warnings:  # what is missing may be there the next time
             self._standing.append(named(job, self._folder, content.format, files))
 
     def _write_down(self) -> None:
-        sent, standing = self._sent, self._standing
-        self._sent, self._standing = [], []
+        sent, standing, carried = self._sent, self._standing, self._carried
+        self._sent, self._standing, self._carried = [], [], []
         self._files.sync()
-        export_records.write(self._library, sent, standing)
+        export_records.write(self._library, sent, standing, carried)
 
 
 def _ahead(steps: Iterable[Step], count: int) -> Iterator[Step]:

@@ -15,6 +15,7 @@ from deskeditor.errors import CannotWrite, DeskError, MissingLibrary
 from deskeditor.storage import database, failures, files, place, schema, versions
 from deskeditor.storage.asset_shelf import AssetShelf
 from deskeditor.storage.card_shelf import CardShelf
+from deskeditor.storage.carried_shelf import CarriedShelf
 from deskeditor.storage.list_shelf import ListShelf
 from deskeditor.storage.lock import WriterLock
 from deskeditor.storage.record_shelf import RecordShelf
@@ -23,6 +24,7 @@ from deskeditor.storage.set_shelf import SetShelf
 from deskeditor.storage.site_shelf import SiteShelf
 from deskeditor.storage.standing_shelf import StandingShelf
 from deskeditor.storage.story_shelf import StoryShelf
+from deskeditor.storage.use_shelf import UseShelf
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +37,8 @@ class Reading:
         self.stories = StoryShelf(connection)
         self.cards = CardShelf(connection)
         self.card_sets = SetShelf(connection)
+        self.uses = UseShelf(connection)
+        self.carried = CarriedShelf(connection)
         self.lists = ListShelf(connection)
         self.revisions = RevisionShelf(connection)
         self.sites = SiteShelf(connection)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from deskeditor.domain.card import Card
 from deskeditor.domain.card_set import CardSet
 from deskeditor.storage import mapping, times
+from deskeditor.storage.carried_shelf import CarriedShelf
 from deskeditor.storage.tables import card_sets, set_cards, story_sets
 
 
@@ -62,6 +63,7 @@ class SetShelf:
 
     def delete(self, set_id: str) -> None:
         """Take a set away; whoever reads a story that names it finds nothing there."""
+        CarriedShelf(self._connection).doubt(self.stories(set_id))
         self._connection.execute(delete(card_sets).where(card_sets.c.id == set_id))
 
     def stories(self, set_id: str) -> frozenset[str]:

@@ -6,8 +6,9 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from deskeditor.domain.author import Author
-from deskeditor.domain.site import Site
+from deskeditor.domain.site import Part, Site
 from deskeditor.storage import mapping, site_settings
+from deskeditor.storage.carried_shelf import CarriedShelf
 from deskeditor.storage.tables import authors, sites, stories
 
 
@@ -16,6 +17,7 @@ class SiteShelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._carried = CarriedShelf(connection)
 
     def get(self, site_id: str) -> Site:
         """The site of that id; one that nobody has set up has every default."""
@@ -42,6 +44,8 @@ class SiteShelf:
 
     def put(self, site: Site) -> None:
         """Write a site's settings; what a newer version wrote down about it stays."""
+        if _of_cards(self.get(site.id)) != _of_cards(site):
+            self._carried.doubt_site(site.id)
         settings = site_settings.written(site, self._settings(site.id) or "{}")
         query = insert(sites).values(id=site.id, settings=settings)
         self._connection.execute(
@@ -58,10 +62,20 @@ class SiteShelf:
 
     def delete_author(self, name: str) -> None:
         """Take an author off file."""
+        self._carried.doubt_author(Author(name=name))
         self._connection.execute(delete(authors).where(authors.c.name == name))
 
     def put_author(self, author: Author) -> None:
         """Write an author, over one of the same name."""
+        before = self.authors([author.name]).get(author.name, Author(name=author.name))
+        if (before.shown_initials, before.avatar) != (author.shown_initials, author.avatar):
+            self._carried.doubt_author(author)
         row = mapping.author_row(author)
         query = insert(authors).values(row)
         self._connection.execute(query.on_conflict_do_update(index_elements=["name"], set_=row))
+
+
+def _of_cards(site: Site) -> tuple[object, ...]:
+    """The settings that a page's section of cards is printed by."""
+    limits = site.card_limit, site.excerpt_limit, site.cards_unpublished
+    return (*limits, site.related_title, site.language, site.shows(Part.RELATED))

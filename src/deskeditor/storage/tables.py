@@ -107,6 +107,7 @@ stories = Table(
     Index(None, "trashed_at", "section", "changed_at"),
     Index(None, "slug"),
     Index(None, "teased_at"),
+    Index(None, "embargo_until"),
 )
 
 story_tags = Table(

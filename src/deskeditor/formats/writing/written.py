@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file's content, and the references `images/…` of the files that must stand beside it."""
+    """A file's content, and the references `images/…` of the files that must stand beside it.
+
+    `cards`: of a page, a hash of what its cards say.
+    """
 
     content: bytes
     images: tuple[str, ...] = ()
+    cards: str = ""

@@ -29,6 +29,7 @@ STATEMENTS = (
     "ALTER TABLE stories ADD COLUMN card_sets TEXT DEFAULT '' NOT NULL",
     "ALTER TABLE stories ADD COLUMN teased_at INTEGER DEFAULT 0 NOT NULL",
     "CREATE INDEX ix_stories_teased_at ON stories (teased_at)",
+    "CREATE INDEX ix_stories_embargo_until ON stories (embargo_until)",
     "ALTER TABLE cards ADD COLUMN excerpt_limit INTEGER DEFAULT 0 NOT NULL",
     "ALTER TABLE cards ADD COLUMN origin TEXT DEFAULT '' NOT NULL",
     """

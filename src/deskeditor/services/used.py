@@ -1,0 +1,48 @@
+"""Where does a story stand as a card, and where is a picture used: what would a change of it touch?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deskeditor.storage.use_shelf import Use, Way
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+
+__all__ = ["Use", "Used", "Way", "asset", "story", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The stories where something stands, and in words where else it does."""
+
+    stories: tuple[Use, ...]
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """How much depends on it, as a part of a sentence; empty where nothing does."""
+        return words(self.stories)
+
+
+def story(library: "Library", story_id: str) -> Used:
+    """Where a story stands as a card, itself or through a set; trash left out."""
+    with library.read() as reading:
+        return Used(reading.uses.of_story(story_id))
+
+
+def asset(library: "Library", reference: str) -> Used:
+    """Where a picture `images/…` is used: by stories, their cards and sets, by authors and sites."""
+    with library.read() as reading:
+        return Used(reading.uses.of_asset(reference), tuple(reading.uses.apart_from_stories(reference)))
+
+
+def words(uses: Sequence[Use]) -> str:
+    """How many stories, and how many of them are exported: `under 3 stories, 2 of them exported`."""
+    if not uses:
+        return ""
+    count, exported = len(uses), sum(one.is_exported for one in uses)
+    said = "under one story" if count == 1 else f"under {count} stories"
+    if count == 1:
+        return f"{said}, which is exported" if exported else said
+    return f"{said}, {exported} of them exported" if exported else said
