@@ -6,7 +6,7 @@ comparing pieces, in C: 0.1 ms for 100,000 words.
 
 from dataclasses import dataclass
 
-_STEP = 4096  # characters compared at once
+_STEP = 32768  # characters compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ def line_edit(old: str, new: str) -> LineEdit | None:
 def _common(old: str, new: str) -> int:
     """How many first characters are the same."""
     limit, at = min(len(old), len(new)), 0
-    while at < limit and old[at : at + _STEP] == new[at : at + _STEP]:
+    while at < limit and old.startswith(new[at : at + _STEP], at):
         at += _STEP
     step = _STEP
     while step := step // 2:
-        if at + step <= limit and old[at : at + step] == new[at : at + step]:
+        if at + step <= limit and old.startswith(new[at : at + step], at):
             at += step
     return min(at, limit)
 
@@ -48,7 +48,7 @@ def _common_end(old: str, new: str, limit: int) -> int:
     length, other = len(old), len(new)
 
     def is_same(at: int, step: int) -> bool:
-        return old[length - at - step : length - at] == new[other - at - step : other - at]
+        return old.startswith(new[other - at - step : other - at], length - at - step)
 
     at = 0
     while at + _STEP <= limit and is_same(at, _STEP):

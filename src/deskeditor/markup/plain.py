@@ -1,10 +1,12 @@
 """What does a passage of Markdown say, without its marks?"""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 
 from deskeditor.markup import blocks, shapes
-from deskeditor.markup.blocks import Kind
+from deskeditor.markup.blocks import Kind, Piece
 
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _UNSEEN = re.compile(
@@ -84,9 +86,15 @@ def _said(found: re.Match[str]) -> str:
 
 def first_paragraph(body: str) -> str:
     """The plain text, in one line, of the first paragraph that says something; `""` where there is none."""
-    for piece in blocks.pieces(body):
-        if piece.kind is Kind.PARAGRAPH and not shapes.LONE_PICTURE.match(piece.source):
-            said = " ".join(plain(piece.source).split())
-            if said:
-                return said
-    return ""
+    return first_said(blocks.pieces(body))
+
+
+def first_said(pieces: Iterable[Piece]) -> str:
+    """The same of a body that has been split into its blocks."""
+    paragraphs = (piece.source for piece in pieces if piece.kind is Kind.PARAGRAPH)
+    return next(filter(None, map(_said_by, paragraphs)), "")
+
+
+@lru_cache(maxsize=8)  # while a story is typed it is asked for with every key
+def _said_by(paragraph: str) -> str:
+    return "" if shapes.LONE_PICTURE.match(paragraph) else " ".join(plain(paragraph).split())

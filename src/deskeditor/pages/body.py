@@ -5,7 +5,7 @@ pictures, and a line of words where a picture would have to be fetched from some
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape, unescape
 from urllib.parse import urlsplit
 
@@ -23,26 +23,36 @@ _DASH = " — "
 
 def blocks(source: tuple[Block, ...], dateline: str, pictures: "Pictures") -> tuple[str, ...]:
     """The HTML of each block as it stands on the page, one for one."""
-    # A reference such as &#1; makes of clean text what no page may hold.
-    whole = (printable(block.html) for block in source)
-    shown = [pictures.placed(html) if "<img" in html else html for html in whole]
-    if dateline:
-        _set_dateline(shown, dateline)
+    shown = [placed(block.html, pictures) for block in source]
+    at, opening = with_dateline(shown, dateline)
+    if at >= 0:
+        shown[at] = opening
     return tuple(shown)
 
 
-def _set_dateline(shown: list[str], dateline: str) -> None:
-    """Into the first paragraph as real text, unless the body says it itself."""
-    for index, html in enumerate(shown):
-        if opening := _PARAGRAPH.match(html):
-            text = unescape(_TAG.sub("", html)).casefold()
-            if not text.startswith(dateline.casefold()):
-                words = f'<b class="dateline">{escape(printable(dateline))}</b>{_DASH}'
-                shown[index] = html[: opening.end()] + words + html[opening.end() :]
-            return
+def with_dateline(shown: Sequence[str], dateline: str) -> tuple[int, str]:
+    """Which block opens the body, and that block with the dateline in it; -1 if there is none to set.
+
+    It stands as real text in the first paragraph, unless the body says it itself.
+    """
+    found = ((at, match) for at, html in enumerate(shown) if (match := _PARAGRAPH.match(html)))
+    at, opening = next(found, (-1, None)) if dateline else (-1, None)
+    if opening is None:
+        return -1, ""
+    html = opening.string
+    if unescape(_TAG.sub("", html)).casefold().startswith(dateline.casefold()):
+        return -1, ""
+    words = f'<b class="dateline">{escape(printable(dateline))}</b>{_DASH}'
+    return at, html[: opening.end()] + words + html[opening.end() :]
 
 
-def word_count(shown: tuple[str, ...]) -> int:
+def placed(html: str, pictures: "Pictures") -> str:
+    """One block as it stands on the page, but for the dateline."""
+    whole = printable(html)  # a reference such as &#1; makes of clean text what no page may hold
+    return pictures.placed(whole) if "<img" in whole else whole
+
+
+def word_count(shown: Iterable[str]) -> int:
     """How many words a reader meets in the blocks."""
     return sum(len(_TAG.sub(" ", html).split()) for html in shown)
 
@@ -54,6 +64,15 @@ class Pictures:
         self._assets = assets
         self._word = word  # for what is not shown
         self._own_origin = own_origin  # of the site: its own pictures are its own business
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pictures) and self._said == other._said
+
+    __hash__ = None  # type: ignore[assignment]  # as of anything that is compared by what it says
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self._own_origin, self._word, self._assets
 
     def placed(self, html: str) -> str:
         """Clean HTML with every `<img>` given its size and files, or put in words if it lies elsewhere."""

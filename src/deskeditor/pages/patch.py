@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, takewhile
 
+from deskeditor.pages.live_body import Span
 from deskeditor.pages.page import Page, inner
+from deskeditor.pages.shell import Shell
 from deskeditor.pages.theme import Frame
 from deskeditor.pages.theme_printers import BODY
 
@@ -48,14 +50,24 @@ class Patch:
 
 def difference(old: Page, new: Page) -> Patch | None:
     """The patch that makes the new page of the old one; None if it must be loaded afresh."""
-    if old.frame != new.frame:
-        return None
-    parts = _parts(old, new)
+    parts = of_shells(old.shell, new.shell)
     return None if parts is None else Patch(parts, tuple(_splices(old, new)))
 
 
-def _parts(old: Page, new: Page) -> tuple[tuple[str, str], ...] | None:
-    """The parts that differ; None where one comes that has no neighbour to be written beside."""
+def spliced(parts: tuple[tuple[str, str], ...], spans: Iterable[Span]) -> Patch:
+    """The patch that exchanges parts, and then spans of the body in their order."""
+    return Patch(parts, tuple(Splice(span.first_node, span.nodes, inner(span.blocks)) for span in spans))
+
+
+def of_shells(old: Shell, new: Shell) -> tuple[tuple[str, str], ...] | None:
+    """The parts that differ; None where the page must be loaded afresh.
+
+    That is where what stands around them differs, or one comes that has no neighbour to be written beside.
+    """
+    if old is new:
+        return ()
+    if old.frame != new.frame:
+        return None
     written = {name: new.parts.get(name, "") for name in old.parts}
     for row in _rows(new.frame):
         if not _add_coming(row, old, new, written):
@@ -63,7 +75,7 @@ def _parts(old: Page, new: Page) -> tuple[tuple[str, str], ...] | None:
     return tuple((name, html) for name, html in written.items() if name != BODY and html != old.parts[name])
 
 
-def _add_coming(row: Sequence[str], old: Page, new: Page, written: dict[str, str]) -> bool:
+def _add_coming(row: Sequence[str], old: Shell, new: Shell, written: dict[str, str]) -> bool:
     """Write each part that comes behind the old one before it, or else before the next; False: neither is."""
     anchor, waiting = "", ""
     for name in row:

@@ -35,6 +35,7 @@ class Subject:
     story: Story
     around: Surroundings
     word_count: int = 0  # of the body as a reader meets it, once it is rendered
+    lede: str | None = None  # the body's first paragraph in plain text, where it is known
 
     @property
     def details(self) -> Details:
@@ -102,7 +103,8 @@ class Subject:
     def description(self) -> str:
         """The description: the editor's, else the standfirst, else the first paragraph, cut at a word."""
         written = self.details.description.strip() or self.story.standfirst.strip()
-        return cut(self.plain(written or first_paragraph(self.story.body)), DESCRIPTION_LIMIT)
+        lede = first_paragraph(self.story.body) if self.lede is None and not written else self.lede
+        return cut(self.plain(written or lede or ""), DESCRIPTION_LIMIT)
 
 
 @cache

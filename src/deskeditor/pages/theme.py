@@ -17,7 +17,7 @@ from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_markup import SLOT
 from deskeditor.pages.theme_names import FOLDER, NAMES
-from deskeditor.pages.theme_printers import BODY, PARTS, Apart, Here, Printer, Values
+from deskeditor.pages.theme_printers import PARTS, Apart, Here, Printer, Values
 from deskeditor.pages.theme_source import FRAME, SCRIPT, Source
 from deskeditor.pages.theme_source import HEAD as HEAD_FILE
 from deskeditor.pages.theme_templates import Templates
@@ -60,14 +60,13 @@ class Theme:
         self._printer = printer
         self._frames: dict[tuple[str, ...], Frame] = {}
 
-    def parts(self, values: Mapping[str, Values], blocks: str) -> dict[str, str]:
-        """Each part's HTML from its plain values, and the body's around its blocks.
+    def parts(self, values: Mapping[str, Values]) -> dict[str, str]:
+        """Each part's HTML from its plain values; the body's with `BLOCKS` in the place of its blocks.
 
         Raises `BrokenTheme` where it is somebody else's theme and fails.
         """
         head = _house().made(HEAD_FILE, {**values[HEAD], "colours": self.colours})
         made = self._printer.made({name: said for name, said in values.items() if name != HEAD})
-        made[BODY] = made[BODY].replace(f"{SLOT}{BODY}{SLOT}", blocks)
         return {HEAD: head, **made}
 
     def frame(self, language: str, direction: str, skip: str, origins: Origins) -> Frame:

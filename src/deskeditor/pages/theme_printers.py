@@ -26,7 +26,7 @@ LAYOUT = f"layout{SUFFIX}"
 
 Values = Mapping[str, Any]
 
-_BLOCKS = f"{SLOT}{BODY}{SLOT}"
+BLOCKS = f"{SLOT}{BODY}{SLOT}"  # where a body's blocks come into its element
 
 
 class Printer(Protocol):
@@ -47,7 +47,7 @@ class Here:
 
     def made(self, values: Mapping[str, Values]) -> dict[str, str]:
         """The parts' HTML."""
-        blocks: dict[str, Values] = {BODY: {"blocks": marked(_BLOCKS)}}
+        blocks: dict[str, Values] = {BODY: {"blocks": marked(BLOCKS)}}
         return {
             name: self._templates.made(_file(name), blocks.get(name, said)) for name, said in values.items()
         }
@@ -83,7 +83,7 @@ class Apart:
         return made
 
     def _asked(self, values: Mapping[str, Values]) -> dict[str, str]:
-        blocks: dict[str, Values] = {BODY: {"marked": {"blocks": _BLOCKS}}}
+        blocks: dict[str, Values] = {BODY: {"marked": {"blocks": BLOCKS}}}
         jobs = {_file(name): blocks.get(name, said) for name, said in values.items()}
         with self._naming():
             made = self._process.made(jobs) if jobs else {}

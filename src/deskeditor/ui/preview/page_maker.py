@@ -10,6 +10,7 @@ from deskeditor.domain.story import Story
 
 if TYPE_CHECKING:
     from deskeditor.markup.document import Renderer
+    from deskeditor.pages.draft import Draft
     from deskeditor.pages.page import Page
     from deskeditor.pages.patch import Patch
     from deskeditor.pages.surroundings import Surroundings
@@ -30,20 +31,27 @@ class PageMaker:
 
     def __init__(self) -> None:
         self._renderer: Renderer | None = None
+        self._draft: Draft | None = None
 
     def make(self, story: Story, around: "Surroundings", shown: "Page | None") -> Made:
         """The page, and its difference from `shown`; raises a `DeskError` where the theme is missing."""
-        from deskeditor.pages import patch, remote
+        from deskeditor.pages import remote  # loads Jinja
+        from deskeditor.pages.draft import Draft
 
-        made = self.page(story, around)
-        difference = patch.difference(shown, made) if shown is not None else None
-        return Made(story.id, made, difference, remote.pictures(made))
+        if self._draft is None:
+            self._draft = Draft(self._own_renderer())
+        made, patch = self._draft.update(story, around, shown)
+        return Made(story.id, made, patch, remote.pictures(made))
 
     def page(self, story: Story, around: "Surroundings") -> "Page":
         """The page alone; blocks that were rendered for the one on show are not rendered again."""
+        from deskeditor.pages import page  # loads Jinja: not before the first paint
+
+        return page.render(story, around, self._own_renderer())
+
+    def _own_renderer(self) -> "Renderer":
         from deskeditor.markup.document import Renderer  # loads Markdown: not before the first paint
-        from deskeditor.pages import page  # and this Jinja
 
         if self._renderer is None:
             self._renderer = Renderer()
-        return page.render(story, around, self._renderer)
+        return self._renderer

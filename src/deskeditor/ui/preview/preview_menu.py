@@ -71,7 +71,8 @@ class PreviewMenu(QObject):
         waiting = self._page.images_waiting()
         self._images.setText(f"Load {waiting} remote image{'s' if waiting > 1 else ''} once")
         self._images.setVisible(waiting > 0)
-        self._open.setEnabled(self._rendering.shown is not None)
+        shown = self._rendering.shown
+        self._open.setEnabled(shown is not None and shown.is_complete)
 
     def _open_in_browser(self) -> None:
         if self._rendering.shown is not None:

@@ -101,6 +101,7 @@ class Rendering(QObject):
     def take(self, made: Made) -> None:
         """The page stands: what comes next is made against it."""
         self._shown, self._shown_story = made.page, made.story
+        self._wanted = self._wanted or not made.page.is_complete  # the rest comes behind the first screen
         self._free()
 
     def look_around(self) -> None:
