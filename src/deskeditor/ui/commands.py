@@ -9,6 +9,7 @@ CONDITIONS = {  # why a command that is grey cannot be used now
     "story": "No story open",
     "card": "No card selected",
     "exported": "Not exported yet",
+    "version": "No earlier version selected",
     "remote": "No remote images on this page",
     "sites": "This library has one site",
 }
@@ -45,6 +46,10 @@ def _card(name: str, text: str, shortcut: str = "") -> Command:
     return Command(f"cards.{name}", text, shortcut, enabled="story+card", scope="cards")
 
 
+def _switch(name: str, text: str, shortcut: str = "") -> Command:
+    return Command(name, text, shortcut, enabled="story", checkable=True)
+
+
 def _choice(name: str, text: str, choice: str, shortcut: str = "", icon: str = "") -> Command:
     return Command(name, text, shortcut, icon, checkable=True, choice=choice)
 
@@ -59,6 +64,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         (
             Command("file.import", "Import…", "Ctrl+Shift+I"),
             _story("file.checkpoint", "Save checkpoint", "Ctrl+S", "star"),
+            _story("file.name_version", "Name version…", "Ctrl+Shift+S"),
         ),
         (
             _story("file.export", "Export…", "Ctrl+E", "export"),
@@ -92,7 +98,26 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("edit.join", "Join lines", "Ctrl+J"),
             _story("edit.comment", "Comment out", "Ctrl+Alt+C", "comment"),
         ),
-        (Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),),
+        (
+            _story("edit.find", "Find…", "Ctrl+F", "search"),
+            _story("edit.replace", "Replace…", "Ctrl+H"),
+            _story("edit.find_next", "Find next", "F3", "down"),
+            _story("edit.find_previous", "Find previous", "Shift+F3", "up"),
+            Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),
+        ),
+    ),
+    "Edit/Find and replace": (
+        (
+            _switch("find.case", "Match case"),
+            _switch("find.whole", "Find whole words only"),
+            _switch("find.regex", "Find by regular expression"),
+            _switch("find.within", "Find in selection only"),
+            _switch("find.keep_case", "Keep the case of what is replaced"),
+        ),
+        (
+            _story("find.replace", "Replace this one", "Ctrl+Alt+H"),
+            _story("find.replace_all", "Replace all", "Ctrl+Alt+Return"),
+        ),
     ),
     "Insert": (
         (
@@ -172,6 +197,11 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("story.next", "Next story", "Ctrl+PgDown"),
             Command("story.previous", "Previous story", "Ctrl+PgUp"),
         ),
+        (
+            Command("history.since_export", "Changes since last export", "F4", enabled="story+exported"),
+            Command("history.expand", "Compare versions over the text", enabled="story+version"),
+            Command("history.restore", "Restore the selected version", enabled="story+version"),
+        ),
         (_story("story.duplicate", "Duplicate", "Ctrl+Shift+D", "copy"),),
     ),
     "Story/Status": (
@@ -233,6 +263,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("view.inspector", "Inspector", "Ctrl+Shift+\\", "inspector", checkable=True),
             Command("view.details", "Details", "Alt+1"),
             Command("view.cards", "Cards", "Alt+2"),
+            Command("view.history", "History", "Alt+4", "history"),
         ),
         (
             Command("view.next_region", "Next region", "F6"),

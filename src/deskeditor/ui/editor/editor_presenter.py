@@ -10,6 +10,7 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.body_commands import BodyCommands
 from deskeditor.ui.editor.copying import Copying
 from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.editor.find.find_commands import FindCommands
 
 _COUNT_AFTER_MS = 300
 _DATE = "d MMM yyyy"
@@ -32,6 +33,7 @@ class EditorPresenter(QObject):
         self._connect()
         self._commands = BodyCommands(view, desk, self)
         self._copying = Copying(view.body, desk, self)
+        self._finding = FindCommands(view, desk, self)
         self._show()
 
     def _timer(self, act: Callable[[], None]) -> QTimer:

@@ -83,6 +83,10 @@ class EditorView(QWidget):
         """Put the caret in the body."""
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Give a bar its place between the buttons and the text."""
+        self._whole.insertWidget(1, bar)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
         super().resizeEvent(event)
@@ -96,11 +100,11 @@ class EditorView(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.body, 1)
         self._pages.addWidget(self._writing)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(self._pages, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.bar)
+        self._whole.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         headline, standfirst, body = self.head.headline, self.head.standfirst, self.body

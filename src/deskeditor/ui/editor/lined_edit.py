@@ -1,6 +1,8 @@
 """What do headline, standfirst and body have in common as fields of plain text?"""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -11,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
 )
@@ -24,6 +27,9 @@ from deskeditor.ui.editor.text_difference import difference, units
 from deskeditor.ui.editor.text_source import TextSource
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+# What is marked in a stretch of the document: from, to (Qt's positions), and the colour's token.
+Wash = Callable[[int, int], Iterable[tuple[int, int, str]]]
 
 
 def fill(document: QTextDocument, text: str) -> None:
@@ -47,6 +53,7 @@ class LinedEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._source: TextSource | None = None
         self._announces = True
+        self.washes: list[Wash] = []
         self._caret = Caret(self)
         self.take_colours()
         theme.current().changed.connect(self.take_colours)
@@ -112,8 +119,8 @@ class LinedEdit(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw selection, text and caret."""
-        if self.textCursor().hasSelection():
-            self._paint_selection(event.rect())
+        if self.washes or self.textCursor().hasSelection():
+            self._paint_washes(event.rect())
         super().paintEvent(event)
         self._cover_sliver()
         self._caret.paint()
@@ -160,18 +167,33 @@ class LinedEdit(QPlainTextEdit):
             painter.fillRect(QRectF(0, 0, self.viewport().width(), sliver), self.palette().base())
             painter.end()
 
-    def _paint_selection(self, seen: QRect) -> None:
-        cursor, offset = self.textCursor(), self.contentOffset()
-        span = cursor.selectionStart(), cursor.selectionEnd()
+    def _paint_washes(self, seen: QRect) -> None:
+        """Paint what lies behind the letters: what is marked, and over it the selection."""
+        shown = self._shown_lines(seen)
+        if not shown:
+            return
+        first, last = shown[0][0].position(), shown[-1][0].position() + shown[-1][0].length()
+        washes = [each for wash in self.washes for each in wash(first, last)]
+        cursor, is_used = self.textCursor(), self.hasFocus() or self.washes
+        token = "accent-subtle" if is_used else "sunken"
+        washes.append((cursor.selectionStart(), cursor.selectionEnd(), token))
         painter = QPainter(self.viewport())
-        colour = theme.current().colour("accent-subtle" if self.hasFocus() else "sunken")
-        block = self.firstVisibleBlock()
-        while block.isValid() and block.position() < span[1]:
+        for start, end, token in washes:
+            colour = theme.current().colour(token)
+            for block, top in shown:
+                if block.position() < end and block.position() + block.length() > start:
+                    for rectangle in rectangles(block, top, (start, end), self._line_height()):
+                        painter.fillRect(rectangle, colour)
+        painter.end()
+
+    def _shown_lines(self, seen: QRect) -> list[tuple[QTextBlock, QPointF]]:
+        """The document's lines down to the end of what is to be painted, and where each stands."""
+        shown = []
+        block, offset = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid():
             place = self.blockBoundingGeometry(block).translated(offset)
             if place.top() > seen.bottom():
                 break
-            if block.position() + block.length() > span[0]:
-                for rectangle in rectangles(block, place.topLeft(), span, self._line_height()):
-                    painter.fillRect(rectangle, colour)
+            shown.append((block, place.topLeft()))
             block = block.next()
-        painter.end()
+        return shown

@@ -1,0 +1,94 @@
+"""How is a text looked through without the window ever waiting, even by an expression that runs for ever?"""
+
+import sys
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from deskeditor.markup.replacement import Replacement
+from deskeditor.markup.search_question import HEAD, Answer, Question, framed, unframed
+from deskeditor.markup.searching import Query
+
+PATIENCE_MS = 2000  # a text of 100,000 words takes some 50 ms; what takes longer than this never ends
+TOO_SLOW = "This expression takes too long on this text. Make it simpler, or more exact."
+_GONE = "The search could not be run."
+
+
+class Searcher(QObject):
+    """Asks another process; of several questions the last one counts. `rest` ends the process."""
+
+    answered = Signal(object)  # an Answer to the newest question
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._number = 0
+        self._known: str | None = None  # the text that the process has
+        self._received = b""
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._give_up)
+
+    def ask(
+        self,
+        text: str,
+        query: Query,
+        span: tuple[int, int] | None = None,
+        replacement: Replacement | None = None,
+        only: int | None = None,
+    ) -> int:
+        """Ask for places, see `Question`; gives the number that the answer will have."""
+        if self._patience.isActive():
+            self.rest()  # it may be at an expression that never ends
+        process = self._running()
+        self._number += 1
+        asked = Question(self._number, query, None if text == self._known else text, span, replacement, only)
+        self._known = text
+        process.write(framed(asked))
+        self._patience.start()
+        return self._number
+
+    def rest(self) -> None:
+        """End the process; the next question begins another."""
+        self._patience.stop()
+        process, self._process = self._process, None
+        self._known, self._received = None, b""
+        if process is not None:
+            process.readyReadStandardOutput.disconnect(self._read)
+            process.errorOccurred.disconnect(self._fail)
+            process.kill()
+            process.waitForFinished()
+            process.deleteLater()
+
+    def _running(self) -> QProcess:
+        if self._process is None:
+            process = QProcess(self)
+            process.readyReadStandardOutput.connect(self._read)
+            process.errorOccurred.connect(self._fail)
+            process.setStandardErrorFile(QProcess.nullDevice())
+            process.start(sys.executable, ["-P", "-m", "deskeditor.markup.search_worker"])
+            self._process = process
+        return self._process
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        self._received += self._process.readAllStandardOutput().data()
+        while len(self._received) >= HEAD.size:
+            (length,) = HEAD.unpack(self._received[: HEAD.size])
+            end = HEAD.size + length
+            if len(self._received) < end:
+                return
+            frame, self._received = self._received[HEAD.size : end], self._received[end:]
+            self._take(unframed(frame))
+
+    def _take(self, answer: object) -> None:
+        if isinstance(answer, Answer) and answer.number == self._number:
+            self._patience.stop()
+            self.answered.emit(answer)
+
+    def _give_up(self) -> None:
+        self.rest()
+        self.answered.emit(Answer(self._number, fault=TOO_SLOW))
+
+    def _fail(self) -> None:
+        self.rest()
+        self.answered.emit(Answer(self._number, fault=_GONE))

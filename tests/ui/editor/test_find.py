@@ -1,0 +1,190 @@
+"""Finding and replacing by keys: what is marked, counted, put in, taken back; and what never holds one up."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from deskeditor.ui.editor.find import searcher
+from deskeditor.ui.editor.find.matches import Matches
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+PATIENT = 30_000
+BODY = "The council voted late on Thursday.\n\nTrams run in **spring 2029**.\n"
+
+
+@pytest.fixture
+def find(qtbot, view, desk, open_tram):
+    """The find bar, opened by its keys over the story of the tram."""
+    open_tram()
+    view.body.moveCursor(view.body.textCursor().MoveOperation.Start)
+    QTest.keyClick(view.body, Qt.Key.Key_F, CTRL)
+    bar = view.findChild(QWidget, "findBar")
+    assert bar.isVisible()
+    bar.body = view.body
+    yield bar
+    bar.hide()
+
+
+def look(qtbot, bar, words, said):
+    bar.wanted.setEditText("")
+    QTest.keyClicks(bar.wanted.lineEdit(), words)
+    qtbot.waitUntil(lambda: (bar.fault.text() or bar.count.text()) == said, timeout=PATIENT)
+
+
+def selected(bar):
+    return bar.body.textCursor().selectedText()
+
+
+def test_what_is_typed_is_found_counted_and_selected(qtbot, find):
+    assert QApplication.focusWidget() is find.wanted.lineEdit() or find.wanted.hasFocus()
+    look(qtbot, find, "t", "1 of 5")
+    look(qtbot, find, "THURS", "1 of 1")
+    assert selected(find) == "Thurs"
+    look(qtbot, find, "ferry", "Nothing found")
+
+
+def test_enter_goes_on_and_round_and_shift_enter_back(qtbot, find):
+    look(qtbot, find, "r", "1 of 4")
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Return)
+    assert find.count.text() == "2 of 4"
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Return, SHIFT)
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Return, SHIFT)
+    assert find.count.text() == "4 of 4"
+
+
+def test_f3_goes_on_from_the_text_with_the_bar_closed(qtbot, view, find):
+    look(qtbot, find, "r", "1 of 4")
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Escape)
+    assert not find.isVisible()
+    assert QApplication.focusWidget() is view.body
+    assert view.body.washes == []
+    QTest.keyClick(view.body, Qt.Key.Key_F3)
+    qtbot.waitUntil(lambda: find.count.text() == "2 of 4", timeout=PATIENT)
+    assert QApplication.focusWidget() is view.body
+
+
+def test_switches(qtbot, view, find):
+    look(qtbot, find, "T", "1 of 5")
+    find.switches["case"].click()
+    qtbot.waitUntil(lambda: find.count.text() == "1 of 3", timeout=PATIENT)
+    find.switches["case"].click()
+    look(qtbot, find, "tram", "1 of 1")
+    find.switches["whole"].click()
+    qtbot.waitUntil(lambda: find.count.text() == "Nothing found", timeout=PATIENT)
+
+
+def test_the_selected_word_is_looked_for(qtbot, view, find):
+    find.hide()
+    cursor = view.body.textCursor()
+    cursor.setPosition(4)
+    cursor.setPosition(11, cursor.MoveMode.KeepAnchor)
+    view.body.setTextCursor(cursor)
+    QTest.keyClick(view.body, Qt.Key.Key_F, CTRL)
+    assert find.wanted.currentText() == "council"
+    qtbot.waitUntil(lambda: find.count.text() == "1 of 1", timeout=PATIENT)
+
+
+def test_several_selected_lines_bound_the_search(qtbot, view, find):
+    find.hide()
+    cursor = view.body.textCursor()
+    cursor.setPosition(20)
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    view.body.setTextCursor(cursor)
+    QTest.keyClick(view.body, Qt.Key.Key_F, CTRL)
+    assert find.is_on("within")
+    look(qtbot, find, "t", "1 of 3")
+
+
+def test_all_is_replaced_in_one_step_and_taken_back_in_one(qtbot, view, desk, find):
+    cursor = view.body.textCursor()
+    cursor.setPosition(7)
+    view.body.setTextCursor(cursor)
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_H, CTRL)
+    look(qtbot, find, "r", "1 of 4")
+    place = (view.body.textCursor().anchor(), view.body.textCursor().position())
+    find.replacement.setEditText("RR")
+    find.replace_all.click()
+    changed = BODY.replace("r", "RR").replace("Thursday", "Thursday")
+    qtbot.waitUntil(lambda: view.body.source == changed, timeout=PATIENT)
+    assert desk.open_story.story.body == changed
+    view.body.undo()
+    assert view.body.source == BODY
+    assert (view.body.textCursor().anchor(), view.body.textCursor().position()) == place
+    view.body.redo()
+    assert view.body.source == changed
+
+
+def test_one_is_replaced_by_groups_and_the_next_is_selected(qtbot, view, find):
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_H, CTRL)
+    find.switches["regex"].click()
+    look(qtbot, find, r"(\w)(r)", "1 of 3")
+    find.replacement.setEditText(r"$2\1")
+    QTest.keyClick(find.replacement.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: view.body.source.startswith("The council voted late on Thrusday."), timeout=PATIENT
+    )
+    qtbot.waitUntil(lambda: selected(find) == "Tr", timeout=PATIENT)
+
+
+def test_the_case_of_what_is_replaced_is_kept(qtbot, view, find):
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_H, CTRL)
+    find.switches["keep_case"].click()
+    look(qtbot, find, "trams", "1 of 1")
+    find.replacement.setEditText("buses")
+    find.replace_all.click()
+    qtbot.waitUntil(lambda: "Buses run" in view.body.source, timeout=PATIENT)
+
+
+def test_a_bad_expression_is_said_in_one_sentence(qtbot, find):
+    find.switches["regex"].click()
+    look(qtbot, find, "(tram", "This is no regular expression: a “(” is not closed.")
+    assert find.count.text() == ""
+
+
+def test_an_expression_that_runs_for_ever_is_given_up_and_the_next_is_answered(
+    qtbot, view, find, monkeypatch
+):
+    view.body.change("a" * 40 + "b", 0, 0)
+    monkeypatch.setattr(searcher, "PATIENCE_MS", 300)
+    find.switches["regex"].click()
+    look(qtbot, find, "(a+)+$", searcher.TOO_SLOW)
+    look(qtbot, find, "a+", "1 of 1")
+
+
+def test_marks_follow_what_is_typed_above_them(qtbot, view, find):
+    look(qtbot, find, "spring", "1 of 1")
+    start = BODY.index("spring")
+    view.body.change("Oh. " + BODY, 0, 0)
+    marks = [mark for wash in view.body.washes for mark in wash(0, 200)]
+    assert marks == [(start + 4, start + 10, "amber-subtle")]
+    qtbot.waitUntil(lambda: find.count.text() == "1 found", timeout=PATIENT)
+
+
+def test_what_was_looked_for_is_offered_again(qtbot, find):
+    look(qtbot, find, "spring", "1 of 1")
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Return)
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Escape)
+    QTest.keyClick(find.body, Qt.Key.Key_F, CTRL)
+    assert [find.wanted.itemText(row) for row in range(find.wanted.count())] == ["spring"]
+
+
+def test_everything_in_the_bar_has_a_name(find):
+    buttons = [*find.switches.values(), find.up, find.down, find.close_button]
+    assert all(button.accessibleName() and button.toolTip() for button in buttons)
+    assert find.wanted.accessibleName() == "Find"
+    assert find.accessibleName() == "Find and replace"
+
+
+def test_edits_move_places_and_forget_those_that_they_touch():
+    matches = Matches([2, 10, 20], [4, 12, 22])
+    matches.follow(6, 0, 3)
+    assert list(matches.within(0, 99)) == [(2, 4), (13, 15), (23, 25)]
+    matches.follow(14, 1, 0)
+    assert list(matches.within(0, 99)) == [(2, 4), (22, 24)]
+    assert matches.number_of(22, 24) == 2
+    assert matches.step((5, 5), back=False) == (22, 24)
+    assert matches.step((22, 24), back=False) == (2, 4)
+    assert matches.step((2, 4), back=True) == (22, 24)
+    assert Matches().step((0, 0), back=False) is None
