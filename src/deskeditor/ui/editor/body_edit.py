@@ -1,23 +1,23 @@
 """How is the body typed?"""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.editor.documents import BodyDocument, DocumentShelf
 from deskeditor.ui.editor.faces import BodyFace
 from deskeditor.ui.editor.highlighter import MarkdownHighlighter
 from deskeditor.ui.editor.line_layout import LineLayout
-from deskeditor.ui.editor.lined_edit import LinedEdit, fill
-from deskeditor.ui.editor.new_line import new_line
-from deskeditor.ui.editor.text_difference import points, units
+from deskeditor.ui.editor.lined_edit import fill
+from deskeditor.ui.editor.stepped_edit import SteppedEdit
+from deskeditor.ui.editor.text_difference import difference, points, units
 from deskeditor.ui.editor.text_source import TextSource
+from deskeditor.ui.editor.typing_keys import TypingKeys
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TOP, _BOTTOM = 12, 24  # pixels around the text
 
 
-class BodyEdit(LinedEdit):
+class BodyEdit(SteppedEdit):
     """The Markdown of a story, in a column of at most 35 em."""
 
     back_requested = Signal()  # Up on the first line
@@ -29,6 +29,7 @@ class BodyEdit(LinedEdit):
         self.setPlaceholderText("Start writing. Markdown works; so does the toolbar.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side = 0
+        self.keys = TypingKeys(self)
         self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._face = face
         self._shelf = DocumentShelf()
@@ -61,12 +62,11 @@ class BodyEdit(LinedEdit):
 
     def change(self, text: str, anchor: int, position: int) -> None:
         """Make the body another text and select in it, as one step that can be undone; code points."""
-        self.change_text(text)
-        cursor = self.textCursor()
-        cursor.setPosition(units(text[:anchor]))
-        cursor.setPosition(units(text[:position]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        before = self.source
+        start, end, words = difference(before, text)
+        first = units(before[:start])
+        changes = [(first, first + units(before[start:end]), words)] if before != text else []
+        self.change_at(changes, units(text[:anchor]), units(text[:position]))
 
     def set_margins(self, side: int) -> None:
         """The white at the column's sides, in pixels."""
@@ -80,14 +80,22 @@ class BodyEdit(LinedEdit):
         self.setViewportMargins(self._side, _TOP, max(0, self._side - taken), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Continue lists and quotations with Enter; go up to the standfirst from the first line."""
+        """Write; what a key means beyond its letter is `keys`' business. Up on the first line leaves."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in _ENTER and self._continue_list():
-            return
         if plain and event.key() == Qt.Key.Key_Up and self._is_on_first_line():
             self.back_requested.emit()
-            return
-        super().keyPressEvent(event)
+        elif self.isReadOnly() or not self.keys.press(event):
+            super().keyPressEvent(event)
+            self.keys.typed(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method or a dead key writes like what is typed."""
+        super().inputMethodEvent(event)
+        self.keys.typed(event.commitString())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab works in lists and tables; anywhere else it moves on."""
+        return self.keys.tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop as plain text, with ordinary line ends."""
@@ -122,22 +130,6 @@ class BodyEdit(LinedEdit):
             layout.set_line_height(self._face.line_height)
         kept.highlighter.repaint()
         kept.face_number = self._face.number
-
-    def _continue_list(self) -> bool:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            return False
-        line = cursor.block().text()
-        made = new_line(line, points(line, cursor.positionInBlock()))
-        if made is None:
-            return False
-        cursor.beginEditBlock()
-        if made.removed:
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(made.words)
-        cursor.endEditBlock()
-        self.ensureCursorVisible()
-        return True
 
     def _is_on_first_line(self) -> bool:
         cursor = self.textCursor()

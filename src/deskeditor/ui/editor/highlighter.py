@@ -9,7 +9,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
 from deskeditor.ui.editor import markdown_lines
 from deskeditor.ui.editor.markdown_lines import NOTHING_OPEN, Look, Run, State
@@ -43,6 +43,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Paint all anew, after colours or faces changed."""
         self._in_one_go = 0
         self.rehighlight()
+
+    @staticmethod
+    def leaves_open(block: QTextBlock) -> bool:
+        """Whether a line leaves code or a comment open for the next one."""
+        state = _decode(block.userState())
+        return bool(state.fence or state.in_comment)
 
     def highlightBlock(self, text: str) -> None:
         """Paint one line, or only read what it leaves open and paint it later."""
