@@ -12,7 +12,7 @@ _PIECE = re.compile(r"(?:[ \t]*\n)*.+?(?:\n[ \t]*(?:\n[ \t]*)+|\Z)", re.DOTALL)
 _ALIKE = 0.45  # the share of common words from which a paragraph counts as a changed one
 _MOVED_ALIKE = 0.75  # the same for one that stands elsewhere
 _LEAST = 4  # words: a shorter paragraph has moved only if it says exactly the same
-_MOST = 150  # paragraphs that are compared each with each
+_MOST = 10_000  # pairs of paragraphs that are compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,25 @@ def paragraphs(old: str, new: str) -> tuple[Paragraph, ...]:
     before = [piece.strip("\n") for piece in pieces(old)]
     after = [piece.strip("\n") for piece in pieces(new)]
     made: list[Paragraph] = []
-    for kind, a1, a2, b1, b2 in word_diff.opcodes(before, after):
+    for kind, a1, a2, b1, b2 in _stretches(before, after):
         if kind == "equal":
             made += [_same(before[a], a, b) for a, b in zip(range(a1, a2), range(b1, b2), strict=True)]
         else:
             made += _replaced(before, after, range(a1, a2), range(b1, b2))
     return tuple(_with_moves(made, before, after))
+
+
+def _stretches(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Where paragraphs are the same; all between the first and the last difference, if that is not much."""
+    found = list(word_diff.opcodes(before, after))
+    unlike = [code for code in found if code[0] != "equal"]
+    if not unlike:
+        return found
+    (_, a1, _, b1, _), (_, _, a2, _, b2) = unlike[0], unlike[-1]
+    if (a2 - a1) * (b2 - b1) > _MOST:
+        return found
+    ends = (("equal", 0, a1, 0, b1), ("replace", a1, a2, b1, b2))
+    return [*ends, ("equal", a2, len(before), b2, len(after))]
 
 
 def _same(text: str, old: int, new: int) -> Paragraph:
@@ -59,7 +72,8 @@ def _replaced(before: Sequence[str], after: Sequence[str], old: range, new: rang
         made += [_come(after[at], at) for at in range(b, right)]
         if left < old.stop:
             told = word_diff.runs(before[left], after[right])
-            made.append(Paragraph(Fate.CHANGED, told, left, right))
+            is_same = before[left] == after[right]
+            made.append(Paragraph(Fate.SAME if is_same else Fate.CHANGED, told, left, right))
         a, b = left + 1, right + 1
     return made
 
@@ -76,7 +90,7 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Those that are alike, in order, so that as much as possible is alike."""
     if not old or not new:
         return []
-    if len(old) == len(new) == 1 or max(len(old), len(new)) > _MOST:
+    if len(old) * len(new) > _MOST:
         same = zip(range(len(old)), range(len(new)), strict=False)
         return [(a, b) for a, b in same if alike(_bag(old[a]), _bag(new[b])) >= _ALIKE]
     return _best_path([_bag(one) for one in old], [_bag(one) for one in new])
@@ -85,14 +99,14 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 def _best_path(old: "Sequence[Counter[str]]", new: "Sequence[Counter[str]]") -> list[tuple[int, int]]:
     width = len(new) + 1
     best = [[0.0] * width for _ in range(len(old) + 1)]
-    score = [[alike(a, b) for b in new] for a in old]
+    score = [[_weight(a, b) for b in new] for a in old]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
-            taken = score[i][j] + best[i + 1][j + 1] if score[i][j] >= _ALIKE else 0.0
+            taken = score[i][j] + best[i + 1][j + 1] if score[i][j] else 0.0
             best[i][j] = max(taken, best[i + 1][j], best[i][j + 1])
     found, i, j = [], 0, 0
     while i < len(old) and j < len(new):
-        if score[i][j] >= _ALIKE and best[i][j] == score[i][j] + best[i + 1][j + 1]:
+        if score[i][j] and best[i][j] == score[i][j] + best[i + 1][j + 1]:
             found.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
@@ -100,6 +114,17 @@ def _best_path(old: "Sequence[Counter[str]]", new: "Sequence[Counter[str]]") -> 
         else:
             j += 1
     return found
+
+
+def _weight(one: "Counter[str]", other: "Counter[str]") -> float:
+    """How much it is worth that two paragraphs are told as one: their common words; 0 for unlike ones."""
+    total = one.total() + other.total()
+    if not total:
+        return 1.0 if one == other else 0.0
+    if 2 * min(one.total(), other.total()) < _ALIKE * total:
+        return 0.0  # so unlike in length that the words need not be looked at
+    common = (one & other).total()
+    return float(common) if 2 * common >= _ALIKE * total else 0.0
 
 
 def _bag(text: str) -> "Counter[str]":
@@ -126,7 +151,7 @@ def _with_moves(
 
 def _moves(gone: "dict[int, Counter[str]]", come: "dict[int, Counter[str]]") -> dict[int, int]:
     """Where a paragraph that came stood before, by its new place."""
-    if len(gone) * len(come) > _MOST * _MOST:
+    if len(gone) * len(come) > _MOST:
         exact = {frozenset(bag.items()): at for at, bag in gone.items() if bag}
         found = ((new, exact.get(frozenset(bag.items()))) for new, bag in come.items())
         return {new: old for new, old in found if old is not None}

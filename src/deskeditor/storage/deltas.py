@@ -75,7 +75,8 @@ def _dictionary(pieces: Sequence[bytes], operations: Sequence[_Operation]) -> by
 
 
 def _applied(pieces: Sequence[bytes], operations: Sequence[_Operation], new: bytes) -> bytes:
-    made, at = [], 0
+    made: list[bytes] = []
+    at = 0
     for one in operations:
         if isinstance(one, list):
             made += pieces[one[0] : one[0] + one[1]]

@@ -9,6 +9,8 @@ CONDITIONS = {  # why a command that is grey cannot be used now
     "story": "No story open",
     "card": "No card selected",
     "exported": "Not exported yet",
+    "set": "No set is being edited",
+    "old pages": "No page on disk carries an old card",
     "version": "No earlier version selected",
     "remote": "No remote images on this page",
     "sites": "This library has one site",
@@ -220,6 +222,19 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("cards.preview", "Show the cards as on the page", "Ctrl+Alt+R"),
         ),
         (
+            _story("cards.suggestion1", "Add suggestion 1", "Ctrl+Shift+1"),
+            _story("cards.suggestion2", "Add suggestion 2", "Ctrl+Shift+2"),
+            _story("cards.suggestion3", "Add suggestion 3", "Ctrl+Shift+3"),
+            _story("cards.fill", "Fill to four cards with suggestions"),
+            _story("cards.restore_suggestions", "Bring dismissed suggestions back"),
+        ),
+        (
+            _story("cards.copy_from", "Copy all cards from another story…"),
+            _story("cards.sets", "Card sets…", "Ctrl+Alt+C"),
+            _story("cards.new_set", "Make a set of these cards…"),
+            Command("cards.leave_set", "Done with the set", enabled="story+set"),
+        ),
+        (
             _card("move_up", "Move card up", "Ctrl+Up"),
             _card("move_down", "Move card down", "Ctrl+Down"),
         ),
@@ -235,6 +250,16 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _card("picture", "Choose a picture for the card…"),
             _card("no_picture", "Show the card without a picture"),
             _card("next_layout", "Next layout", "L"),
+        ),
+        (
+            _story("cards.where_used", "Where is this story used?", "Ctrl+Shift+U"),
+            Command("cards.old_pages", "Pages with old cards…"),
+            Command("cards.export_old_pages", "Export pages with old cards again", enabled="old pages"),
+        ),
+        (
+            _story("cards.copy_html", "Copy the cards as HTML"),
+            _story("cards.copy_json", "Copy the cards as JSON"),
+            _story("cards.export_sheet", "Export the cards alone…", icon="export"),
         ),
     ),
     "Cards/Layout": (

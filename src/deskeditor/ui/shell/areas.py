@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from deskeditor.ui.cards.cards_view import CardsView
 from deskeditor.ui.details.details_view import DetailsView
 from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.history.history_view import HistoryView
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.preview.preview_view import PreviewPane
 
@@ -18,3 +19,4 @@ class Areas:
     library: LibraryView = field(default_factory=LibraryView)
     details: DetailsView = field(default_factory=DetailsView)
     cards: CardsView = field(default_factory=CardsView)
+    history: HistoryView = field(default_factory=HistoryView)

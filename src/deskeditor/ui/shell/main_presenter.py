@@ -37,7 +37,7 @@ from deskeditor.ui.window_state import WindowState
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-DETAILS, CARDS = 0, 1  # the inspector's tabs
+DETAILS, CARDS, HISTORY = range(3)  # the inspector's tabs
 
 
 class MainPresenter(QObject):
@@ -67,7 +67,9 @@ class MainPresenter(QObject):
 
     def _place_areas(self) -> None:
         window, areas = self._window, self._areas
-        self._inspector = Inspector((("Details", areas.details), ("Cards", areas.cards)))
+        self._inspector = Inspector(
+            (("Details", areas.details), ("Cards", areas.cards), ("History", areas.history))
+        )
         window.regions["library"].fill(areas.library)
         window.regions["preview"].fill(areas.preview)
         window.regions["inspector"].fill(self._inspector)
@@ -116,6 +118,7 @@ class MainPresenter(QObject):
         editor.selection_counted.connect(status.show_selected)
         editor.caret_moved.connect(status.show_caret)
         editor.byline_pressed.connect(self._edit_byline)
+        self._presenters.history.panel_requested.connect(lambda: self._show_tab(HISTORY))
         self._page_check.told.connect(status.show_standing)
         self._window.status_bar.exported.clicked.connect(lambda: self.desk.commands.run("file.export"))
         self._areas.library.writing_requested.connect(self.write)
@@ -134,6 +137,7 @@ class MainPresenter(QObject):
         commands.on("file.quit", self._window.close)
         commands.on("view.details", lambda: self._show_tab(DETAILS))
         commands.on("view.cards", lambda: self._show_tab(CARDS))
+        commands.on("view.history", lambda: self._show_tab(HISTORY))
         commands.on("view.next_region", lambda: self._walk.step(1))
         commands.on("view.previous_region", lambda: self._walk.step(-1))
         for appearance in Appearance:
@@ -176,7 +180,7 @@ class MainPresenter(QObject):
     def _show_tab(self, index: int) -> None:
         self._arrangement.show_region("inspector")
         self._inspector.show_tab(index)
-        panel: QWidget = (self._areas.details, self._areas.cards)[index]
+        panel: QWidget = (self._areas.details, self._areas.cards, self._areas.history)[index]
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _edit_byline(self) -> None:
