@@ -130,10 +130,12 @@ class OpenStory(QObject):
             self._touch(replace(self._present(), site=site))
             self.details_changed.emit()
 
-    def set_cards(self, cards: tuple[Card, ...]) -> None:
-        """Take changed cards, in their order."""
-        if cards != self._present().cards:
-            self._touch(replace(self._present(), cards=cards))
+    def set_cards(self, cards: tuple[Card, ...], sets: tuple[str, ...] | None = None) -> None:
+        """Take changed cards, in their order, and where they are given, the sets that stand after them."""
+        story = self._present()
+        wanted = replace(story, cards=cards, sets=story.sets if sets is None else sets)
+        if wanted != story:
+            self._touch(wanted)
             self.cards_changed.emit()
 
     def refresh(self, story: Story) -> None:

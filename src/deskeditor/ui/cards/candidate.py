@@ -42,6 +42,19 @@ def story_candidate(row: "StoryRow", story: Story, limit: int) -> Candidate:
     )
 
 
+def source_candidate(row: "StoryRow", story: Story) -> Candidate:
+    """A story of the library whose cards can be copied."""
+    is_itself = row.id == story.id
+    return Candidate(
+        target=StoryTarget(row.id),
+        headline=row.headline or "Untitled story",
+        line=" · ".join(filter(None, (row.section, short_date(row.changed_at)))),
+        image=row.lead_image,
+        why_not="These are the cards of this story; choose another one." if is_itself else "",
+        note="This story" if is_itself else "",
+    )
+
+
 def web_candidate(address: str, story: Story, limit: int) -> Candidate:
     """A web address as the next card."""
     target = WebTarget(url=address, source=host(address))

@@ -37,7 +37,7 @@ class CardActions(QObject):
     @property
     def cards(self) -> Cards:
         """The cards of the open story; none where none is open."""
-        story = self._desk.open_story.story
+        story = self._feed.rows.story
         return story.cards if story is not None else ()
 
     def card(self, card_id: str) -> Card | None:
@@ -46,22 +46,22 @@ class CardActions(QObject):
 
     def order(self, ids: Sequence[str]) -> None:
         """Put the cards into the order of these ids."""
-        self._desk.open_story.set_cards(card_edits.ordered(self.cards, ids))
+        self._feed.rows.set_cards(card_edits.ordered(self.cards, ids))
 
     def shift(self, chosen: Chosen, by: int) -> None:
         """Put cards one place on (1) or back (-1)."""
-        self._desk.open_story.set_cards(card_edits.shifted(self.cards, _ids(chosen), by))
+        self._feed.rows.set_cards(card_edits.shifted(self.cards, _ids(chosen), by))
 
     def remove(self, chosen: Chosen) -> None:
         """Take cards away."""
         before, gone = self.cards, _ids(chosen)
-        self._desk.open_story.set_cards(card_edits.without(before, gone))
+        self._feed.rows.set_cards(card_edits.without(before, gone))
         said = f"Removed {self.named(chosen)}"
         self._say(said, lambda cards: _with_back(cards, before, gone))
 
     def lay_out(self, chosen: Chosen, layout: Layout) -> None:
         """Set cards in a layout."""
-        self._desk.open_story.set_cards(card_edits.set_as(self.cards, _ids(chosen), layout))
+        self._feed.rows.set_cards(card_edits.set_as(self.cards, _ids(chosen), layout))
 
     def next_layout(self, chosen: Chosen) -> None:
         """Set cards in the layout that comes after that of the first, and say which it is."""
@@ -100,7 +100,7 @@ class CardActions(QObject):
         """Stand by cards and their own words, whatever their stories say now and whoever chose them."""
         kept = [drift.keep(card, self._stale(card, fields), self._feed.values(card)) for card in chosen]
         swaps = {card.id: card for card in card_rules.chosen(tuple(kept))}
-        self._desk.open_story.set_cards(_swapped(self.cards, swaps))
+        self._feed.rows.set_cards(_swapped(self.cards, swaps))
 
     def _stale(self, card: Card, fields: tuple[CardField, ...]) -> tuple[CardField, ...]:
         stale = card.stale(self._feed.values(card))
@@ -116,7 +116,7 @@ class CardActions(QObject):
 
     def put(self, card: Card) -> None:
         """Put a card in the place of the one with its id."""
-        self._desk.open_story.set_cards(_swapped(self.cards, {card.id: card}))
+        self._feed.rows.set_cards(_swapped(self.cards, {card.id: card}))
 
     def named(self, chosen: Chosen) -> str:
         """One card by its headline, several by their number."""
@@ -127,19 +127,19 @@ class CardActions(QObject):
 
     def _replace(self, pairs: list[tuple[Card, Card]], said: str) -> None:
         """Put cards in the places of others, and offer to put the others back."""
-        self._desk.open_story.set_cards(_swapped(self.cards, {old.id: new for old, new in pairs}))
+        self._feed.rows.set_cards(_swapped(self.cards, {old.id: new for old, new in pairs}))
         back = {old.id: old for old, _new in pairs}
         self._say(said, lambda cards: _swapped(cards, back))
 
     def _say(self, said: str, undo: Callable[[Cards], Cards]) -> None:
-        story = self._desk.open_story.story
+        story = self._feed.rows.story
         if story is not None:
             self._desk.messages.toast(said, UNDO, lambda: self._undo(story, undo))
 
     def _undo(self, story: Story, undo: Callable[[Cards], Cards]) -> None:
-        now = self._desk.open_story.story
+        now = self._feed.rows.story
         if now is not None and now.id == story.id:
-            self._desk.open_story.set_cards(undo(now.cards))
+            self._feed.rows.set_cards(undo(now.cards))
         else:
             self._desk.messages.toast(f"Open “{story.headline}” first: its cards are no longer on the desk.")
 

@@ -2,24 +2,26 @@
 
 from PySide6.QtCore import QObject
 
-from deskeditor.ui.cards.card_edits import Cards
-from deskeditor.ui.open_story import OpenStory
+from deskeditor.domain.card import Card
+from deskeditor.ui.cards.card_desk import CardDesk
+
+Row = tuple[tuple[Card, ...], tuple[str, ...]]  # cards, and the ids of the sets after them
 
 
 class CardHistory(QObject):
-    """The cards of the open story before each edit, for as long as the story stays on the desk.
+    """The cards and sets on the desk before each edit, for as long as they stay there.
 
     When they are changed elsewhere, what is remembered would undo that too: it is forgotten.
     """
 
-    def __init__(self, open_story: OpenStory, parent: QObject | None = None) -> None:
+    def __init__(self, rows: CardDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open_story = open_story
+        self._rows = rows
         self._story, self._now = "", _NONE
-        self._past: list[Cards] = []
-        self._future: list[Cards] = []
-        open_story.opened.connect(self._begin)
-        open_story.cards_changed.connect(self._note)
+        self._past: list[Row] = []
+        self._future: list[Row] = []
+        rows.opened.connect(self._begin)
+        rows.changed.connect(self._note)
         self._begin()
 
     def undo(self) -> None:
@@ -30,26 +32,27 @@ class CardHistory(QObject):
         """Have them as they were before the last undo."""
         self._go(self._future, self._past)
 
-    def _go(self, there: list[Cards], back: list[Cards]) -> None:
+    def _go(self, there: list[Row], back: list[Row]) -> None:
         if there:
             back.append(self._now)
             self._now = there.pop()
-            self._open_story.set_cards(self._now)
+            self._rows.set_cards(*self._now)
 
     def _begin(self) -> None:
-        story = self._open_story.story
-        found = (story.id, story.cards) if story is not None else ("", _NONE)
+        story = self._rows.story
+        found = (story.id, (story.cards, story.sets)) if story is not None else ("", _NONE)
         if found != (self._story, self._now):
             self._story, self._now = found
             self._past.clear()
             self._future.clear()
 
     def _note(self) -> None:
-        story = self._open_story.story
-        if story is not None and story.cards != self._now:
+        story = self._rows.story
+        now = (story.cards, story.sets) if story is not None else _NONE
+        if now != self._now:
             self._past.append(self._now)
             self._future.clear()
-            self._now = story.cards
+            self._now = now
 
 
-_NONE: Cards = ()
+_NONE: Row = ((), ())

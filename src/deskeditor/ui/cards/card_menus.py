@@ -18,7 +18,13 @@ _TILE = (
     ("cards.move_up", "cards.move_down"),
     ("cards.remove",),
 )
-_PANEL = (("cards.add", "cards.refresh", "cards.preview"),)
+_PANEL = (
+    ("cards.add", "cards.copy_from", "cards.fill"),
+    ("cards.refresh", "cards.preview"),
+    ("cards.sets", "cards.new_set", "cards.leave_set"),
+    ("cards.copy_html", "cards.copy_json", "cards.export_sheet"),
+    ("cards.restore_suggestions",),
+)
 
 
 class CardMenus(QObject):

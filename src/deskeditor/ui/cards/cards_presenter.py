@@ -14,7 +14,9 @@ from deskeditor.ui.cards.cards_view import CardsView
 from deskeditor.ui.cards.own_pictures import OwnPictures
 from deskeditor.ui.cards.picker_presenter import PickerPresenter
 from deskeditor.ui.cards.pictures import Pictures
+from deskeditor.ui.cards.ripple_presenter import RipplePresenter
 from deskeditor.ui.cards.section_presenter import SectionPresenter
+from deskeditor.ui.cards.sets_presenter import SetsPresenter
 from deskeditor.ui.cards.wording_presenter import WordingPresenter
 from deskeditor.ui.desk import Desk
 
@@ -33,12 +35,14 @@ class CardsPresenter(QObject):
         self._view, self._desk = view, desk
         self._feed = CardFeed(desk, self)
         self._actions = CardActions(self._feed, desk, self)
-        self._history = CardHistory(desk.open_story, self)
+        self._history = CardHistory(self._feed.rows, self)
         self._wording = WordingPresenter(view, self._feed, self._actions)
         self._own_pictures = OwnPictures(view, self._feed, self._actions, desk)
         self._menus = CardMenus(view, self._actions, desk)
         self.section = SectionPresenter(view, self._feed, desk)
         self._picker = PickerPresenter(view.picker, self._feed, desk)
+        self._sets = SetsPresenter(view, self._feed, desk)
+        self.ripple = RipplePresenter(view, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
         self._wanting = ""  # the id of a new card that wants to be chosen
         self._wants_words = False
@@ -50,6 +54,7 @@ class CardsPresenter(QObject):
     def start(self) -> None:
         """Ask the library what the cards say; called after the first paint."""
         self._feed.start()
+        self.ripple.start()
 
     def _listen(self) -> None:
         rows, model = self._view.list, self._view.model
@@ -118,7 +123,7 @@ class CardsPresenter(QObject):
         tiles = self._feed.tiles()
         self._view.model.show(tiles)
         self._view.show_count(self._feed.count, self._feed.limit)
-        self._view.setEnabled(self._desk.open_story.story is not None)
+        self._view.setEnabled(self._feed.rows.story is not None)
         self._say_condition()
         self._choose_new()
 

@@ -1,14 +1,16 @@
 """What does the panel of related stories show, and what can be wished for there?"""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.ui.cards.card_list import CardList
 from deskeditor.ui.cards.card_model import CardModel
 from deskeditor.ui.cards.picker_field import PickerField
+from deskeditor.ui.cards.suggestions_view import SuggestionsView
 from deskeditor.ui.cards.thumbnails import Thumbnails
 from deskeditor.ui.cards.tile_delegate import BETWEEN, SIDE, TileDelegate
-from deskeditor.ui.widgets import EmptyState, IconButton, set_role, text_label
+from deskeditor.ui.widgets import ElidedLabel, EmptyState, IconButton, set_role, text_label
 
 _MARGIN = 14
 
@@ -17,6 +19,8 @@ class CardsView(QWidget):
     """Header, field and tiles; an empty state where there are no tiles."""
 
     menu_requested = Signal(QPoint)  # of the whole panel, at this global position
+    came_into_sight = Signal()
+    set_done = Signal()  # the set is edited, the story's cards are wanted again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +32,12 @@ class CardsView(QWidget):
         self.list = CardList(self.model, TileDelegate(self.thumbnails, self))
         self.thumbnails.arrived.connect(self.list.viewport().update)
         self.picker = PickerField(self.thumbnails)
+        self._title = ElidedLabel("Related stories", "heading")
         self._count = text_label("", "muted")
+        self._done = QPushButton("Done")
+        self._done.setAccessibleName("Done with the set")
+        self._done.clicked.connect(self.set_done)
+        self._done.hide()
         self._menu = IconButton("more", "More")
         self._menu.clicked.connect(self._ask_for_menu)
         self._empty = EmptyState(
@@ -38,6 +47,7 @@ class CardsView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.list)
+        self.suggestions = SuggestionsView(self.thumbnails)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -52,14 +62,16 @@ class CardsView(QWidget):
         column.addLayout(field)
         column.addSpacing(10 - BETWEEN // 2)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.suggestions)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(SIDE, 0, _MARGIN, 0)
         row.setSpacing(6)
-        row.addWidget(text_label("Related stories", "heading"))
+        row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
+        row.addWidget(self._done)
         row.addWidget(self._menu)
         return row
 
@@ -69,6 +81,16 @@ class CardsView(QWidget):
         self._count.setAccessibleName(f"{count} of {limit} cards")
         self._pages.setCurrentWidget(self.list if count else self._empty)
         self.setFocusProxy(self.list if count else self.picker)
+
+    def show_owner(self, set_name: str) -> None:
+        """Say that a set is being edited, by its name; without one, that it is the story's cards."""
+        self._title.setText(f"Set: {set_name}" if set_name else "Related stories")
+        self._done.setVisible(bool(set_name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that somebody looks."""
+        super().showEvent(event)
+        self.came_into_sight.emit()
 
     def _ask_for_menu(self) -> None:
         self.menu_requested.emit(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))

@@ -100,7 +100,7 @@ class PickerDelegate(QStyledItemDelegate):
             _paint_ground(painter, box, chosen)
         text_left = self._paint_picture(painter, candidate, box)
         right = _paint_note(painter, candidate, box)
-        self._paint_words(painter, candidate, QRect(text_left, box.top() + 9, right - text_left, 38))
+        self._paint_words(painter, candidate, QRect(text_left, box.center().y() - 18, right - text_left, 38))
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, candidate: Candidate, box: QRect) -> int:

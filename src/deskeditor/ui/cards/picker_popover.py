@@ -22,7 +22,7 @@ class PickerPopover(Popover):
         super().__init__(parent)
         self.setObjectName("cardPickerResults")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._model = model
+        self._model, self._hint = model, _HINT
         self.list = self._list(model, delegate)
         self._foot = text_label(_HINT, "muted", wrap=True)
         column = QVBoxLayout(self)
@@ -62,9 +62,14 @@ class PickerPopover(Popover):
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
 
+    def set_hint(self, words: str) -> None:
+        """What picking does, from now on; no words bring the usual hint back."""
+        self._hint = words or _HINT
+        self.say("")
+
     def say(self, words: str, *, warning: bool = False) -> None:
         """Words under the results: why a story was refused; no words bring the hint back."""
-        self._foot.setText(words or _HINT)
+        self._foot.setText(words or self._hint)
         set_look(self._foot, "role", "error" if warning else "muted")
         self._foot.setAccessibleName(self._foot.text())
         if warning:

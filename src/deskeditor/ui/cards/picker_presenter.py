@@ -8,19 +8,22 @@ from deskeditor.domain import card_rules
 from deskeditor.domain.card import StoryTarget, WebTarget
 from deskeditor.domain.card_rules import Target
 from deskeditor.domain.changes import Changes
-from deskeditor.errors import CardRefused
+from deskeditor.domain.story import Story
+from deskeditor.errors import CardRefused, DeskError
 from deskeditor.pages import addresses
-from deskeditor.ui.cards.candidate import Candidate, hits, story_candidate, web_candidate
+from deskeditor.ui.cards.candidate import Candidate, hits, source_candidate, story_candidate, web_candidate
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.links import Link
 from deskeditor.ui.cards.picker_field import PickerField
 from deskeditor.ui.desk import Desk
 
 if TYPE_CHECKING:
+    from deskeditor.services.card_sets import Copied
     from deskeditor.services.listing import StoryRow
     from deskeditor.storage.library import Library
 
 _RESULTS = 50
+_COPY_HINT = "Enter copies all cards of that story. Esc leaves everything as it is."
 
 
 class PickerPresenter(QObject):
@@ -32,12 +35,28 @@ class PickerPresenter(QObject):
     def __init__(self, field: PickerField, feed: CardFeed, desk: Desk) -> None:
         super().__init__(field)
         self._field, self._feed, self._desk = field, feed, desk
+        self._is_copying = False
         self._found: tuple[str, tuple[StoryRow, ...]] = ("", ())
         field.query_changed.connect(self._search)
         field.picked.connect(self._picked)
         feed.changed.connect(self._refresh)
-        desk.open_story.opened.connect(field.close_results)
+        feed.rows.opened.connect(field.close_results)
         desk.hub.changed.connect(self._library_changed)
+        field.results.closed.connect(self._end_copying)
+        desk.commands.on("cards.copy_from", self.begin_copying)
+
+    def begin_copying(self) -> None:
+        """Ask from which story all cards are wanted: the next that is picked."""
+        self._desk.commands.run("view.cards")
+        self._field.begin()
+        self._field.edit.clear()
+        self._is_copying = True
+        self._field.results.set_hint(_COPY_HINT)
+        self._search("")
+
+    def _end_copying(self) -> None:
+        self._is_copying = False
+        self._field.results.set_hint("")
 
     def _search(self, query: str) -> None:
         if addresses.web(query):
@@ -61,12 +80,14 @@ class PickerPresenter(QObject):
             self._refresh_for(self._found[0])
 
     def _refresh_for(self, query: str) -> None:
-        story = self._desk.open_story.story
+        story = self._feed.rows.story
         if story is None:
             return
         address, limit = addresses.web(query), self._feed.limit
         if address:
             candidates = [web_candidate(address, story, limit)]
+        elif self._is_copying:
+            candidates = [source_candidate(row, story) for row in self._found[1]]
         else:
             candidates = [story_candidate(row, story, limit) for row in self._found[1]]
         self._field.show_candidates(candidates, query)
@@ -76,6 +97,11 @@ class PickerPresenter(QObject):
             self._search(self._field.text)
 
     def _picked(self, candidate: Candidate, close: bool) -> None:
+        if self._is_copying and isinstance(candidate.target, StoryTarget):
+            self._field.close_results()
+            self.copy_from(candidate.target.story)
+            self.finished.emit()
+            return
         is_web = isinstance(candidate.target, WebTarget)
         if close or is_web:
             self._field.close_results()
@@ -84,7 +110,7 @@ class PickerPresenter(QObject):
 
     def add(self, target: Target, at: int | None = None) -> bool:
         """Make a card of a target, before row `at` or at the end; what is refused is said, and False."""
-        story = self._desk.open_story.story
+        story = self._feed.rows.story
         if story is None:
             return False
         try:
@@ -92,10 +118,35 @@ class PickerPresenter(QObject):
         except CardRefused as refused:
             self._refuse(str(refused))
             return False
-        self._desk.open_story.set_cards(cards)
+        self._feed.rows.set_cards(cards)
         new = next(card for card in cards if card not in story.cards)
         self.added.emit(new.id, isinstance(target, WebTarget) and not target.headline)
         return True
+
+    def copy_from(self, other: str) -> None:
+        """Put copies of all cards of another story after those that stand here."""
+        story = self._feed.rows.story
+        if story is not None:
+            self._desk.lane.ask(
+                lambda library: _copied(library, story, other), self._take_copies, self._refused
+            )
+
+    def _take_copies(self, copied: "Copied") -> None:
+        story = self._feed.rows.story
+        if story is None or story.id != copied.story.id:
+            return
+        known = {card.id for card in story.cards}
+        new = [card for card in copied.story.cards if card.id not in known]
+        cards, refused = card_rules.several(story.id, story.cards, new, self._feed.limit)
+        before = story.cards
+        self._feed.rows.set_cards(cards)
+        said = f"Copied {_counted(len(cards) - len(before))}"
+        if left := (*copied.refused, *refused):
+            said += f"; {_counted(len(left))} could not stand here: {left[0][1]}"
+        self._desk.messages.toast(said)
+
+    def _refused(self, error: DeskError) -> None:
+        self._refuse(str(error))
 
     def add_stories(self, ids: list[str], at: int) -> None:
         """Make cards of stories that were dropped before a row."""
@@ -113,6 +164,16 @@ class PickerPresenter(QObject):
             self._field.refuse(why)
         else:
             self._desk.messages.toast(why)
+
+
+def _counted(number: int) -> str:
+    return "1 card" if number == 1 else f"{number} cards"
+
+
+def _copied(library: "Library", story: Story, other: str) -> "Copied":
+    from deskeditor.services import card_sets  # loads SQLAlchemy: not on the UI thread
+
+    return card_sets.copy_from(library, story, other)
 
 
 def _rows(library: "Library", query: str) -> "tuple[StoryRow, ...]":

@@ -41,7 +41,7 @@ class SectionPresenter(QObject):
 
     def open(self) -> None:
         """Show the section as the page will have it."""
-        story = self._desk.open_story.story
+        story = self._feed.rows.story
         if story is None or self._make_page is None or self._dialog is not None:
             return
         from deskeditor.ui.cards.section_dialog import SectionDialog  # not before it is wanted
@@ -53,7 +53,7 @@ class SectionPresenter(QObject):
         self._desk.pure.run(lambda: _page(story, around), self._made, self._failed, key="cards.section")
 
     def _made(self, page: "Page") -> None:
-        story = self._desk.open_story.story
+        story = self._feed.rows.story
         if self._dialog is None or story is None:
             return
         if _PART in page.parts:
