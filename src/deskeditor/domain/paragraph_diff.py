@@ -34,15 +34,24 @@ def pieces(text: str) -> tuple[str, ...]:
 
 def paragraphs(old: str, new: str) -> tuple[Paragraph, ...]:
     """How the old text becomes the new one, paragraph by paragraph, in one sequence."""
-    before = [piece.strip("\n") for piece in pieces(old)]
-    after = [piece.strip("\n") for piece in pieces(new)]
+    made = aligned(old, new)
+    return tuple(_with_moves(made, _bare(old), _bare(new)))
+
+
+def aligned(old: str, new: str) -> list[Paragraph]:
+    """The same without regard to moves: one that moved is told as removed and added."""
+    before, after = _bare(old), _bare(new)
     made: list[Paragraph] = []
     for kind, a1, a2, b1, b2 in _stretches(before, after):
         if kind == "equal":
             made += [_same(before[a], a, b) for a, b in zip(range(a1, a2), range(b1, b2), strict=True)]
         else:
             made += _replaced(before, after, range(a1, a2), range(b1, b2))
-    return tuple(_with_moves(made, before, after))
+    return made
+
+
+def _bare(text: str) -> list[str]:
+    return [piece.strip("\n") for piece in pieces(text)]
 
 
 def _stretches(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:

@@ -98,7 +98,29 @@ def _brought_back(now: Story, then: Story) -> Story:
     kept = {name: getattr(now.details, name) for name in _OF_THE_PRESENT}
     details: Details = replace(then.details, **kept)
     texts = {"headline": then.headline, "standfirst": then.standfirst, "body": then.body}
-    return replace(now, details=details, cards=then.cards, **texts)  # type: ignore[arg-type]  # all texts
+    return replace(now, details=details, cards=then.cards, sets=then.sets, **texts)  # type: ignore[arg-type]  # all texts
+
+
+def rewrite(library: "Library", story_id: str, body: str, *, origin: str = "") -> tuple[Story, Changes, int]:
+    """Give a story another body, such as one merged of two; what it is now is kept first.
+
+    Gives the same as `restore`.
+    """
+    with library.write() as work:
+        stored = _story(work, story_id)
+        saving.keep(work, stored, Reason.BEFORE_RESTORE)
+        undo = work.revisions.newest(story_id)
+        saved = saving.write(work, stored, replace(stored, body=body), Reason.AUTOSAVED)
+        work.commit()
+    changes = saving.changes(stored, saved, origin, moved=True)
+    return saved, changes, undo.number if undo else 0
+
+
+def other_version(library: "Library", story_id: str) -> Revision | None:
+    """The newest version that was saved elsewhere and saved over here, or None."""
+    rows = (row.number for row in revisions(library, story_id) if row.reason is Reason.ELSEWHERE)
+    number = next(rows, None)
+    return None if number is None else revision(library, story_id, number)
 
 
 def label(library: "Library", story_id: str, number: int, name: str) -> None:

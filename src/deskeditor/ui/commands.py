@@ -202,6 +202,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         (
             Command("history.since_export", "Changes since last export", "F4", enabled="story+exported"),
             Command("history.expand", "Compare versions over the text", enabled="story+version"),
+            _story("history.merge", "Merge with the version from elsewhere"),
             Command("history.restore", "Restore the selected version", enabled="story+version"),
         ),
         (_story("story.duplicate", "Duplicate", "Ctrl+Shift+D", "copy"),),

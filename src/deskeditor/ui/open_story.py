@@ -37,7 +37,8 @@ class OpenStory(QObject):
     dirty = Signal()  # something waits to be saved
     saved = Signal()  # nothing waits any more
     save_failed = Signal(str)  # why, in one sentence; the text is safe in memory and tried again
-    conflict_kept = Signal(str)  # saved over a change made elsewhere, which is kept as a revision
+    conflict_kept = Signal(str)  # headline: saved over a change made elsewhere, which is kept as a revision
+    conflicted = Signal(str)  # the same, by the story's id
 
     def __init__(self, lane: LibraryLane, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -198,6 +199,7 @@ class OpenStory(QObject):
         self._hub.announce(outcome.changes)
         if outcome.kept_other:
             self.conflict_kept.emit(outcome.story.headline)
+            self.conflicted.emit(outcome.story.id)
         if self.is_saved:
             self.saved.emit()
 

@@ -109,6 +109,10 @@ class DiffHtml:
     def _label(self, text: str) -> str:
         return f"<span style='color:{self._colour('text3')}; font-size:11px'>{escape(text)}&nbsp; </span>"
 
+    def words(self, runs: Iterable[Run]) -> str:
+        """Words alone, with what is added or removed marked."""
+        return self._runs(runs)
+
     def _runs(self, runs: Iterable[Run]) -> str:
         parts, before = [], Fate.SAME
         for run in runs:

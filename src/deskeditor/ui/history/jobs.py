@@ -7,7 +7,7 @@ from deskeditor.domain.changes import Changes
 from deskeditor.domain.story import Story
 
 if TYPE_CHECKING:
-    from deskeditor.domain.revision import RevisionRow
+    from deskeditor.domain.revision import Revision, RevisionRow
     from deskeditor.services.history import Compared
     from deskeditor.storage.library import Library
 
@@ -67,3 +67,18 @@ def snapshot(library: "Library", story: str, number: int) -> Story:
     from deskeditor.services import history
 
     return history.revision(library, story, number).snapshot
+
+
+def both_versions(library: "Library", story: str) -> "tuple[Story, Revision | None]":
+    """The story as it is saved, and the version that it was saved over."""
+    from deskeditor.services import history, stories
+
+    return stories.story(library, story), history.other_version(library, story)
+
+
+def rewritten(library: "Library", story: str, body: str) -> tuple[Changes, int]:
+    """Give a story another body; gives the changes, and the number of the version that undoes it."""
+    from deskeditor.services import history
+
+    _story, changes, undo = history.rewrite(library, story, body)
+    return changes, undo

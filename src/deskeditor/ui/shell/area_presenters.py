@@ -10,6 +10,7 @@ from deskeditor.ui.details.details_presenter import DetailsPresenter
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
 from deskeditor.ui.exporting.export_presenter import ExportPresenter
 from deskeditor.ui.exporting.several_presenter import SeveralPresenter
+from deskeditor.ui.history.conflict_presenter import ConflictPresenter
 from deskeditor.ui.history.history_presenter import HistoryPresenter
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.preview import scheme
@@ -36,6 +37,7 @@ class AreaPresenters:
         self.details = DetailsPresenter(areas.details, desk)
         self.cards = CardsPresenter(areas.cards, desk)
         self.history = HistoryPresenter(areas.history, desk, areas.editor)
+        self.conflicts = ConflictPresenter(areas.editor, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
         self._settings = SettingsPresenter(areas.editor, desk, areas.editor.face)

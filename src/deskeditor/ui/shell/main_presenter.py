@@ -107,7 +107,6 @@ class MainPresenter(QObject):
             signal.connect(self._show_title)
         for signal in (story.opened, story.cards_changed):
             signal.connect(self._show_count)
-        story.conflict_kept.connect(self._tell_conflict)
         self.desk.hub.changed.connect(self._library_changed)
         self._show_title()
         self._show_count()
@@ -204,12 +203,6 @@ class MainPresenter(QObject):
 
     def _tell_failure(self, error: DeskError) -> None:
         self.desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
-
-    def _tell_conflict(self, headline: str) -> None:
-        name = f"“{headline}”" if headline else "The story"
-        self.desk.messages.info_bar(
-            "editor", f"{name} was changed elsewhere too. Yours is saved; the other version is kept with it."
-        )
 
     def _library_changed(self, changes: Changes) -> None:
         """The open story was changed by something else than typing: read it again."""
