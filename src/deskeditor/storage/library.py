@@ -16,11 +16,13 @@ from deskeditor.storage import database, failures, files, place, schema, version
 from deskeditor.storage.asset_shelf import AssetShelf
 from deskeditor.storage.card_shelf import CardShelf
 from deskeditor.storage.carried_shelf import CarriedShelf
+from deskeditor.storage.likeness_shelf import LikenessShelf
 from deskeditor.storage.list_shelf import ListShelf
 from deskeditor.storage.lock import WriterLock
 from deskeditor.storage.record_shelf import RecordShelf
 from deskeditor.storage.revision_shelf import RevisionShelf
 from deskeditor.storage.set_shelf import SetShelf
+from deskeditor.storage.setting_shelf import SettingShelf
 from deskeditor.storage.site_shelf import SiteShelf
 from deskeditor.storage.standing_shelf import StandingShelf
 from deskeditor.storage.story_shelf import StoryShelf
@@ -40,8 +42,10 @@ class Reading:
         self.uses = UseShelf(connection)
         self.carried = CarriedShelf(connection)
         self.lists = ListShelf(connection)
+        self.likeness = LikenessShelf(connection)
         self.revisions = RevisionShelf(connection)
         self.sites = SiteShelf(connection)
+        self.settings = SettingShelf(connection)
         self.assets = AssetShelf(connection)
         self.records = RecordShelf(connection)
         self.standing = StandingShelf(connection)
