@@ -12,7 +12,7 @@ from deskeditor.markup.document import Renderer
 from deskeditor.pages import page
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.theme_names import NAMES as THEMES
-from deskeditor.services import exporting, renditions, samples, sites
+from deskeditor.services import exporting, importing, renditions, samples, sites, stories, surroundings
 from deskeditor.services.exporting import ExportRequest, Failed
 from deskeditor.services.libraries import create_library
 from deskeditor.services.listing import ListQuery, rows
@@ -23,6 +23,11 @@ from .reader import Reader, reading
 
 POSTS = 100
 INSTALLED = Path(f"{sys.prefix}-page-checks") / "node_modules"  # beside the environment, by packaging/test
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Known where these tests are asked for by name."""
+    parser.addoption("--posts", metavar="FOLDER", type=Path, help="make pages of this Markdown, too")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Made:
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def pages(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Made:
     """Every sample, every state and a hundred posts; the first two in every theme."""
     folder = tmp_path_factory.mktemp("pages")
     with_samples, with_parts = create_library(folder / "samples"), create_library(folder / "parts")
@@ -53,7 +58,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Made:
             for theme in THEMES
             for name, one, around in every_part.states(with_parts, story)
         ),
-        posts=tuple(_posts(with_parts, folder)),
+        posts=(*_posts(with_parts, folder), *_given(request.config.getoption("--posts", None), folder)),
     )
     with_samples.close()
     with_parts.close()
@@ -92,6 +97,20 @@ def _posts(library: Library, folder: Path) -> Iterator[Path]:
     for number in range(POSTS):
         around = in_theme(Surroundings(site=site), THEMES[number % len(THEMES)])
         yield written(library, folder / "posts" / f"{number}.html", made_up_posts.post(number), around)
+
+
+def _given(posts: Path | None, folder: Path) -> Iterator[Path]:
+    """The posts of a folder, each in every theme."""
+    if posts is None:
+        return
+    with create_library(folder / "given") as library:
+        importing.collect(importing.import_paths(library, [posts]))
+        for row in rows(library, ListQuery(limit=10_000)).rows:
+            story = stories.story(library, row.id)
+            around = surroundings.around(library, story)
+            for theme in THEMES:
+                path = folder / "given-pages" / theme / f"{story.details.slug}.html"
+                yield written(library, path, story, in_theme(around, theme))
 
 
 @pytest.fixture(scope="session")

@@ -32,10 +32,15 @@ class Reader:
             env={**os.environ, FLAGS: flags},
         )
 
-    def open(self, address: str | Path, width: int = 1280, height: int = 900) -> None:
-        """Show a page in a window of that size, and wait until all of it is there."""
+    def open(
+        self, address: str | Path, width: int = 1280, height: int = 900, *, scripts: bool = True
+    ) -> None:
+        """Show a page in a window of that size, and wait until all of it is there.
+
+        Without `scripts` none of the page's own runs; those of `ask` do.
+        """
         url = address.as_uri() if isinstance(address, Path) else address
-        assert self._do("open", url, width, height) is True, f"{url} was not loaded"
+        assert self._do("open", url, width, height, scripts) is True, f"{url} was not loaded"
 
     def ask(self, script: str, world: int = OWN_WORLD) -> Any:
         """What a script says about the page; the world is ours unless it has to be the page's own."""

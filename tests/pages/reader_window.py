@@ -75,9 +75,10 @@ class Window:
         self._view = QWebEngineView()
         self._page: Page | None = None
 
-    def open(self, url: str, width: int, height: int) -> bool:
+    def open(self, url: str, width: int, height: int, scripts: bool) -> bool:
         """Whether the page was loaded; by then its pictures are there and it has been drawn."""
         self._drop_page()
+        self._profile.settings().setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, scripts)
         self._notes.requests = []
         self._page = Page(self._profile)
         self._view.setPage(self._page)

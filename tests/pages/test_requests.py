@@ -82,24 +82,3 @@ def test_a_page_without_our_walls_would_ask(light, tmp_path, site, elsewhere):
     light.wait(100)
     assert elsewhere.connections >= 1
     assert elsewhere.address in origins(light.seen()["requests"])
-
-
-SIGN_UP = """
-document.querySelector('[type=email]').value = 'reader@harrowbay.example';
-document.querySelector('.newsletter form').requestSubmit();
-"""
-
-
-@pytest.mark.parametrize(("answer", "state"), [(200, "success"), (500, "error")])
-def test_signing_up_posts_to_the_address_of_the_settings_and_stays(light, tmp_path, site, answer, state):
-    story, around = hostile.everywhere("Harrow Bay")
-    page = render(story, hostile.with_good_addresses(around, site.address))
-    (tmp_path / "page.html").write_text(page.html, encoding="utf-8")
-    site.answer_to_posts = answer
-    light.open(f"{site.address}/page.html")
-    light.ask(SIGN_UP)
-    light.wait_for(f"document.querySelector('[data-state={state}]') && 1")
-    posts = [one for one in site.asked if one.startswith("POST")]
-    assert posts == ["POST /join email=reader%40harrowbay.example&website="]
-    assert light.seen()["left"] == []
-    assert light.ask("document.activeElement.localName") == {"success": "h2", "error": "input"}[state]

@@ -18,6 +18,8 @@ class WebServer(ThreadingHTTPServer):
         self.connections = 0
         self.asked: list[str] = []
         self.answer_to_posts = 200
+        self.may_answer = threading.Event()  # whoever posts waits for it
+        self.may_answer.set()
 
     @property
     def address(self) -> str:
@@ -38,6 +40,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_POST(self):
         content = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         self.server.asked.append(f"POST {self.path} {content}")
+        self.server.may_answer.wait(30)
         self.send_response(self.server.answer_to_posts)
         self.send_header("Content-Length", "0")
         self.end_headers()
@@ -55,6 +58,7 @@ def serving(folder: Path) -> Iterator[WebServer]:
     try:
         yield server
     finally:
+        server.may_answer.set()
         server.shutdown()
         thread.join()
         server.server_close()
