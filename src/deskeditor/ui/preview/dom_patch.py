@@ -1,42 +1,26 @@
-"""How is a page on show made another one, from outside the page's own world?"""
+"""How is a page on show made another one, from outside the page's own world?
+
+By a script of the preview's own (`resources/preview/live.js`), which is run in the application's world as
+soon as a page stands, and then called.
+"""
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
+
+from deskeditor import resources
 
 if TYPE_CHECKING:
     from deskeditor.pages.patch import Patch
 
-_APPLY = """(function (parts, splices) {
-  const parse = (html) => {
-    const holder = document.createElement("template");
-    holder.innerHTML = html;
-    return holder.content;
-  };
-  for (const [name, html] of parts) {
-    if (name === "head") {
-      const policy = document.head.querySelector("meta[http-equiv]");
-      while (document.head.firstChild !== policy) document.head.firstChild.remove();
-      document.head.insertBefore(parse(html), policy);
-    } else {
-      document.querySelector(`[data-part="${name}"]`).replaceWith(parse(html));
-    }
-  }
-  const body = document.querySelector('[data-part="body"]');
-  for (const [first, removed, html] of splices) {
-    const after = body.children[first + removed] || null;
-    let node = removed ? body.children[first] : after;
-    while (node !== after) {
-      const next = node.nextSibling;
-      node.remove();
-      node = next;
-    }
-    body.insertBefore(parse(html), after);
-  }
-  return true;
-})"""
+
+@cache
+def prelude() -> str:
+    """JavaScript that must have run on a page before any other of this module."""
+    return resources.path("preview", "live.js").read_text(encoding="utf-8")
 
 
 def script(patch: "Patch") -> str:
     """JavaScript that applies a patch and returns `true`; anything else: the page must be loaded."""
     splices = [(splice.first_node, splice.removed_nodes, splice.html) for splice in patch.blocks]
-    return f"{_APPLY}({json.dumps(patch.parts)}, {json.dumps(splices)})"
+    return f"desk.patch({json.dumps(patch.parts)}, {json.dumps(splices)})"

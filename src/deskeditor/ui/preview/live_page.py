@@ -130,6 +130,7 @@ class LivePage(QObject):
 
     def _load_finished(self, ok: bool) -> None:
         if ok:
+            self.run(dom_patch.prelude())
             self._dress()
         if ok and not self._scrolled.isNull():
             self.run(f"window.scrollTo({self._scrolled.x()}, {self._scrolled.y()})")

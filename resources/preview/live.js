@@ -1,0 +1,164 @@
+// The preview's own hand on a page on show. It runs in the application's world: no page ever sees it, and
+// nothing of it stands in the DOM that the export writes.
+(function () {
+  const MANY = 192; // nodes of a body from which on it is laid out in sections
+  const SIZE = 64; // nodes of a section
+
+  const body = () => document.querySelector('[data-part="body"]');
+
+  function parsed(html) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    return holder.content;
+  }
+
+  // Sections. A browser lays out anew what stands beside a changed node; content-visibility keeps that to
+  // some sixty nodes. The boxes are a shadow tree around the body's children: those stay children of the body,
+  // for every selector and for whoever reads the DOM. Each box is a formatting context of its own, so a border
+  // between two is put where no margins would collapse across it.
+  let root = null;
+  let sections = [];
+
+  function begins(node) {
+    const before = node.previousElementSibling;
+    return node.localName === "p" && before !== null && before.localName === "p"
+      && getComputedStyle(node).marginTop === "0px";
+  }
+
+  function section(nodes, before) {
+    const box = document.createElement("div");
+    const slot = document.createElement("slot");
+    box.append(slot);
+    root.insertBefore(box, before);
+    slot.assign(...nodes);
+    let letters = 0;
+    for (const node of nodes) letters += node.textContent.length + 40;
+    box.style.containIntrinsicHeight = `auto ${Math.round(letters * 0.55)}px`; // until it has been seen
+    return { box, slot, nodes };
+  }
+
+  function canBeDivided(element) {
+    const style = getComputedStyle(element);
+    return ["block", "flow-root"].includes(style.display) && style.columnCount === "auto"
+      && style.columnWidth === "auto";
+  }
+
+  function divided(nodes) {
+    const parts = [];
+    let from = 0;
+    for (let at = SIZE; at <= nodes.length - SIZE / 2; at++) {
+      const isLong = at - from >= SIZE;
+      if (isLong && (begins(nodes[at]) || at - from >= 2 * SIZE)) {
+        parts.push(nodes.slice(from, at));
+        from = at;
+      }
+    }
+    parts.push(nodes.slice(from));
+    return parts;
+  }
+
+  function divide() {
+    const element = body();
+    if (root !== null || element.childElementCount <= MANY || !canBeDivided(element)) return;
+    const parts = divided([...element.children]); // before they leave the tree that is laid out
+    try {
+      root = element.attachShadow({ mode: "open", slotAssignment: "manual" });
+    } catch {
+      return; // an element that can have none is laid out in one piece
+    }
+    const style = new CSSStyleSheet();
+    style.replaceSync( // the margins of the first and the last block reach out of the body
+      "div:not(:first-child, :last-child) { content-visibility: auto; overflow-clip-margin: 100vw; }",
+    );
+    root.adoptedStyleSheets = [style];
+    sections = parts.map((nodes) => section(nodes, null));
+  }
+
+  function place(first) {
+    let at = 0;
+    while (at < sections.length - 1 && first >= sections[at].nodes.length) {
+      first -= sections[at].nodes.length;
+      at += 1;
+    }
+    return [at, first];
+  }
+
+  function resection(first, removed, added) {
+    const [from, inside] = place(first);
+    let [at, start, left] = [from, inside, removed];
+    for (;;) {
+      left -= sections[at].nodes.splice(start, left).length;
+      if (left <= 0 || at === sections.length - 1) break;
+      at += 1;
+      start = 0;
+    }
+    sections[from].nodes.splice(inside, 0, ...added);
+    for (let one = Math.min(at + 1, sections.length - 1); one >= from; one--) balance(one);
+  }
+
+  function balance(at) {
+    const { nodes, slot } = sections[at];
+    const isBehind = at > 0;
+    if (isBehind && (nodes.length < SIZE / 4 || !begins(nodes[0]))) {
+      join(at);
+    } else if (nodes.length > 3 * SIZE) {
+      exchange(at, 1, divided(nodes));
+    } else {
+      slot.assign(...nodes);
+    }
+  }
+
+  function join(at) {
+    const nodes = [...sections[at - 1].nodes, ...sections[at].nodes];
+    exchange(at - 1, 2, nodes.length > 3 * SIZE ? divided(nodes) : [nodes]);
+  }
+
+  function exchange(at, count, parts) {
+    for (const gone of sections.splice(at, count)) gone.box.remove();
+    const next = at < sections.length ? sections[at].box : null;
+    sections.splice(at, 0, ...parts.map((nodes) => section(nodes, next)));
+  }
+
+  // Patches
+
+  function exchangePart(name, html) {
+    if (name === "head") {
+      const policy = document.head.querySelector("meta[http-equiv]");
+      while (document.head.firstChild !== policy) document.head.firstChild.remove();
+      document.head.insertBefore(parsed(html), policy);
+    } else {
+      document.querySelector(`[data-part="${name}"]`).replaceWith(parsed(html));
+    }
+  }
+
+  function child(element, index) {
+    if (root === null) return element.children[index] || null;
+    const [at, inside] = place(index);
+    return sections[at].nodes[inside] || null;
+  }
+
+  function splice(element, first, removed, html) {
+    const after = child(element, first + removed);
+    let node = removed ? child(element, first) : after;
+    while (node !== after) {
+      const next = node.nextSibling;
+      node.remove();
+      node = next;
+    }
+    const come = parsed(html);
+    const added = [...come.children];
+    element.insertBefore(come, after);
+    if (root !== null) resection(first, removed, added);
+  }
+
+  function patch(parts, splices) {
+    for (const [name, html] of parts) exchangePart(name, html);
+    const element = body();
+    for (const [first, removed, html] of splices) splice(element, first, removed, html);
+    divide();
+    return true;
+  }
+
+  globalThis.desk = { patch, divide, child: (index) => child(body(), index), sections: () => sections };
+  divide();
+})();
