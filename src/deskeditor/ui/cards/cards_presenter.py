@@ -17,6 +17,7 @@ from deskeditor.ui.cards.pictures import Pictures
 from deskeditor.ui.cards.ripple_presenter import RipplePresenter
 from deskeditor.ui.cards.section_presenter import SectionPresenter
 from deskeditor.ui.cards.sets_presenter import SetsPresenter
+from deskeditor.ui.cards.suggestions_presenter import SuggestionsPresenter
 from deskeditor.ui.cards.wording_presenter import WordingPresenter
 from deskeditor.ui.desk import Desk
 
@@ -41,6 +42,7 @@ class CardsPresenter(QObject):
         self._menus = CardMenus(view, self._actions, desk)
         self.section = SectionPresenter(view, self._feed, desk)
         self._picker = PickerPresenter(view.picker, self._feed, desk)
+        self._suggestions = SuggestionsPresenter(view.suggestions, self._feed, self._picker, desk)
         self._sets = SetsPresenter(view, self._feed, desk)
         self.ripple = RipplePresenter(view, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
@@ -54,6 +56,7 @@ class CardsPresenter(QObject):
     def start(self) -> None:
         """Ask the library what the cards say; called after the first paint."""
         self._feed.start()
+        self._suggestions.start()
         self.ripple.start()
 
     def _listen(self) -> None:
@@ -74,6 +77,7 @@ class CardsPresenter(QObject):
         self._picker.added.connect(self._card_added)
         self._picker.finished.connect(rows.setFocus)
         self._view.menu_requested.connect(self._menus.open_panel)
+        self._view.came_into_sight.connect(self._suggestions.look)
 
     def _answer_commands(self) -> None:
         commands, actions = self._desk.commands, self._actions
@@ -122,7 +126,7 @@ class CardsPresenter(QObject):
     def _show(self) -> None:
         tiles = self._feed.tiles()
         self._view.model.show(tiles)
-        self._view.show_count(self._feed.count, self._feed.limit)
+        self._view.show_count(self._feed.count, self._feed.limit, len(tiles) - self._feed.count)
         self._view.setEnabled(self._feed.rows.story is not None)
         self._say_condition()
         self._choose_new()

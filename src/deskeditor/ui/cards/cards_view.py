@@ -75,12 +75,15 @@ class CardsView(QWidget):
         row.addWidget(self._menu)
         return row
 
-    def show_count(self, count: int, limit: int) -> None:
-        """Say how many of the cards that a page may carry there are."""
-        self._count.setText(f"{count} of {limit}" if count else "")
-        self._count.setAccessibleName(f"{count} of {limit} cards")
-        self._pages.setCurrentWidget(self.list if count else self._empty)
-        self.setFocusProxy(self.list if count else self.picker)
+    def show_count(self, count: int, limit: int, of_sets: int = 0) -> None:
+        """Say how many of the cards that a page may carry there are, and how many stand there with sets."""
+        more = f" + {of_sets}" if of_sets > 0 else ""
+        self._count.setText(f"{count} of {limit}{more}" if count or more else "")
+        named = f", and {of_sets} of sets" if more else ""
+        self._count.setAccessibleName(f"{count} of {limit} cards{named}")
+        there = count or more
+        self._pages.setCurrentWidget(self.list if there else self._empty)
+        self.setFocusProxy(self.list if there else self.picker)
 
     def show_owner(self, set_name: str) -> None:
         """Say that a set is being edited, by its name; without one, that it is the story's cards."""
