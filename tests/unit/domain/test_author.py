@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deskeditor.domain import author
 
@@ -12,6 +14,23 @@ from deskeditor.domain import author
         ("Jean-Luc", "JL"),
         ("山田 太郎", "山太"),
         ("the Courier’s schools desk", "TD"),
+        ("Mary Smith-Jones", "MS"),
+        ("Jean-Luc Okafor", "JO"),
+        ("Dr. Perpetua Adeyemi, PhD", "PA"),
+        ("Prof Odette Vane Jr.", "OV"),
+        ("Lady Marsh", "LM"),
+        ("seán d’Arcy-o’neill", "SD"),
+        ("@tides", "T"),
+        ("e\u0301lodie ß", "ÉS"),
+        ("محمد علي", "مع"),
+        ("Анна Петрова", "АП"),
+        ("李小龙", "李"),
+        ("3 Bridges", "3B"),
+        ("The Harrow Bay Trust Ltd", "TL"),
+        ("news.example", "NE"),
+        ("www.Harbour-News.example", "HN"),
+        ("paper.co.uk", "PA"),
+        ("a.b", "A"),
         ("  ", ""),
         ("(editor)", ""),
     ],
@@ -39,3 +58,10 @@ def test_white_initials_can_be_read_on_every_colour(colour):
 def test_a_name_keeps_its_colour():
     assert author.colour("Theo Okonjo") == author.colour(" theo okonjo ")
     assert author.colour("Theo Okonjo") in author.COLOURS
+
+
+@given(st.text(max_size=40))
+def test_any_name_gives_at_most_two_characters_that_can_be_shown(name):
+    made = author.initials(name)
+    assert len(made) <= 2
+    assert all(one.isalnum() for one in made)
