@@ -1,6 +1,7 @@
 """Stories to disk: export, render, demo."""
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -32,6 +33,31 @@ def test_only_what_changed_is_written_again(stocked):
     assert [one["slug"] for one in document["exported"]] == ["terns"]
     assert sorted(one["slug"] for one in document["unchanged"]) == ["sea-wall", "tram-line"]
     assert len(stocked.json("export", "--all", "--to", "out", "--force")["exported"]) == 3
+
+
+def test_an_edited_file_is_kept_and_said_so(stocked):
+    stocked.run("export", "--all", "--to", "out")
+    page = stocked.folder / "out/terns.html"
+    page.write_text("by hand")
+    stocked.run("set", "terns", "body=New.")
+    done = stocked.run("--json", "export", "--all", "--to", "out")
+    kept = stocked.folder / "out/terns-edited.html"
+    words = "terns: a file was edited since the last export; what stood there is “out/terns-edited.html” now."
+    assert done.stderr == f"deskeditor: {words}\n"
+    assert json.loads(done.stdout)["warnings"] == [words]
+    assert kept.read_text() == "by hand"
+    assert "New." in page.read_text()
+    stocked.run("set", "terns", "body=Newer.")
+    assert stocked.json("export", "--all", "--to", "out")["warnings"] == []
+
+
+def test_force_writes_over_an_edited_file(stocked):
+    stocked.run("export", "terns", "--to", "out")
+    page = stocked.folder / "out/terns.html"
+    page.write_text("by hand")
+    assert stocked.run("export", "terns", "--to", "out", "--force").stderr == ""
+    assert [path.name for path in page.parent.iterdir()] == ["terns.html"]
+    assert page.read_text() != "by hand"
 
 
 def test_single_stories_and_those_of_a_status(stocked):

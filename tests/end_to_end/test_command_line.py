@@ -253,6 +253,12 @@ def test_the_window_makes_no_library_where_one_was_expected(desk, name):
     assert list(desk.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["story.md", "./story.md", "drafts/story.markdown"])
+def test_a_story_s_file_that_is_not_there_is_a_missing_file(desk, name):
+    assert "There is no file “" in desk.refused(name)
+    assert list(desk.folder.iterdir()) == []
+
+
 HEAVY = (
     "PySide6",
     "markdown",

@@ -76,8 +76,8 @@ def test_exports_are_found_by_folder_and_by_what_they_wrote(library):
         work.commit()
     with library.read() as reading:
         shelf = ExportShelf(reading.connection)
-        assert shelf.in_folder("/out", "html") == {"a", "b"}
-        assert shelf.in_folder("/out", "markdown") == frozenset()
+        assert shelf.pages("/out") == {"a": "x.html", "b": "x.html"}
+        assert shelf.pages("/nowhere") == {}
         assert shelf.wrote("a", "html", "3")
         assert not shelf.wrote("a", "html", "2")
         assert reading.records.last_export("a", folder="/out") == record("a", "/out", "1")

@@ -26,7 +26,8 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         parents=[shared],
         help="finished stories to disk",
         description="Write stories as pages, fragments or Markdown files; pictures stand beside them in "
-        "images/. Files that would not change are left alone.",
+        "images/. Files that would not change are left alone; one that somebody else has edited is kept "
+        "beside the new one under another name.",
     )
     export.add_argument("refs", metavar="REF", nargs="*", type=arguments.text, help=REF)
     export.add_argument("--all", action="store_true", help="every story that is not in the trash")
@@ -47,7 +48,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         help="pages (html) unless you say otherwise; a fragment is body and cards, for another system",
     )
     export.add_argument("--without-cards", action="store_true", help="leave the cards out of fragments")
-    export.add_argument("--force", action="store_true", help="write files that would not change, too")
+    export.add_argument(
+        "--force", action="store_true", help="write files that would not change, too, and over edited ones"
+    )
     export.set_defaults(run=_export, misused=export.error)
     render = commands.add_parser(
         "render",
@@ -85,6 +88,7 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
             format=args.format,
             force=args.force,
             cards=not args.without_cards,
+            keeps_edited=True,
         )
         outcomes = tuple(_watched(exporting.export(library, request), len(ids), progress))
         return answer(outcomes, unknown, args.to)
@@ -140,12 +144,19 @@ def answer(outcomes: tuple["Exported | Failed", ...], unknown: tuple[Failure, ..
     written = [_document(one) for one in done if not one.is_unchanged]
     unchanged = [_document(one) for one in done if one.is_unchanged]
     counts = f"{len(written)} exported, {len(unchanged)} unchanged, {len(failed) + len(unknown)} failed"
+    warnings = [warning for one in done for warning in _warnings(one)]
     return Answer(
-        document={"exported": written, "unchanged": unchanged, "failed": []},
+        document={"exported": written, "unchanged": unchanged, "failed": [], "warnings": warnings},
         lines=[*(str(one.files[0]) for one in done if not one.is_unchanged), f"{counts}; folder: {folder}"],
-        warnings=[f"{one.slug}: {warning}" for one in done for warning in one.warnings],
+        warnings=warnings,
         failed=(*unknown, *failed),
     )
+
+
+def _warnings(one: "Exported") -> Iterator[str]:
+    yield from (f"{one.slug}: {warning}" for warning in one.warnings)
+    for path in one.set_aside:
+        yield f"{one.slug}: a file was edited since the last export; what stood there is “{path}” now."
 
 
 def _document(one: "Exported") -> documents.Document:

@@ -21,7 +21,7 @@ def wanted(args: argparse.Namespace) -> WindowWanted:
     """The window that was asked for; a story's file is in the default library when this returns.
 
     Raises `MissingLibrary` or `NotALibrary` for a folder that is named and is none, `UnreadableFile` for a
-    file that holds no story.
+    file that is not there or holds no story.
     """
     if args.place is None:
         return WindowWanted(place.folder(args.library), args.story)
@@ -36,10 +36,20 @@ def _require(path: Path, args: argparse.Namespace) -> None:
     """Raise what is the matter with a library's folder; an empty one may become a library."""
     from deskeditor.storage import place as places
 
-    if not path.exists() and path.name == args.place:
-        _refuse_word(args)
+    if not path.exists():
+        _require_file(path)
+        if path.name == args.place:
+            _refuse_word(args)
     if not (path.is_dir() and places.is_free(path)):
         places.require_library(path)
+
+
+def _require_file(path: Path) -> None:
+    """Raise that a file is missing where the path looks like that of a story's file."""
+    from deskeditor.formats import registry
+
+    if registry.reads(path):
+        raise UnreadableFile(f"There is no file “{path}”; check the path.")
 
 
 def _refuse_word(args: argparse.Namespace) -> None:

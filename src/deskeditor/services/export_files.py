@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deskeditor.errors import CannotWrite
+from deskeditor.services import export_edited
 from deskeditor.storage import files
 from deskeditor.storage.files import Draft
 
@@ -23,6 +24,7 @@ class Put(NamedTuple):
     size: int
     changed: int  # nanoseconds
     is_new: bool
+    set_aside: Path | None = None  # where the file went that stood there
 
 
 Writing = Callable[[], Put]  # finishes what was begun; raises `CannotWrite`
@@ -57,8 +59,10 @@ class ExportFiles:
                 "change the slug of one of them."
             )
 
-    def begin(self, name: str, content: bytes) -> Writing:
+    def begin(self, name: str, content: bytes, is_edited: Callable[[Path], bool] | None = None) -> Writing:
         """Begin to write a file, unless just that stands there; its folder is made if there is none.
+
+        What stands there and is edited is kept under another name.
 
         Raises `CannotWrite`. A thread waits for the disk alone: in all else it would wait for the others.
         """
@@ -68,6 +72,7 @@ class ExportFiles:
             files.make_folder(path.parent)
         if not self.force and _stands(path, content):
             return partial(self._put, name, is_new=False)
+        keep = is_edited is not None and is_edited(path)
         draft = Draft(path)
         self._drafts.add(draft)
         try:
@@ -78,18 +83,19 @@ class ExportFiles:
         portion.drafts.append(draft)
         if len(portion.drafts) == TOGETHER:
             self._begin_sync()
-        return partial(self._finished, name, draft, portion)
+        return partial(self._finished, name, draft, portion, keep=keep)
 
     def _begin_sync(self) -> "Future[dict[Draft, OSError]]":
         portion, self._open = self._open, _Portion()
         portion.synced = self._thread.submit(_synced, self.folder, portion.drafts)
         return portion.synced
 
-    def _finished(self, name: str, draft: Draft, portion: _Portion) -> Put:
+    def _finished(self, name: str, draft: Draft, portion: _Portion, *, keep: bool) -> Put:
         failed = (portion.synced or self._begin_sync()).result()
         try:
             if draft in failed:
                 raise failed[draft]
+            aside = export_edited.set_aside(draft.path) if keep else None
             draft.put()
         except OSError as error:
             raise CannotWrite(files.why(draft.path, error)) from error
@@ -97,7 +103,7 @@ class ExportFiles:
             draft.drop()
             self._drafts.discard(draft)
         self._unsynced.add(draft.path.parent)
-        return self._put(name, is_new=True)
+        return self._put(name, is_new=True)._replace(set_aside=aside)
 
     def sync(self) -> None:
         """Make sure of all that was written; raises `CannotWrite`."""

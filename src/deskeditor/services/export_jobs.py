@@ -43,6 +43,7 @@ class Make:
     wants: Wants
     made_from: str
     at: datetime
+    untouched: frozenset[str] = frozenset()  # the names of its files that stand as we wrote them
 
     @property
     def id(self) -> str:
@@ -122,6 +123,7 @@ class Jobs:
             stories = reading.stories.several(ids)
             wants = {one: surroundings.wanted(story) for one, story in stories.items()}
             around = self._around(reading, heads.values(), wants)
+            known = [reading.standing.of(ids, known_as(self.folder), one) for one in self.formats]
         return {
             one: Make(
                 story=story,
@@ -129,6 +131,7 @@ class Jobs:
                 wants=wants[one],
                 made_from=self._made_from(heads[one], around),
                 at=at,
+                untouched=self._untouched([of[one] for of in known if one in of]),
             )
             for one, story in stories.items()
         }
@@ -147,6 +150,10 @@ class Jobs:
 
     def _made_from(self, story: "Head", around: Mapping[str, tuple[Surroundings, str]]) -> str:
         return self.made_from.of(story, around[story.id][1], self.neighbours.get(story.id, _NONE))
+
+    def _untouched(self, found: "Sequence[Standing]") -> frozenset[str]:
+        own = (one.files[0] for one in found if one.files)
+        return frozenset(file.name for file in own if _is_untouched(self.folder, file))
 
     def _stands(self, found: "Sequence[Standing]", made_from: str) -> bool:
         return all(

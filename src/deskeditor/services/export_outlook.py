@@ -1,24 +1,24 @@
 """What would an export write, and which of those files has somebody else changed meanwhile?"""
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Story
-from deskeditor.errors import CannotWrite
-from deskeditor.formats.writing import html_page, markdown_file
+from deskeditor.formats.writing import html_page
 from deskeditor.formats.writing.written import Written
-from deskeditor.services import exporting, renditions, stories, surroundings
-from deskeditor.services.exporting import BOTH, FORMATS, HTML, ExportRequest
-from deskeditor.storage import files
+from deskeditor.markup.document import Renderer
+from deskeditor.pages.surroundings import Neighbours
+from deskeditor.services import export_edited, exporting, neighbours, renditions, stories, surroundings
+from deskeditor.services.exporting import ALL_FORMATS, BOTH, FORMATS, FRAGMENT, HTML, ExportRequest
+from deskeditor.services.page_makers import Wish, content
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-_MOST_NAMES = 1000
+set_aside = export_edited.set_aside  # for whoever looked ahead and found edited files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastExport:
-    """Where a story went the last time, and as what: `html`, `markdown` or `both`."""
+    """Where a story went the last time, and as what: `html`, `markdown`, `both` or `fragment`."""
 
     at: datetime
     folder: Path
@@ -41,7 +41,7 @@ class LastExport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What an export of one story would write; `page` is its HTML page, whatever the formats."""
+    """What an export of one story would write; `page` is its HTML page, or the fragment that is asked for."""
 
     story: Story
     page: str
@@ -54,9 +54,9 @@ class Outlook:
 
 
 def last_export(library: "Library", story_id: str) -> LastExport | None:
-    """The newest export of a story that is written down; fragments go elsewhere, and do not count."""
+    """The newest export of a story that is written down."""
     with library.read() as reading:
-        kinds = [reading.records.last_export(story_id, format=one) for one in FORMATS]
+        kinds = [reading.records.last_export(story_id, format=one) for one in ALL_FORMATS]
         newest = max(filter(None, kinds), key=lambda record: record.at, default=None)
         if newest is None:
             return None
@@ -71,57 +71,34 @@ def outlook(library: "Library", request: ExportRequest, *, publish: bool = False
     story = stories.story(library, story_id)
     story = story.published(datetime.now(UTC)) if publish else story
     around = surroundings.around(library, story)
-    page = html_page.write(story, around)
-    contents = [page if one == HTML else markdown_file.write(story, around) for one in request.formats]
+    beside = neighbours.of(library, request).get(story_id, Neighbours())
+    around = replace(around, neighbours=beside)
+    renderer = Renderer()
+    page = html_page.write(story, around, renderer)
+    wishes = (Wish(story, around, one, request.cards) for one in request.formats)
+    contents = [page if one.format == HTML else content(one, renderer) for one in wishes]
     return Outlook(
         story=story,
-        page=page.content.decode(),
+        page=(contents[0] if request.format == FRAGMENT else page).content.decode(),
         files=(*_planned(library, request, contents), *_pictures(library, request, contents)),
     )
 
 
 def edited(library: "Library", request: ExportRequest) -> tuple[Path, ...]:
     """The files of the request's one story that somebody else has changed; quick where there are none."""
+    (story_id,) = request.stories
     paths = zip(exporting.plan(library, request), request.formats, strict=True)
-    if any(_is_strange(library, request, path, format_) for path, format_ in paths):
+    if any(export_edited.is_edited(library, story_id, format_, path) for path, format_ in paths):
         return outlook(library, request).edited
     return ()
-
-
-def set_aside(path: Path) -> Path:
-    """Give a file a name of its own beside its old one, which is free then; raises `CannotWrite`.
-
-    `vote.html` becomes `vote-edited.html`, or `vote-edited-2.html`: no file is written over.
-    """
-    try:
-        free = next(one for one in _names_beside(path) if not one.exists())
-        return path.rename(free)
-    except OSError as error:
-        raise CannotWrite(files.why(path, error)) from error
-
-
-def _names_beside(path: Path) -> Iterable[Path]:
-    yield path.with_stem(f"{path.stem}-edited")
-    for number in range(2, _MOST_NAMES):
-        yield path.with_stem(f"{path.stem}-edited-{number}")
-    raise CannotWrite(f"“{path.parent}” is full of edited copies of “{path.name}”; clear it up first.")
 
 
 def _planned(library: "Library", request: ExportRequest, contents: list[Written]) -> Iterable[PlannedFile]:
     paths = exporting.plan(library, request)
     for path, format_, written in zip(paths, request.formats, contents, strict=True):
-        is_edited = _is_strange(library, request, path, format_) and path.read_bytes() != written.content
+        is_edited = export_edited.is_edited(library, request.stories[0], format_, path)
+        is_edited = is_edited and path.read_bytes() != written.content
         yield PlannedFile(path=path, size=len(written.content), is_edited=is_edited)
-
-
-def _is_strange(library: "Library", request: ExportRequest, path: Path, format_: str) -> bool:
-    """Whether a file stands there that is not what the story's last export of that kind wrote."""
-    if not path.is_file():
-        return False
-    (story_id,) = request.stories
-    with library.read() as reading:
-        last = reading.records.last_export(story_id, format=format_, folder=str(request.folder))
-    return last is None or last.page_hash != hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _pictures(library: "Library", request: ExportRequest, contents: list[Written]) -> Iterable[PlannedFile]:

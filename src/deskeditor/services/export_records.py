@@ -29,7 +29,7 @@ class Sent:
     story: Story
     at: datetime
     format: str
-    folder: Path
+    folder: str
     files: tuple[Path, ...]
     hash: str
 
@@ -91,7 +91,7 @@ def _record(sent: Sent) -> "ExportRecord":
         story=sent.story.id,
         at=sent.at,
         format=sent.format,
-        folder=str(sent.folder),
+        folder=sent.folder,
         files=tuple(str(path) for path in sent.files),
         page_hash=sent.hash,
     )

@@ -6,8 +6,9 @@ the disk waits for the other; of a few each is finished before the next is begun
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.pages.surroundings import Neighbours
@@ -48,14 +49,14 @@ class ExportRun:
             made_from=MadeFrom(cards=request.cards),
             expect=self._makers.expect,
         )
-        self._steps = Steps(library.folder, request, self._makers, self._files)
+        self._steps = Steps(library, request, self._makers, self._files)
         self._writing: deque[Step] = deque()
         self._sent: list[Sent] = []
         self._standing: list[Standing] = []
         self._carried: list[Carried] = []
 
-    def outcomes(self) -> Iterator[Exported | Failed]:
-        """What becomes of each story, in order."""
+    def outcomes(self, is_stopped: Callable[[], bool]) -> Iterator[Exported | Failed]:
+        """What becomes of each story, in order; of none that was not begun when it is stopped."""
         made_ahead, written_ahead = (
             (_MADE_AHEAD, _WRITTEN_AHEAD) if len(self._request.stories) >= MANY else (0, 0)
         )
@@ -64,6 +65,8 @@ class ExportRun:
             self._writing.append(self._steps.written(step))
             if len(self._writing) > written_ahead:
                 yield self._finished()
+                if is_stopped():
+                    break
         while self._writing:
             yield self._finished()
 
@@ -88,11 +91,11 @@ class ExportRun:
         return outcome
 
     def _remember(self, job: Make, content: Content) -> None:
-        story, request, files = job.story, self._request, content.files
+        story, files = job.story, content.files
         if any(file.is_new for file in files) or story.exported_at is None or story.changed_since_export:
-            paths = tuple(request.folder / file.name for file in files)
+            paths = tuple(Path(self._folder, file.name) for file in files)
             digest = hashlib.sha256(content.written.content).hexdigest()
-            self._sent.append(Sent(story, job.at, content.format, request.folder, paths, digest))
+            self._sent.append(Sent(story, job.at, content.format, self._folder, paths, digest))
         if content.format == HTML:
             self._carried.append(export_records.carried(job, self._folder, content))
         if not content.warnings:  # what is missing may be there the next time

@@ -4,17 +4,22 @@ Its contents are begun to be made, then its files to be written, then both are f
 other stories have their turn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
-from deskeditor.services import renditions, stories
+from deskeditor.services import export_edited, renditions, stories
 from deskeditor.services.export_files import ExportFiles, Put, Writing
 from deskeditor.services.export_jobs import Job, Make, Stands
 from deskeditor.services.exporting import Exported, ExportRequest, Failed
 from deskeditor.services.page_makers import Made, Makers, Wish
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class Step:
 class Steps:
     """The steps of one export."""
 
-    library: Path
+    library: "Library"
     request: ExportRequest
     makers: Makers
     files: ExportFiles
@@ -87,7 +92,14 @@ class Steps:
             name = self._own(job, format_)
             written = make()
             pictures, warnings = self._with_pictures(written)  # first: no page refers to what is not there
-            yield Content(format_, written, self.files.begin(name, written.content), pictures, warnings)
+            is_edited = self._is_edited(job, format_) if name not in job.untouched else None
+            writing = self.files.begin(name, written.content, is_edited)
+            yield Content(format_, written, writing, pictures, warnings)
+
+    def _is_edited(self, job: Make, format_: str) -> Callable[[Path], bool] | None:
+        if self.request.force or not self.request.keeps_edited:
+            return None
+        return partial(export_edited.is_edited, self.library, job.id, format_)
 
     def _own(self, job: Job, format_: str) -> str:
         """The name of a story's file, which no other story of the export has."""
@@ -100,7 +112,7 @@ class Steps:
         wanted = [one for one in written.images if one not in self._pictures]
         begun: dict[str, Writing] = {}
         warnings: list[str] = []
-        for reference, content in renditions.contents(self.library, wanted):
+        for reference, content in renditions.contents(self.library.folder, wanted):
             if content is None:
                 warnings.append(f"The picture “{renditions.asset_of(reference)}” is not in the library.")
             else:
@@ -123,4 +135,5 @@ class Steps:
             files=tuple(self.request.folder / name for name in names),
             is_unchanged=not any(file.is_new for file in put),
             warnings=tuple(dict.fromkeys(one for content in step.contents for one in content.warnings)),
+            set_aside=tuple(file.set_aside for file in put if file.set_aside),
         )

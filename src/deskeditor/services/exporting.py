@@ -3,7 +3,7 @@
 A file that would not change is not made or written again, and every export is written down in the library.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HTML, MARKDOWN, BOTH, FRAGMENT = "html", "markdown", "both", "fragment"
 FORMATS = (HTML, MARKDOWN)  # what "both" means
+ALL_FORMATS = (*FORMATS, FRAGMENT)
 _SUFFIXES = {HTML: ".html", MARKDOWN: ".md", FRAGMENT: ".fragment.html"}
 
 
@@ -24,14 +25,16 @@ _SUFFIXES = {HTML: ".html", MARKDOWN: ".md", FRAGMENT: ".fragment.html"}
 class ExportRequest:
     """Which stories (by id) go into which folder, as `html`, `markdown`, `both` or `fragment`.
 
-    Pages of several stories lead to the ones before and after them. Where an export is made in portions,
-    `among` names the stories of all of them.
+    A page leads to those before and after it that are in the folder, or come there with it; where an export
+    is made in portions, `among` names the stories of all of them. With `keeps_edited` a file that somebody
+    else has changed is kept beside the new one; else, and with `force`, it is written over.
     """
 
     stories: tuple[str, ...]
     folder: Path
     format: str = HTML
     force: bool = False  # write files that would not change, too
+    keeps_edited: bool = False
     among: tuple[str, ...] = ()
     cards: bool = True  # in a fragment; a page has those that its site wants
 
@@ -54,6 +57,7 @@ class Exported:
     files: tuple[Path, ...]
     is_unchanged: bool = False
     warnings: tuple[str, ...] = ()
+    set_aside: tuple[Path, ...] = ()  # the files that somebody else had changed, by their new names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +76,20 @@ def plan(library: "Library", request: ExportRequest) -> tuple[Path, ...]:
     return tuple(request.folder / name for name in names)
 
 
-def export(library: "Library", request: ExportRequest) -> Iterator[Exported | Failed]:
+def export(
+    library: "Library", request: ExportRequest, is_stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Exported | Failed]:
     """Write the stories one by one. A story that cannot be written ends no more than itself.
 
-    Whoever stops listening stops the export; what is being written then is finished. Raises `CannotWrite`
-    where the folder can be neither found nor made.
+    `is_stopped` is asked after each story: when it says so no other is begun, and what is being written is
+    finished and told of. So it is, but not told of, when whoever listens stops listening. Raises
+    `CannotWrite` where the folder can be neither found nor made.
     """
     from deskeditor.services.export_run import ExportRun  # loads what makes pages
 
     files.make_folder(request.folder)
-    run = ExportRun(library, request, neighbours.among(library, request.among or request.stories))
+    run = ExportRun(library, request, neighbours.of(library, request))
     try:
-        yield from run.outcomes()
+        yield from run.outcomes(is_stopped)
     finally:
         run.close()

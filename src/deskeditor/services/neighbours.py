@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug
@@ -9,26 +10,51 @@ from deskeditor.errors import InvalidValue
 from deskeditor.pages.surroundings import Neighbour, Neighbours
 
 if TYPE_CHECKING:
-    from deskeditor.storage.library import Library
+    from deskeditor.services.exporting import ExportRequest
+    from deskeditor.storage.library import Library, Reading
     from deskeditor.storage.story_shelf import Published
 
 
-def among(library: "Library", ids: Collection[str]) -> dict[str, Neighbours]:
+def of(library: "Library", request: "ExportRequest") -> dict[str, Neighbours]:
+    """The neighbours of the stories of an export, by id.
+
+    Pages that other exports left in the folder count as if they came with this one: so a story that is
+    exported alone leads to the same pages as in an export of all.
+    """
+    return among(library, request.among or request.stories, request.folder)
+
+
+def among(library: "Library", ids: Collection[str], folder: Path | None = None) -> dict[str, Neighbours]:
     """The neighbours of each of these stories that has any, by id.
 
-    They are those published just before and just after it, of the same site and of these stories; a story
-    without a publish date is nobody's neighbour. One story alone has none.
+    They are those published just before and just after it, of the same site, and of these stories or with
+    a page of theirs in the folder; a story without a publish date is nobody's neighbour.
     """
-    if len(ids) < 2:  # a neighbour takes two
-        return {}
     wanted = frozenset(ids)
     with library.read() as reading:
-        found = [one for one in reading.stories.published() if one.id in wanted and _has_page(one.slug)]
+        published = reading.stories.published()
+        there = _in_folder(reading, folder) if any(one.id not in wanted for one in published) else {}
+    found = [
+        one
+        for one in published
+        if (one.id in wanted or there.get(one.id) == f"{one.slug}.html") and _has_page(one.slug)
+    ]
     return {
         story: neighbours
         for _, of_one in groupby(found, key=lambda one: one.site)
         for story, neighbours in _in_row(list(of_one))
     }
+
+
+def _in_folder(reading: "Reading", folder: Path | None) -> dict[str, str]:
+    """The stories whose pages stand in the folder, each with its page's name."""
+    if folder is None or not folder.is_dir():
+        return {}
+    from deskeditor.storage.export_shelf import ExportShelf
+
+    there = {path.name for path in folder.iterdir()}
+    pages = ExportShelf(reading.connection).pages(str(folder.absolute()))
+    return {story: name for story, name in pages.items() if name in there}
 
 
 def _in_row(row: "list[Published]") -> "Iterator[tuple[str, Neighbours]]":

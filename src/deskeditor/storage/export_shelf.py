@@ -3,14 +3,16 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from pathlib import PurePath
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, literal, select, update
 
 from deskeditor.domain.revision import Reason
 from deskeditor.storage import mapping, times
 from deskeditor.storage.record_shelf import ExportRecord
-from deskeditor.storage.tables import exports, revisions, stories
+from deskeditor.storage.tables import exports, revisions, standing, stories
 
+_PAGE = "html"
 _SAME = ("words", "seq", "codec", "base", "snapshot")  # what a revision of the same state takes over
 
 
@@ -72,12 +74,19 @@ class ExportShelf:
         if values:
             self._connection.execute(insert(exports), values)
 
-    def in_folder(self, folder: str, format_: str) -> frozenset[str]:
-        """The stories that were ever exported into a folder in a format."""
-        query = select(exports.c.story).where(
-            exports.c.folder == mapping.storable(folder), exports.c.format == format_
+    def pages(self, folder: str) -> dict[str, str]:
+        """The stories whose pages were ever exported into a folder, each with the name its page had last."""
+        stored = mapping.storable(folder)
+        newest = select(func.max(exports.c.id)).where(exports.c.folder == stored, exports.c.format == _PAGE)
+        written = select(exports.c.story, exports.c.files).where(
+            exports.c.id.in_(newest.group_by(exports.c.story))
         )
-        return frozenset(self._connection.execute(query.distinct()).scalars())
+        found = {row.story: json.loads(row.files)[:1] for row in self._connection.execute(written)}
+        there = select(standing.c.story, standing.c.files).where(
+            standing.c.folder == stored, standing.c.format == _PAGE
+        )  # pages that stood already and were only recognised
+        found |= {row.story: json.loads(row.files)[0][:1] for row in self._connection.execute(there)}
+        return {story: PurePath(files[0]).name for story, files in found.items() if files}
 
     def wrote(self, story: str, format_: str, page_hash: str) -> bool:
         """Whether an export of the story in that format ever wrote a file of that hash, wherever."""

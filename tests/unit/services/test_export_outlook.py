@@ -1,5 +1,5 @@
 from deskeditor.domain.story import Status, Story
-from deskeditor.services import export_outlook, stories
+from deskeditor.services import export_edited, export_outlook, stories
 from deskeditor.services.exporting import ExportRequest, export
 
 
@@ -68,7 +68,7 @@ def test_a_file_set_aside_gets_a_name_that_is_free(tmp_path):
     page = tmp_path / "vote.html"
     for words in ("first", "second"):
         page.write_text(words)
-        export_outlook.set_aside(page)
+        export_edited.set_aside(page)
     assert not page.exists()
     assert (tmp_path / "vote-edited.html").read_text() == "first"
     assert (tmp_path / "vote-edited-2.html").read_text() == "second"

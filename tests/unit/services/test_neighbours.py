@@ -1,5 +1,6 @@
-"""Pages of an export of several stories lead from one to the next; a page alone does not."""
+"""Pages lead to those before and after them that are in the same folder, whoever brought them there."""
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -78,6 +79,59 @@ def test_a_page_of_several_is_the_page_alone_and_one_part_more(desk, tmp_path):
 def test_a_portion_of_an_export_knows_the_neighbours_in_the_others(desk, tmp_path):
     list(export(desk, ExportRequest(stories=("second",), among=ALL, folder=tmp_path)))
     assert 'href="third.html"' in page(tmp_path, "second")
+
+
+def exported(desk, folder, *names):
+    return list(export(desk, ExportRequest(stories=names, folder=folder)))
+
+
+def test_a_story_that_is_exported_alone_stays_as_it_was_among_all(desk, tmp_path):
+    out = tmp_path / "out"
+    sites.save_site(desk, Site(address="https://harrow.example", feed="https://harrow.example/feed.xml"))
+    exported(desk, out, *ALL)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    list(export(desk, ExportRequest(stories=("second",), folder=out, force=True)))
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert b'href="first.html"' in before["second.html"]
+    assert b"https://harrow.example/feed.xml" in before["second.html"]
+    assert [one.is_unchanged for one in exported(desk, out, *ALL)] == [True] * 5
+
+
+def test_a_changed_story_that_is_exported_alone_keeps_its_neighbours(desk, tmp_path):
+    exported(desk, tmp_path, *ALL)
+    stories.set_fields(desk, "second", {"body": "New."})
+    exported(desk, tmp_path, "second")
+    alone = page(tmp_path, "second")
+    assert "New." in alone
+    exported(desk, tmp_path, *ALL)
+    assert page(tmp_path, "second") == alone
+    assert 'href="first.html"' in alone
+
+
+def test_a_page_leads_to_no_page_that_is_not_in_the_folder(desk, tmp_path):
+    exported(desk, tmp_path, *ALL)
+    (tmp_path / "third.html").unlink()
+    stories.set_fields(desk, "second", {"body": "New."})
+    exported(desk, tmp_path, "second")
+    assert 'href="first.html"' in page(tmp_path, "second")
+    assert 'href="third.html"' not in page(tmp_path, "second")
+
+
+def test_a_page_under_an_older_name_is_led_to_by_nobody(desk, tmp_path):
+    exported(desk, tmp_path, *ALL)
+    stories.set_fields(desk, "third", {"slug": "third-again"})
+    stories.set_fields(desk, "second", {"body": "New."})
+    exported(desk, tmp_path, "second")
+    assert "third" not in page(tmp_path, "second").partition('class="neighbours"')[2]
+
+
+def test_a_copy_of_a_folder_knows_its_pages(desk, tmp_path):
+    exported(desk, tmp_path / "one", *ALL)
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    assert all(one.is_unchanged for one in exported(desk, tmp_path / "two", *ALL))
+    stories.set_fields(desk, "second", {"body": "New."})
+    exported(desk, tmp_path / "two", "second")
+    assert 'href="first.html"' in page(tmp_path / "two", "second")
 
 
 def test_a_new_neighbour_changes_the_pages_beside_it_and_no_other(desk, tmp_path):

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSettings, QStandardPaths
 
 from deskeditor.ui.window_state import settings
 
-HTML, MARKDOWN, BOTH = "html", "markdown", "both"
-FORMATS = (HTML, MARKDOWN, BOTH)
+HTML, MARKDOWN, BOTH, FRAGMENT = "html", "markdown", "both", "fragment"
+FORMATS = (HTML, MARKDOWN, BOTH, FRAGMENT)
 _FOLDER = "Export"  # in the user's documents
 
 
@@ -18,6 +18,7 @@ class Answers:
 
     folder: Path
     format: str = HTML
+    cards: bool = True  # in a fragment
     publish: bool = False
 
 
@@ -33,13 +34,16 @@ class AnswerBook:
         folder = str(self._kept.value("export/folder", ""))
         format_ = str(self._kept.value("export/format", HTML))
         return Answers(
-            folder=Path(folder) if folder else usual_folder(), format=format_ if format_ in FORMATS else HTML
+            folder=Path(folder) if folder else usual_folder(),
+            format=format_ if format_ in FORMATS else HTML,
+            cards=str(self._kept.value("export/cards", "yes")) == "yes",
         )
 
     def keep(self, answers: Answers) -> None:
         """Remember answers; whether to publish is each story's own question."""
         self._kept.setValue("export/folder", str(answers.folder))
         self._kept.setValue("export/format", answers.format)
+        self._kept.setValue("export/cards", "yes" if answers.cards else "no")
 
 
 def usual_folder() -> Path:

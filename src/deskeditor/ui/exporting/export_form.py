@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -18,11 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.ui.exporting.answers import BOTH, FORMATS, HTML, MARKDOWN, Answers, shown_folder, typed_folder
+from deskeditor.ui.exporting.answers import (
+    BOTH,
+    FORMATS,
+    FRAGMENT,
+    HTML,
+    MARKDOWN,
+    Answers,
+    shown_folder,
+    typed_folder,
+)
 from deskeditor.ui.exporting.file_words import listed
 from deskeditor.ui.widgets import ElidedLabel, set_role, text_label
 
-_LABELS = {HTML: "Web page", MARKDOWN: "Markdown", BOTH: "Both"}
+_LABELS = {HTML: "Web page", MARKDOWN: "Markdown", BOTH: "Both", FRAGMENT: "Fragment"}
+_A_ROW = 3  # formats beside one another
 
 
 class ExportForm(QWidget):
@@ -40,6 +51,7 @@ class ExportForm(QWidget):
         self._name = ElidedLabel("", "line")
         self.scope = QComboBox()
         self.scope.setAccessibleName("Stories")
+        self.cards = QCheckBox("With cards")
         self.publish = QCheckBox("Mark as published")
         self._edited = _EditedRow()
         self._title = text_label("", "title", wrap=True)
@@ -56,7 +68,7 @@ class ExportForm(QWidget):
         column.addWidget(self.scope)
         column.addSpacing(10)
         column.addWidget(text_label("Format", "label"))
-        column.addLayout(self._format_row())
+        column.addLayout(self._format_rows())
         column.addSpacing(8)
         column.addWidget(text_label("Folder", "label"))
         folder = QHBoxLayout()
@@ -73,25 +85,29 @@ class ExportForm(QWidget):
         column.addWidget(self._edited)
         column.addStretch(1)
 
-    def _format_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(14)
+    def _format_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
         for index, format_ in enumerate(FORMATS):
             button = QRadioButton(_LABELS[format_])
             self._formats.addButton(button, index)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            grid.addWidget(button, *divmod(index, _A_ROW))
+        self._formats.button(FORMATS.index(FRAGMENT)).setToolTip("The body for another publishing system")
+        grid.addWidget(self.cards, 1, 1, 1, 2)
+        grid.setColumnStretch(_A_ROW, 1)
+        return grid
 
     def _connect(self) -> None:
         self._formats.idToggled.connect(self._format_toggled)
+        self.cards.toggled.connect(self.changed)
         self.folder.textEdited.connect(self.changed)
         self.publish.toggled.connect(self.changed)
         self.scope.currentIndexChanged.connect(self.changed)
         self.choose.clicked.connect(self._choose_folder)
 
-    def _format_toggled(self, _index: int, checked: bool) -> None:
+    def _format_toggled(self, index: int, checked: bool) -> None:
         if checked:
+            self.cards.setEnabled(FORMATS[index] == FRAGMENT)  # a page has those that its site wants
             self.changed.emit()
 
     def show_story(self, headline: str, *, can_publish: bool) -> None:
@@ -117,6 +133,7 @@ class ExportForm(QWidget):
         self._formats.button(FORMATS.index(answers.format)).setChecked(True)
         self.folder.setText(shown_folder(answers.folder))
         self.folder.setCursorPosition(0)
+        self.cards.setChecked(answers.cards)
         self.publish.setChecked(answers.publish)
         blocker.unblock()
 
@@ -126,6 +143,7 @@ class ExportForm(QWidget):
         return Answers(
             folder=typed_folder(self.folder.text()),
             format=FORMATS[self._formats.checkedId()],
+            cards=self.cards.isChecked(),
             publish=self.publish.isVisibleTo(self) and self.publish.isChecked(),
         )
 

@@ -193,7 +193,7 @@ class ExportPresenter(QObject):
         from deskeditor.services.exporting import Exported
 
         if isinstance(sent.outcome, Exported):
-            said.tell(self._desk.messages, sent.outcome.files, sent.set_aside)
+            said.tell(self._desk.messages, sent.outcome.files, sent.outcome.set_aside)
         if sent.story is not None:
             self._desk.open_story.refresh(sent.story)
         self._desk.hub.announce(Changes(listing=True, origin=ORIGIN))

@@ -1,9 +1,10 @@
 """What is asked of the library for an export? Jobs of its lane, all plain Python."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Status, Story
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from deskeditor.services.export_outlook import LastExport, Outlook
     from deskeditor.services.exporting import Exported, ExportRequest, Failed
     from deskeditor.storage.library import Library
+
+
+_MOMENT = 0.1  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,6 @@ class Sent:
     answers: Answers
     outcome: "Exported | Failed | None"
     edited: tuple[Path, ...] = ()
-    set_aside: tuple[Path, ...] = ()
     story: Story | None = None  # as it is stored now
 
 
@@ -58,13 +61,11 @@ def send(library: "Library", story_id: str, answers: Answers, *, keep_edited: bo
     """Export one story. Files that somebody else changed are kept beside it, written over, or asked about."""
     from deskeditor.services import export_outlook, exporting, stories
 
-    request = _request((story_id,), answers)
-    edited = export_outlook.edited(library, request)
-    if edited and keep_edited is None:
+    request = _request((story_id,), answers, keep_edited=bool(keep_edited))
+    if keep_edited is None and (edited := export_outlook.edited(library, request)):
         return Sent(answers=answers, outcome=None, edited=edited)
-    aside = tuple(export_outlook.set_aside(path) for path in edited) if keep_edited else ()
     (outcome,) = exporting.export(library, request)
-    return Sent(answers=answers, outcome=outcome, set_aside=aside, story=stories.story(library, story_id))
+    return Sent(answers=answers, outcome=outcome, story=stories.story(library, story_id))
 
 
 def send_again(library: "Library", story_id: str, answers: Answers) -> Sent:
@@ -97,23 +98,50 @@ def ids(library: "Library") -> dict[Scope, tuple[str, ...]]:
     }
 
 
-def send_several(
-    library: "Library", story_ids: Sequence[str], answers: Answers, *, among: Sequence[str] = ()
-) -> "tuple[Exported | Failed, ...]":
-    """Export stories, a portion of those in `among`.
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What has become of some more stories; `is_last`: there are no others."""
+
+    outcomes: "tuple[Exported | Failed, ...]"
+    is_last: bool
+
+
+class Several:
+    """One export of several stories, told of in portions: between two of them the lane saves what is typed.
 
     Files that somebody else changed stay, under names of their own beside the new ones.
     """
-    from deskeditor.services import export_outlook, exporting
 
-    for story_id in story_ids:
-        for path in export_outlook.edited(library, _request((story_id,), answers)):
-            export_outlook.set_aside(path)
-    request = replace(_request(tuple(story_ids), answers), among=tuple(among))
-    return tuple(exporting.export(library, request))
+    def __init__(self, story_ids: Sequence[str], answers: Answers) -> None:
+        self._request = _request(tuple(story_ids), answers, keep_edited=True)
+        self._outcomes: Iterator[Exported | Failed] | None = None
+        self._is_stopped = False
+
+    def stop(self) -> None:
+        """Begin no other story; may be called from any thread."""
+        self._is_stopped = True
+
+    def portion(self, library: "Library") -> Portion:
+        """Go on for a moment; each story counts once it is out."""
+        from deskeditor.services import exporting
+
+        if self._outcomes is None:
+            self._outcomes = exporting.export(library, self._request, lambda: self._is_stopped)
+        end, told = monotonic() + _MOMENT, []
+        for outcome in self._outcomes:
+            told.append(outcome)
+            if monotonic() >= end and not self._is_stopped:
+                return Portion(tuple(told), is_last=False)
+        return Portion(tuple(told), is_last=True)
 
 
-def _request(story_ids: tuple[str, ...], answers: Answers) -> "ExportRequest":
+def _request(story_ids: tuple[str, ...], answers: Answers, *, keep_edited: bool = False) -> "ExportRequest":
     from deskeditor.services.exporting import ExportRequest
 
-    return ExportRequest(stories=story_ids, folder=answers.folder, format=answers.format)
+    return ExportRequest(
+        stories=story_ids,
+        folder=answers.folder,
+        format=answers.format,
+        cards=answers.cards,
+        keeps_edited=keep_edited,
+    )

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from deskeditor.errors import DeskError
-from deskeditor.ui.exporting import sending
 from deskeditor.ui.exporting.answers import Answers
+from deskeditor.ui.exporting.sending import Portion, Several
 from deskeditor.ui.tasks import LibraryLane
 
 if TYPE_CHECKING:
     from deskeditor.services.exporting import Exported, Failed
-
-_TOGETHER = 10  # between two portions the lane saves what was typed meanwhile
 
 
 class SeveralRun(QObject):
@@ -24,7 +22,8 @@ class SeveralRun(QObject):
 
     def __init__(self, lane: LibraryLane, ids: Sequence[str], answers: Answers, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._ids, self._answers = lane, tuple(ids), answers
+        self._lane, self._ids = lane, tuple(ids)
+        self._export = Several(self._ids, answers)
         self._at = 0
         self._stopped = False
         self.exported: list[Exported] = []
@@ -43,31 +42,32 @@ class SeveralRun(QObject):
 
     def start(self) -> None:
         """Begin, or go on with the next portion."""
-        if self._stopped or self._at >= len(self._ids):
-            self.finished.emit()
-            return
-        portion = self._ids[self._at : self._at + _TOGETHER]
-        self._lane.ask(
-            lambda library: sending.send_several(library, portion, self._answers, among=self._ids),
-            self._took,
-            self._broke,
-        )
+        self._lane.ask(self._export.portion, self._took, self._broke)
 
     def stop(self) -> None:
-        """Stop after the portion that is being written."""
+        """Stop after the stories that are being written."""
         self._stopped = True
+        self._export.stop()
 
-    def _took(self, outcomes: "tuple[Exported | Failed, ...]") -> None:
+    def close(self) -> None:
+        """Stop, and have the lane see to what is being written before it ends."""
+        self.stop()
+        self._lane.ask(self._export.portion)
+
+    def _took(self, portion: Portion) -> None:
         from deskeditor.services.exporting import Exported
 
-        for outcome in outcomes:
+        for outcome in portion.outcomes:
             if isinstance(outcome, Exported):
                 self.exported.append(outcome)
             else:
                 self.failed.append(outcome)
-        self._at += len(outcomes)
+        self._at += len(portion.outcomes)
         self.progressed.emit(self._at, len(self._ids))
-        self.start()
+        if portion.is_last:
+            self.finished.emit()
+        else:
+            self.start()
 
     def _broke(self, error: DeskError) -> None:
         self.error = str(error)

@@ -34,6 +34,11 @@ class SeveralPresenter(QObject):
         self._run: SeveralRun | None = None
         desk.commands.on("file.export_several", self.open)
 
+    def close(self) -> None:
+        """Stop what is running; called before the window goes."""
+        if self._run is not None:
+            self._run.close()
+
     def open(self) -> None:
         """Ask which stories are to be exported, and how."""
         self._desk.open_story.save()
@@ -105,6 +110,7 @@ class SeveralPresenter(QObject):
         run, dialog = self._run, self._shown_dialog()
         if run is None:
             return
+        self._run = None
         dialog.show_progress(0, 0)
         dialog.show_busy(busy=False)
         if run.exported:

@@ -79,5 +79,6 @@ class AreaPresenters:
         """Take down what outlives a widget."""
         self.cards.section.close()
         self._exporting.close()
+        self._several.close()
         self._settings.close()
         self.preview.close()
