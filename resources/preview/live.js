@@ -159,6 +159,105 @@
     return true;
   }
 
-  globalThis.desk = { patch, divide, child: (index) => child(body(), index), sections: () => sections };
+  // Places. A place is a node of the body by its number, in the footnotes an item of their list (else -1), and
+  // how far down in it.
+
+  const MARK = "data-desk-caret"; // on what comes of the block under the caret
+
+  function element(node, item) {
+    const found = child(body(), node);
+    return (item >= 0 && found && found.querySelectorAll(":scope > ol > li")[item]) || found;
+  }
+
+  function mark(first, count, item) {
+    for (const old of document.querySelectorAll(`[${MARK}]`)) old.removeAttribute(MARK);
+    for (let node = first; node < first + count; node++) {
+      const found = element(node, item);
+      if (found) found.setAttribute(MARK, "");
+    }
+  }
+
+  // What was never seen has an estimated height: it is laid out once it comes near, so look again.
+  let sought = 0;
+
+  function bring(first, last, item, share, offset) {
+    const turn = ++sought;
+    const step = (left) => {
+      const [start, end] = [element(first, item), element(last, item)];
+      if (turn !== sought || !start || !end) return;
+      const top = start.getBoundingClientRect().top;
+      const bottom = end.getBoundingClientRect().bottom;
+      const by = top + (bottom - top) * share - offset * innerHeight;
+      if (Math.abs(by) >= 1) scrollBy({ top: by, behavior: "instant" });
+      if (left > 0) requestAnimationFrame(() => step(left - 1));
+    };
+    step(4);
+  }
+
+  function show(first, count, item, share) {
+    bring(first, first + count - 1, item, share, 0);
+  }
+
+  function reveal(first, count, item, offset) {
+    const found = element(first, item);
+    if (!found) return;
+    const place = found.getBoundingClientRect();
+    if (place.bottom < 24 || place.top > innerHeight - 24) bring(first, first + count - 1, item, 0, offset);
+  }
+
+  function home() {
+    sought++;
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  function placeOf(target, y) {
+    const element = body();
+    if (!element.contains(target) || target === element) return null;
+    let node = target;
+    while (node.parentNode !== element) node = node.parentNode;
+    const index = [...element.children].indexOf(node);
+    const note = node.localName === "section" ? target.closest?.("li") : null;
+    const item = note ? [...note.parentNode.children].indexOf(note) : -1;
+    const { top, height } = (note || node).getBoundingClientRect();
+    return [index, item, height ? Math.min(1, Math.max(0, (y - top) / height)) : 0];
+  }
+
+  function top() {
+    const box = body().getBoundingClientRect();
+    for (let y = Math.max(0, box.top + 1); y < Math.min(innerHeight, box.bottom); y += 6) {
+      const found = placeOf(document.elementFromPoint(box.left + box.width / 2, y), y);
+      if (found) return JSON.stringify(box.top > 0 ? [found[0], found[1], 0] : found);
+    }
+    return JSON.stringify(box.top > 0 ? [0, -1, 0] : null);
+  }
+
+  function hit(x, y) {
+    const target = document.elementFromPoint(x, y);
+    if (!target || target.closest("a[href]") || !getSelection().isCollapsed) return "null";
+    const place = placeOf(target, y);
+    if (!place) return "null";
+    const caret = document.caretRangeFromPoint(x, y);
+    const before = document.createRange();
+    before.setStart(element(place[0], place[1]), 0);
+    if (!caret || !before.startContainer.contains(caret.startContainer)) return JSON.stringify([...place, ""]);
+    before.setEnd(caret.startContainer, caret.startOffset);
+    return JSON.stringify([...place, before.toString()]);
+  }
+
+  const faint = new CSSStyleSheet();
+  faint.replaceSync(`@media screen { [${MARK}] {
+    background-color: color-mix(in srgb, currentColor 5%, transparent);
+    box-shadow: 0 0 0 6px color-mix(in srgb, currentColor 5%, transparent);
+  } }`);
+
+  function dress(style) {
+    const own = new CSSStyleSheet();
+    own.replaceSync(style);
+    document.adoptedStyleSheets = [faint, own];
+  }
+
+  globalThis.desk = {
+    patch, mark, show, home, reveal, top, hit, dress, sections: () => sections, child: (node) => element(node, -1),
+  };
   divide();
 })();

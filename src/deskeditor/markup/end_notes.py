@@ -15,6 +15,7 @@ class EndNotes:
     """The section's HTML, and what stands in it; `headings` each with the footnote's own block."""
 
     html: str
+    labels: tuple[str, ...]  # in the order in which they stand
     headings: tuple[tuple[Named, Piece], ...]
     images: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -37,6 +38,7 @@ def written(filling: Filling, templates: Callable[[str], list[Template]]) -> End
         return None
     return EndNotes(
         html=_section(filling, bodies),
+        labels=tuple(bodies),
         headings=tuple(headings),
         images=tuple(chain.from_iterable(one.images for one in made)),
         dropped=tuple(dict.fromkeys(chain.from_iterable(one.dropped for one in made))),

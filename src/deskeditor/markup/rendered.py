@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from deskeditor.markup.blocks import Piece
 from deskeditor.markup.end_notes import EndNotes
@@ -105,10 +106,7 @@ class Rendered:
     @cached_property
     def lines(self) -> tuple[int, ...]:
         """The first line of each part, from 0, and the number of lines that there are."""
-        lines = [0]
-        for part in self.parts:
-            lines.append(lines[-1] + part.lines)
-        return tuple(lines)
+        return tuple(accumulate([part.lines for part in self.parts], initial=0))
 
     def _blocks(self) -> Iterator[Block]:
         for part, line in zip(self.parts, self.lines, strict=False):

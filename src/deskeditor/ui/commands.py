@@ -282,6 +282,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _choice("view.desktop", "Desktop", "device", "Ctrl+Alt+7", "desktop"),
             _choice("view.fit", "Fit the pane", "device", "Ctrl+Alt+8", "fit"),
             Command("view.refresh", "Refresh preview", "F5", "refresh"),
+            Command("view.together", "Scroll text and page together", checkable=True),
             Command("view.remote_images", "Load remote images once", enabled="story+remote"),
         ),
         (

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Signal
@@ -23,11 +24,6 @@ _THEMES = {False: "light", True: "dark"}
 _GROUNDS = {False: "#FFFFFF", True: "#141618"}  # what is seen before a page is there
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _HTML = re.compile("<html\\b")
-_DRESS = """(function (style) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  document.adoptedStyleSheets = [sheet];
-})"""
 _SET_THEME = """(function (theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else document.documentElement.removeAttribute("data-theme");
@@ -96,6 +92,10 @@ class LivePage(QObject):
         """Run a script of ours in our own world, where no page sees it."""
         self._page.runJavaScript(script, _WORLD)
 
+    def ask(self, script: str, answer: Callable[[object], None]) -> None:
+        """Run a script of ours and hear what it answers, some 10 ms later."""
+        self._page.runJavaScript(script, _WORLD, answer)
+
     def show_dark(self, dark: bool) -> None:
         """Show the page in its dark or its light colours, whatever the window's are."""
         system_is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -126,7 +126,7 @@ class LivePage(QObject):
         self.deleteLater()
 
     def _dress(self) -> None:
-        self.run(f"{_DRESS}({json.dumps(self._style)})")
+        self.run(f"desk.dress({json.dumps(self._style)})")
 
     def _load_finished(self, ok: bool) -> None:
         if ok:

@@ -11,6 +11,7 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.preview import first_page, standing
 from deskeditor.ui.preview.devices import Device
 from deskeditor.ui.preview.first_page import FirstPage
+from deskeditor.ui.preview.following import Following
 from deskeditor.ui.preview.page_maker import Made
 from deskeditor.ui.preview.pictures import Pictures, Reply
 from deskeditor.ui.preview.preview_menu import LookedAt, PreviewMenu
@@ -49,6 +50,7 @@ class PreviewPresenter(QObject):
         self._dark: bool | None = None  # once it was chosen here; until then as the window is
         self._loading: Made | None = None
         self._rendering = Rendering(desk, self)
+        self.following = Following(self._rendering, self)
         self.pictures = first.pictures if first else Pictures(desk.lane.folder, self)
         self._remote = RemoteImages(self)
         self._theme_care = ThemeCare(desk, self)
@@ -76,6 +78,7 @@ class PreviewPresenter(QObject):
         self._menu.close()
         if self._live is not None:
             live, self._live = self._live, None
+            self.following.let_go()
             self._pane.stage.show_view(None)
             live.close()
         self.pictures.close()
@@ -162,6 +165,7 @@ class PreviewPresenter(QObject):
 
     def _take_view(self, live: "LivePage") -> None:
         self._live = live
+        self.following.take(live)
         live.fetch_from(self._fetch)
         live.loaded.connect(self._loaded)
         live.lost_track.connect(self._rendering.begin_again)
@@ -237,6 +241,8 @@ class PreviewPresenter(QObject):
     def _stands(self, made: Made) -> None:
         self._pane.show_state(State.LIVE, _words(made.page.body.dropped))
         self._rendering.take(made)
+        if self._live is not None:
+            self._live.run(self.following.mark_script())
 
     def _crashed(self) -> None:
         """Once is an accident; a page that ends its process twice is left alone until it is asked for."""

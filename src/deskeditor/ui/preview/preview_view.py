@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from deskeditor.ui.preview.devices import Device
 from deskeditor.ui.preview.stage import Stage
 from deskeditor.ui.widgets import Chip, EmptyState, IconButton, Separator, set_role, text_label
+from deskeditor.ui.widgets.role import plain_tip
 
 _BAR_HEIGHT = 38
 
@@ -70,7 +71,7 @@ class PreviewPane(QWidget):
         """Say how the page stands to the story; `detail` is for who asks."""
         word, kind = state.value
         self.chip.show_state(word, kind)
-        self.chip.setToolTip(detail)
+        self.chip.setToolTip(plain_tip(detail))
         self.chip.setAccessibleName(f"Preview: {word}. {detail}".strip())
         self.chip.setVisible(True)
 

@@ -27,6 +27,7 @@ from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
 from deskeditor.ui.shell.place_keeper import PlaceKeeper
 from deskeditor.ui.shell.region_walk import RegionWalk
 from deskeditor.ui.shell.saving_notice import SavingNotice
+from deskeditor.ui.shell.side_by_side import SideBySide
 from deskeditor.ui.shell.status_presenter import StatusPresenter
 from deskeditor.ui.shell.text_commands import TextCommands
 from deskeditor.ui.shell.top_presenter import TopPresenter
@@ -78,6 +79,8 @@ class MainPresenter(QObject):
         """Take over how the window stands and what it remembers; then every command has its answer."""
         self._state, self._arrangement = state, arrangement
         self._place = PlaceKeeper(self._areas.editor.body, self.desk.open_story, self.desk.lane.folder, state)
+        following = self._presenters.preview.following
+        self._together = SideBySide(self._areas.editor, following, self.desk, state)
         self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
         arrangement.changed.connect(self._follow_arrangement)
         arrangement.focus_lost.connect(self.write)
