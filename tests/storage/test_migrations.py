@@ -112,7 +112,7 @@ def test_the_known_schemas_are_the_steps_in_order():
 
 def test_a_table_made_anew_keeps_its_cards_triggers_and_index(tmp_path, with_stories):
     """The trap: with foreign keys on, the old table's end deletes every card, and its triggers go with it."""
-    upgrading.upgrade(with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
+    upgrading.upgrade(with_stories, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
 
     connection = sqlite3.connect(with_stories / "library.db")
     ask = connection.execute
@@ -153,7 +153,7 @@ def test_the_same_step_with_foreign_keys_on_would_lose_the_cards(tmp_path, with_
 def test_a_step_leaves_no_trace(tmp_path, with_stories, step, error):
     before = schema(with_stories)
     with pytest.raises(error):
-        upgrading.upgrade(with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, step))
+        upgrading.upgrade(with_stories, target="next", more_steps=steps(tmp_path, step))
 
     assert schema(with_stories) == before
     with Library.open(with_stories) as library, library.read() as reading:
@@ -174,9 +174,7 @@ def test_opening_an_older_library_brings_it_up_to_date(tmp_path, with_stories, m
 
 
 def test_a_library_with_stories_is_copied_first(tmp_path, with_stories):
-    copy = upgrading.upgrade(
-        with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, MAKE_ANEW)
-    )
+    copy = upgrading.upgrade(with_stories, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
 
     assert copy.is_relative_to(user_dirs.data())
     connection = sqlite3.connect(copy)
@@ -188,7 +186,7 @@ def test_a_library_with_stories_is_copied_first(tmp_path, with_stories):
 def test_an_empty_library_needs_no_copy(tmp_path, library):
     library.close()
     more = steps(tmp_path, MAKE_ANEW)
-    assert upgrading.upgrade(library.folder, versions.CURRENT, target="next", more_steps=more) is None
+    assert upgrading.upgrade(library.folder, target="next", more_steps=more) is None
 
 
 def test_nothing_is_done_where_the_copy_cannot_be_made(tmp_path, with_stories, monkeypatch):
@@ -196,9 +194,7 @@ def test_nothing_is_done_where_the_copy_cannot_be_made(tmp_path, with_stories, m
     user_dirs.data().write_text("a file where the folder should be")
     before = schema(with_stories)
     with pytest.raises(CannotWrite):
-        upgrading.upgrade(
-            with_stories, versions.CURRENT, target="next", more_steps=steps(tmp_path, MAKE_ANEW)
-        )
+        upgrading.upgrade(with_stories, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
     assert schema(with_stories) == before
 
 

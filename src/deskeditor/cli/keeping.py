@@ -2,12 +2,15 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deskeditor.cli import exporting as pages
 from deskeditor.cli import place
 from deskeditor.cli.answer import Answer, Failure
 from deskeditor.cli.output import Output
+
+if TYPE_CHECKING:
+    from deskeditor.services.backups import Backup
 
 _DEMO = "deskeditor-demo"
 
@@ -22,6 +25,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     info.set_defaults(run=_info)
     verify = actions.add_parser("verify", parents=[shared], help="whether all of it is sound")
     verify.set_defaults(run=_verify)
+    _add_backups(actions, shared)
     demo = commands.add_parser(
         "demo",
         parents=[shared],
@@ -36,6 +40,76 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         help=f"where to; else {_DEMO}. The library stands in it, too, unless --library names one",
     )
     demo.set_defaults(run=_demo)
+
+
+def _add_backups(actions: Any, shared: argparse.ArgumentParser) -> None:
+    backup = actions.add_parser("backup", parents=[shared], help="copy it, and prove the copy")
+    backup.add_argument("--list", action="store_true", help="only list the backups there are")
+    backup.set_defaults(run=_backup)
+    restore = actions.add_parser(
+        "restore", parents=[shared], help="bring a backup back; what is there is kept"
+    )
+    restore.add_argument(
+        "name", metavar="NAME", nargs="?", default="", help="how its name begins; else the newest good one"
+    )
+    restore.set_defaults(run=_restore)
+    compact = actions.add_parser("compact", parents=[shared], help="give back the room that it does not need")
+    compact.set_defaults(run=_compact)
+
+
+def _backup(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import backups, libraries
+
+    folder = place.folder(args.library)
+    if not args.list:
+        libraries.require(folder)
+        backups.make(folder, backups.Why.BY_HAND)
+    found = backups.backups(folder)
+    return Answer(
+        document={"backups": [_one_backup(one) for one in found]},
+        lines=tuple(_backup_line(one) for one in found) or ("No backups.",),
+    )
+
+
+def _one_backup(one: "Backup") -> dict[str, object]:
+    return {
+        "name": one.folder.name,
+        "at": one.made_at.isoformat(),
+        "why": one.why.value,
+        "proved": one.proved_at.isoformat(),
+        "stories": one.stories,
+        "revisions": one.revisions,
+        "assets": one.assets,
+        "missing": one.missing,
+        "size_bytes": one.size,
+        "path": str(one.folder),
+    }
+
+
+def _backup_line(one: "Backup") -> str:
+    at = one.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    held = f"{one.stories:>7} stories  {one.size / 1e6:>8.1f} MB"
+    return f"{at}  proved  {held}  {one.why.value:<16}  {one.folder.name}"
+
+
+def _restore(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import backups
+
+    folder = place.folder(args.library)
+    backup = backups.find(folder, args.name)
+    kept = backups.restore(folder, backup)
+    at = backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    line = f"The library is as it was at {at}; what stood there is kept at {kept}."
+    return Answer(document={"restored": _one_backup(backup), "kept": str(kept)}, lines=(line,))
+
+
+def _compact(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import libraries
+
+    with place.opened(args) as library:
+        before, after = libraries.compact(library)
+    line = f"{before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now."
+    return Answer(document={"before_bytes": before, "after_bytes": after}, lines=(line,))
 
 
 def _info(args: argparse.Namespace, _: Output) -> Answer:

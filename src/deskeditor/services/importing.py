@@ -6,6 +6,7 @@ not known, but says just what the story of its slug says (an exported one, say),
 """
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,15 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.revision import Reason
-from deskeditor.errors import UnreadableFile
+from deskeditor.errors import CannotWrite, UnreadableFile
 from deskeditor.formats import registry
-from deskeditor.services import assets, found_files, found_images, saving, sites, taking_in
+from deskeditor.services import assets, backups, found_files, found_images, saving, sites, taking_in
 from deskeditor.services.card_references import resolve
 from deskeditor.services.found_files import Found
 from deskeditor.services.taking_in import Imported, Incoming, NotImported, Unchanged
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
+
+_log = logging.getLogger(__name__)
 
 __all__ = [
     "ImportEvent",
@@ -73,11 +76,13 @@ def import_paths(
 ) -> Iterator[ImportEvent]:
     """Import files and folders, each story wholly or not at all; those whose cards wait for others come last.
 
-    What is new belongs to `site`, which is the id of one that is there; a story that is there stays in its own.
+    What is new belongs to `site`, the id of one that is there; a story that is there stays in its own.
     With `dry_run` nothing is written, and the stories are what would be. A file that cannot be read ends no
     more than itself; what is wrong with the library ends it all.
     """
     sites.known(library, site)
+    if not dry_run:
+        _back_up(library)
     found = found_files.files(paths, format)
     total = len(found)
     waiting: list[tuple[int, Incoming, Imported]] = []
@@ -93,6 +98,14 @@ def import_paths(
             yield ImportEvent(number, total, taken.outcome)
     for number, incoming, imported in waiting:
         yield ImportEvent(number, total, taking_in.take_cards(library, incoming, imported))
+
+
+def _back_up(library: "Library") -> None:
+    """An import adds, and what it goes over is kept as a revision: it may do without a backup if it must."""
+    try:
+        backups.before(library.folder, backups.Why.IMPORT)
+    except CannotWrite as error:
+        _log.info("No backup before the import: %s", error)
 
 
 def add(

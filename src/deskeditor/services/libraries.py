@@ -13,7 +13,10 @@ from deskeditor.storage.problems import Problem
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-__all__ = ["LibraryInfo", "Problem", "create_library", "info", "open_library", "open_or_create", "verify"]
+__all__ = [
+    "LibraryInfo", "Problem", "compact", "create_library", "info", "open_library", "open_or_create",
+    "require", "verify",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,22 @@ def _sizes(folder: Path) -> Iterator[int]:
     for path in (*folder.glob(f"{place.DATABASE}*"), *folder.glob(f"{place.ASSETS}/*/*")):
         with suppress(FileNotFoundError):  # SQLite removes its journal when the last program leaves
             yield path.stat().st_size
+
+
+def require(folder: Path) -> None:
+    """Raise the error that says why no library can be opened at a folder, if none can."""
+    place.require_library(folder)
+
+
+def compact(library: "Library") -> tuple[int, int]:
+    """Give back the room that the database does not need; gives its size before and after, in bytes.
+
+    The library is backed up first. Raises `LibraryBusy` while somebody else has it open for writing.
+    """
+    from deskeditor.storage import backup_file, compacting
+
+    backup_file.make(library.folder, backup_file.Why.BY_HAND)
+    return compacting.compact(library)
 
 
 def verify(library: "Library") -> tuple[Problem, ...]:

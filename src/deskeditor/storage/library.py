@@ -130,9 +130,8 @@ class Library:
         if self.is_read_only:
             raise failures.read_only(self.folder)
         with self._lock.held():
-            found = self._version()  # another program may have been faster
-            if found != versions.CURRENT:
-                upgrading.upgrade(self.folder, found)
+            if self._version() != versions.CURRENT:  # another program may have been faster
+                upgrading.upgrade(self.folder)
 
     @property
     def schema(self) -> str:
@@ -183,6 +182,12 @@ class Library:
                 raise MissingLibrary(f"The library “{self.folder}” is gone; put it back and try again.")
             with self._lock.held(), database.transaction(self._engine, writing=True) as connection:
                 yield Work(connection)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep all other writers out, for what is no transaction."""
+        with self._lock.held():
+            yield
 
     def asset_path(self, asset: Asset | str) -> Path:
         """The file of an asset, given itself or its reference `images/…`; it need not exist.

@@ -83,6 +83,11 @@ def rebuild(execute: Executor) -> None:
     execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')")  # noqa: S608  # own names
 
 
+def optimize(execute: Executor) -> None:
+    """Make the index one piece, which is smaller and read faster."""
+    execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")  # noqa: S608  # own names
+
+
 def agrees(execute: Executor) -> bool:
     """Whether the index holds exactly the words of the stories; asks by a statement that needs a write."""
     try:

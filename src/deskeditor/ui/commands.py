@@ -61,6 +61,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
     "File": (
         (
             Command("story.new", "New story", "Ctrl+N", "plus"),
+            Command("story.from_template", "New from template…", "Ctrl+Alt+N"),
             Command("story.open", "Quick open…", "Ctrl+P", "search"),
         ),
         (
@@ -132,6 +133,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("insert.pull_quote", "Pull quote", "Ctrl+Shift+Q"),
             _story("insert.table", "Table", "Ctrl+Shift+T", "table"),
             _story("insert.footnote", "Footnote, or from mark to note and back", "Ctrl+Alt+F", "pin"),
+            _story("insert.snippet", "Snippet…", "Ctrl+Alt+I"),
             _story("insert.divider", "Divider", "Ctrl+Alt+-"),
         ),
     ),
@@ -205,6 +207,11 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("history.merge", "Merge with the version from elsewhere"),
             Command("history.restore", "Restore the selected version", enabled="story+version"),
         ),
+        (
+            _story("story.outline", "Go to a heading…", "Ctrl+Shift+O", "outline"),
+            _story("story.next_to_come", "Next TK", "Ctrl+Alt+T", "warning"),
+            _story("story.count", "Word count and goal…", "Ctrl+Alt+W"),
+        ),
         (_story("story.duplicate", "Duplicate", "Ctrl+Shift+D", "copy"),),
     ),
     "Story/Status": (
@@ -231,7 +238,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         ),
         (
             _story("cards.copy_from", "Copy all cards from another story…"),
-            _story("cards.sets", "Card sets…", "Ctrl+Alt+C"),
+            _story("cards.sets", "Card sets…", "Ctrl+Alt+G"),
             _story("cards.new_set", "Make a set of these cards…"),
             Command("cards.leave_set", "Done with the set", enabled="story+set"),
         ),
@@ -300,8 +307,20 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("view.focus", "Focus mode", "F11", checkable=True),
         ),
         (
+            Command("view.typewriter", "Typewriter scroll", "Ctrl+Alt+0", checkable=True),
             Command("view.larger", "Larger text", "Ctrl+="),
             Command("view.smaller", "Smaller text", "Ctrl+-"),
+        ),
+    ),
+    "View/Text": (
+        (
+            _choice("view.face.serif", "Text face", "face"),
+            _choice("view.face.typewriter", "Typewriter face", "face"),
+        ),
+        (
+            _choice("view.measure.narrow", "Narrow column", "measure"),
+            _choice("view.measure.usual", "Usual column", "measure"),
+            _choice("view.measure.wide", "Wide column", "measure"),
         ),
     ),
     "View/Appearance": (
@@ -315,6 +334,13 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         (
             Command("tools.palette", "Command palette", "Ctrl+Shift+P"),
             Command("tools.verify", "Check library…"),
+            Command("tools.backups", "Backups…"),
+            Command("tools.back_up", "Back up library"),
+        ),
+        (
+            Command("story.save_template", "Save the story as a template", enabled="story"),
+            Command("tools.templates", "Edit templates", icon="folder"),
+            Command("tools.snippets", "Edit snippets", icon="folder"),
         ),
     ),
     "Help": (

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from deskeditor.ui.backups.backups_presenter import BackupsPresenter
 from deskeditor.ui.cards.cards_presenter import CardsPresenter
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details.details_presenter import DetailsPresenter
@@ -37,6 +38,7 @@ class AreaPresenters:
         self.details = DetailsPresenter(areas.details, desk)
         self.cards = CardsPresenter(areas.cards, desk)
         self.history = HistoryPresenter(areas.history, desk, areas.editor)
+        self.backups = BackupsPresenter(areas.editor, desk)
         self.conflicts = ConflictPresenter(areas.editor, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
@@ -74,10 +76,12 @@ class AreaPresenters:
         self.details.start()
         self.cards.start()
         self.preview.start()
+        self.backups.start()
 
     def close(self) -> None:
         """Take down what outlives a widget."""
         self.cards.section.close()
+        self.backups.close()
         self._exporting.close()
         self._several.close()
         self._settings.close()

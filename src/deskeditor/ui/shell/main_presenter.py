@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.story import Story
-from deskeditor.errors import DeskError
+from deskeditor.errors import DamagedLibrary, DeskError
 from deskeditor.ui import theme
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.first_run.first_run_presenter import FirstRun
@@ -17,6 +17,7 @@ from deskeditor.ui.open_story import ORIGIN
 from deskeditor.ui.shell import menus
 from deskeditor.ui.shell.area_presenters import AreaPresenters
 from deskeditor.ui.shell.arrangement import Arrangement
+from deskeditor.ui.shell.card_signs import CardSigns
 from deskeditor.ui.shell.closing import Closing
 from deskeditor.ui.shell.help import Help
 from deskeditor.ui.shell.inspector import Inspector
@@ -50,6 +51,7 @@ class MainPresenter(QObject):
         self._areas = areas = presenters.areas
         self._released = False
         self._status = StatusPresenter(window.status_bar, desk.open_story)
+        self._card_signs = CardSigns(window.status_bar, areas.library, presenters.cards.ripple)
         self._page_check = PageCheck(desk, presenters.preview.page, self)
         self._top = TopPresenter(window.top_bar, desk)
         self._library = LibraryCommands(window, desk)
@@ -93,6 +95,7 @@ class MainPresenter(QObject):
         """In focus mode nothing but the text; and the focus never stands where nothing is to be seen."""
         wish = self._arrangement.wish
         self._areas.editor.bar.setVisible(not wish.focus)
+        self._presenters.editor.room.focus.set_dimmed(wish.focus)
         if not self._areas.editor.isVisible() and self._window.isVisible():
             self._areas.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -116,8 +119,11 @@ class MainPresenter(QObject):
 
     def _join_areas(self) -> None:
         editor, status = self._presenters.editor, self._status
-        editor.counted.connect(status.show_counts)
-        editor.selection_counted.connect(status.show_selected)
+        editor.room.lengths.measured.connect(status.show_lengths)
+        editor.room.lengths.selection_measured.connect(status.show_selected)
+        editor.room.goals.changed.connect(status.show_goal)
+        self._window.status_bar.words.clicked.connect(lambda: self.desk.commands.run("story.count"))
+        self._window.status_bar.to_come.clicked.connect(lambda: self.desk.commands.run("story.next_to_come"))
         editor.caret_moved.connect(status.show_caret)
         editor.byline_pressed.connect(self._edit_byline)
         self._presenters.history.panel_requested.connect(lambda: self._show_tab(HISTORY))
@@ -205,6 +211,8 @@ class MainPresenter(QObject):
         self._inspector.show_count(CARDS, len(story.cards) if story else 0)
 
     def _tell_failure(self, error: DeskError) -> None:
+        if isinstance(error, DamagedLibrary):
+            return  # said together with the way out: see the backups
         self.desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
 
     def _library_changed(self, changes: Changes) -> None:
