@@ -154,7 +154,7 @@ def answer(outcomes: tuple["Exported | Failed", ...], unknown: tuple[Failure, ..
 
 
 def _warnings(one: "Exported") -> Iterator[str]:
-    yield from (f"{one.slug}: {warning}" for warning in one.warnings)
+    yield from (f"{one.slug}: {warning}" for warning in (*one.remarks, *one.warnings))
     for path in one.set_aside:
         yield f"{one.slug}: a file was edited since the last export; what stood there is “{path}” now."
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
-from deskeditor.services import export_edited, renditions, stories
+from deskeditor.services import card_troubles, export_edited, renditions, stories
 from deskeditor.services.export_files import ExportFiles, Put, Writing
 from deskeditor.services.export_jobs import Job, Make, Stands
-from deskeditor.services.exporting import Exported, ExportRequest, Failed
+from deskeditor.services.exporting import MARKDOWN, Exported, ExportRequest, Failed
 from deskeditor.services.page_makers import Made, Makers, Wish
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Step:
     made: tuple[Made, ...] = ()
     contents: tuple[Content, ...] = ()
     error: str = ""
+    remarks: tuple[str, ...] = ()  # about its cards
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Steps:
         """The second step: files are being written."""
         try:
             if isinstance(step.job, Make):
+                step.remarks = self._remarks(step.job)
                 step.contents = tuple(self._contents(step.job, step.made))
             elif isinstance(step.job, Stands):
                 for format_ in self.request.formats:
@@ -100,6 +102,11 @@ class Steps:
         if self.request.force or not self.request.keeps_edited:
             return None
         return partial(export_edited.is_edited, self.library, job.id, format_)
+
+    def _remarks(self, job: Make) -> tuple[str, ...]:
+        """What is to be said of a story's cards, where they are written; raises `CardRefused`."""
+        has_cards = self.request.cards and self.request.format != MARKDOWN
+        return card_troubles.of(job.story, job.around) if has_cards else ()
 
     def _own(self, job: Job, format_: str) -> str:
         """The name of a story's file, which no other story of the export has."""
@@ -135,5 +142,6 @@ class Steps:
             files=tuple(self.request.folder / name for name in names),
             is_unchanged=not any(file.is_new for file in put),
             warnings=tuple(dict.fromkeys(one for content in step.contents for one in content.warnings)),
+            remarks=step.remarks,
             set_aside=tuple(file.set_aside for file in put if file.set_aside),
         )

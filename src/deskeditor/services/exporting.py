@@ -4,7 +4,7 @@ A file that would not change is not made or written again, and every export is w
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,13 +50,17 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A story whose files stand in the folder; `is_unchanged`: they all stood there before."""
+    """A story whose files stand in the folder; `is_unchanged`: they all stood there before.
+
+    `warnings` say what is missing; `remarks` which cards lead to what readers do not find.
+    """
 
     id: str
     slug: str
     files: tuple[Path, ...]
     is_unchanged: bool = False
     warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = field(default=(), compare=False)
     set_aside: tuple[Path, ...] = ()  # the files that somebody else had changed, by their new names
 
 
