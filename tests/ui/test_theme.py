@@ -29,6 +29,8 @@ CONTRASTS = (
     ("green", ("green-subtle",), 5.5, 7.3),
     ("violet", SURFACES, 6.1, 7.3),
     ("link-blue", SURFACES, 5.3, 7.7),
+    ("text3", ("spoken",), 5.2, 4.8),  # quotations in the text: a tint, no more
+    ("surface", ("spoken",), 1.12, 1.07),
 )
 
 

@@ -9,6 +9,7 @@ from deskeditor.domain.story import Story
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
+from deskeditor.ui.editor.lengths import Lengths
 
 from .conftest import BODY, press
 
@@ -103,15 +104,16 @@ def test_no_story_is_the_empty_state(view, desk, open_tram):
 
 
 def test_words_are_counted(qtbot, view, desk, open_tram):
-    counts, selected = [], []
-    view.presenter.counted.connect(lambda *found: counts.append(found))
-    view.presenter.selection_counted.connect(selected.append)
+    lengths, selected = [], []
+    counter = view.presenter.room.lengths
+    counter.measured.connect(lengths.append)
+    counter.selection_measured.connect(lambda *counts: selected.append(counts))
     open_tram()
-    qtbot.waitUntil(lambda: (11, 1) in counts[-1:], timeout=3_000)
-    press(view.body, "One more ")
-    qtbot.waitUntil(lambda: (13, 1) in counts[-1:], timeout=3_000)
+    qtbot.waitUntil(lambda: Lengths(11, 60, 1, 0) in lengths[-1:], timeout=30_000)
+    press(view.body, "One TK ")
+    qtbot.waitUntil(lambda: Lengths(13, 67, 1, 1) in lengths[-1:], timeout=30_000)
     view.body.selectAll()
-    qtbot.waitUntil(lambda: 13 in selected[-1:], timeout=3_000)
+    qtbot.waitUntil(lambda: (13, 67) in selected[-1:], timeout=30_000)
 
 
 def test_the_byline_follows_the_details(view, desk, open_tram):

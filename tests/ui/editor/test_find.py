@@ -59,7 +59,7 @@ def test_f3_goes_on_from_the_text_with_the_bar_closed(qtbot, view, find):
     QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_Escape)
     assert not find.isVisible()
     assert QApplication.focusWidget() is view.body
-    assert view.body.washes == []
+    assert not view.body.keeps_colour
     QTest.keyClick(view.body, Qt.Key.Key_F3)
     qtbot.waitUntil(lambda: find.count.text() == "2 of 4", timeout=PATIENT)
     assert QApplication.focusWidget() is view.body
@@ -158,7 +158,7 @@ def test_marks_follow_what_is_typed_above_them(qtbot, view, find):
     start = BODY.index("spring")
     view.body.change("Oh. " + BODY, 0, 0)
     marks = [mark for wash in view.body.washes for mark in wash(0, 200)]
-    assert marks == [(start + 4, start + 10, "amber-subtle")]
+    assert (start + 4, start + 10, "amber-subtle") in marks
     qtbot.waitUntil(lambda: find.count.text() == "1 found", timeout=PATIENT)
 
 

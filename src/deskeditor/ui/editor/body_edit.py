@@ -1,5 +1,7 @@
 """How is the body typed?"""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -31,6 +33,9 @@ class BodyEdit(SteppedEdit):
         self._side = 0
         self.keys = TypingKeys(self)
         self.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self.before_tab: Callable[[], bool] = lambda: False  # whether Tab meant something else here
+        self.taker: Callable[[QMimeData], None] = self._take_plain  # of what is pasted or dropped
+        self.welcomes: Callable[[QMimeData], bool] = QMimeData.hasText
         self._face = face
         self._shelf = DocumentShelf()
         self._open = self._new("")
@@ -94,7 +99,9 @@ class BodyEdit(SteppedEdit):
         self.keys.typed(event.commitString())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab works in lists and tables; anywhere else it moves on."""
+        """Tab works behind an abbreviation, in lists and in tables; anywhere else it moves on."""
+        if forward and self.before_tab():
+            return True
         return self.keys.tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -1,16 +1,18 @@
 """What happens when something is typed, and what does the editor show when another story is opened?"""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QDate, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 
 from deskeditor.domain.author import colour, initials
-from deskeditor.domain.story import Details, Story
+from deskeditor.domain.story import Details
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.body_commands import BodyCommands
 from deskeditor.ui.editor.copying import Copying
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.editor.find.find_commands import FindCommands
+from deskeditor.ui.editor.linking import Linking
+from deskeditor.ui.editor.pasting import Pasting
+from deskeditor.ui.editor.typing_language import TypingLanguage
+from deskeditor.ui.editor.writing_room import WritingRoom
 
 _COUNT_AFTER_MS = 300
 _DATE = "d MMM yyyy"
@@ -20,35 +22,25 @@ class EditorPresenter(QObject):
     """Joins the editor to the open story."""
 
     caret_moved = Signal(int, int)  # line and column of the body, both counted from 1
-    counted = Signal(int, int)  # words and reading minutes of the body
-    selection_counted = Signal(int)  # words of the selection, 0 when nothing is selected
     byline_pressed = Signal()
 
     def __init__(self, view: EditorView, desk: Desk) -> None:
         super().__init__(view)
         self._view = view
         self._desk = desk
-        self._count = self._timer(self._count_words)
-        self._count_selected = self._timer(self._count_selection)
         self._connect()
         self._commands = BodyCommands(view, desk, self)
         self._copying = Copying(view.body, desk, self)
         self._finding = FindCommands(view, desk, self)
         self._show()
-
-    def _timer(self, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
-        timer.timeout.connect(act)
-        return timer
+        self.room = WritingRoom(view, desk, self)
 
     def _connect(self) -> None:
         view, story = self._view, self._desk.open_story
         view.headline_edited.connect(story.set_headline)
         view.standfirst_edited.connect(story.set_standfirst)
         view.body_edited.connect(story.set_body)
-        view.body_edited.connect(self._count.start)
         view.caret_moved.connect(self.caret_moved)
-        view.selection_changed.connect(self._count_selected.start)
         view.begin_requested.connect(self.begin)
         view.byline_pressed.connect(self.byline_pressed)
         self._desk.commands.on("story.new", self.begin)
@@ -69,7 +61,6 @@ class EditorPresenter(QObject):
         else:
             self._view.show_story(story.id, story.headline, story.standfirst, story.body)
         self._show_byline()
-        self._count_words()
 
     def _show_byline(self) -> None:
         story = self._desk.open_story.story
@@ -80,32 +71,9 @@ class EditorPresenter(QObject):
                 ", ".join(names), _about(story.details), initials(first), colour(first)
             )
 
-    def _count_words(self) -> None:
-        story = self._desk.open_story.story
-        self._desk.pure.run(
-            lambda: _count(story), lambda counts: self.counted.emit(*counts), key="editor.count"
-        )
-
-    def _count_selection(self) -> None:
-        text = self._view.body.textCursor().selectedText()
-        self._desk.pure.run(lambda: _words(text), self.selection_counted.emit, key="editor.selection")
-
 
 def _about(details: Details) -> str:
     published = details.published_at
     day = published.astimezone().date() if published else None
     date = QLocale().toString(QDate(day.year, day.month, day.day), _DATE) if day else ""
     return "  ·  ".join(filter(None, (details.section, date)))
-
-
-def _count(story: Story | None) -> tuple[int, int]:
-    from deskeditor.markup import counting  # not before the first paint
-
-    words = counting.count(story.body).words if story else 0
-    return words, counting.reading_minutes(words) if words else 0
-
-
-def _words(text: str) -> int:
-    from deskeditor.markup import counting
-
-    return counting.count(text.replace("\u2029", "\n")).words if text else 0

@@ -10,7 +10,6 @@ from deskeditor.ui.editor.markdown_lines import Look
 
 SMALLEST, LARGEST = 12, 24  # pixels
 LINE_HEIGHT = 1.625  # of the size
-MEASURE = 35  # em: the longest line
 _HEADING = 1.125  # of the size
 
 
@@ -21,6 +20,15 @@ class Face(StrEnum):
     TYPEWRITER = "typewriter"
 
 
+class Measure(StrEnum):
+    """How long the longest line is."""
+
+    NARROW = "narrow"
+    USUAL = "usual"
+    WIDE = "wide"
+
+
+_EMS = {Measure.NARROW: 28, Measure.USUAL: 35, Measure.WIDE: 42}
 _DEFAULT_SIZE = {Face.SERIF: 16, Face.TYPEWRITER: 15}
 _BOLD = Look.STRONG | Look.HEADING | Look.TO_COME | Look.LIST_MARK
 _TOKENS = (  # the first that holds gives the colour of a run
@@ -42,6 +50,7 @@ class BodyFace(QObject):
         super().__init__(parent)
         self._face = Face.SERIF
         self._size = _DEFAULT_SIZE[Face.SERIF]
+        self._measure = Measure.USUAL
         self._number = 0
         self._formats: dict[Look, QTextCharFormat] = {}
         theme.current().changed.connect(self._renew)
@@ -74,7 +83,18 @@ class BodyFace(QObject):
     @property
     def measure(self) -> int:
         """The longest line, in pixels."""
-        return MEASURE * self._size
+        return _EMS[self._measure] * self._size
+
+    @property
+    def measure_word(self) -> str:
+        """The measure's name, as the settings have it."""
+        return self._measure.value
+
+    def set_measure(self, word: str) -> None:
+        """Change the measure by its name; a name that is none changes nothing."""
+        if word in set(Measure) and word != self._measure:
+            self._measure = Measure(word)
+            self.changed.emit()  # no line looks another way: nothing is painted anew
 
     @property
     def font(self) -> QFont:

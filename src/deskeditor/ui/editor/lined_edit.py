@@ -54,6 +54,7 @@ class LinedEdit(QPlainTextEdit):
         self._source: TextSource | None = None
         self._announces = True
         self.washes: list[Wash] = []
+        self.keeps_colour = False  # of what is selected, while the keys are elsewhere
         self._caret = Caret(self)
         self.take_colours()
         theme.current().changed.connect(self.take_colours)
@@ -174,7 +175,7 @@ class LinedEdit(QPlainTextEdit):
             return
         first, last = shown[0][0].position(), shown[-1][0].position() + shown[-1][0].length()
         washes = [each for wash in self.washes for each in wash(first, last)]
-        cursor, is_used = self.textCursor(), self.hasFocus() or self.washes
+        cursor, is_used = self.textCursor(), self.hasFocus() or self.keeps_colour
         token = "accent-subtle" if is_used else "sunken"
         washes.append((cursor.selectionStart(), cursor.selectionEnd(), token))
         painter = QPainter(self.viewport())

@@ -29,7 +29,7 @@ _MOST_ABOVE = 50  # lines above that are looked at for what a line is indented u
 class TypingKeys(QObject):
     """Answers to keys in a body; `smart` and `tab_shifts` can be switched off."""
 
-    changed = Signal()  # one of the switches
+    changed = Signal()  # one of the switches, or the language
 
     def __init__(self, body: "BodyEdit") -> None:
         super().__init__(body)
@@ -43,6 +43,12 @@ class TypingKeys(QObject):
         """Set quotation marks and dashes as they are typed, or leave them."""
         self.smart = smart
         self.changed.emit()
+
+    def set_language(self, language: str) -> None:
+        """Write in another language."""
+        if language != self.language:
+            self.language = language
+            self.changed.emit()
 
     def set_tab_shifts(self, shifts: bool) -> None:
         """Let Tab work in lists and tables, or always move on to the next part of the window."""

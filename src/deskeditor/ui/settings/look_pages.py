@@ -16,6 +16,7 @@ _APPEARANCES = (
     (Appearance.LIGHT.value, "Light"),
     (Appearance.DARK.value, "Dark"),
 )
+_MEASURES = (("narrow", "Narrow, 28 em"), ("usual", "Usual, 35 em"), ("wide", "Wide, 42 em"))
 _FACES = (("serif", "Text face, with serifs"), ("typewriter", "Typewriter face"))
 
 
@@ -36,29 +37,39 @@ class TextFace(Protocol):
     def sizes(self) -> range:
         """The sizes that it can have, in pixels."""
 
+    @property
+    def measure_word(self) -> str:
+        """The name of the longest line's length."""
+
     def set_word(self, word: str) -> None:
         """Change the face."""
+
+    def set_measure(self, word: str) -> None:
+        """Change how long a line is at most."""
 
     def set_size(self, size: int) -> None:
         """Change the size."""
 
 
 class EditorPage(SettingsPage):
-    """The face and size of the text that is written."""
+    """The face, the size and the measure of the text that is written."""
 
     def __init__(self, face: TextFace) -> None:
         super().__init__("Editor")
         self._face = face
-        self._before = (face.word, face.size)
+        self._before = self._now()
         self.face = ChoiceField("Typeface", _FACES)
         sizes = [(str(size), f"{size} pixels") for size in face.sizes]
         self.text_size = ChoiceField("Text size", sizes)
         self.text_size.say("Ctrl+= and Ctrl+- change it while you write.")
+        self.measure = ChoiceField("Longest line", _MEASURES)
         self.begin("Text")
         self.add(self.face, "font serif typewriter mono")
         self.add(self.text_size, "font larger smaller zoom")
+        self.add(self.measure, "measure column width narrow wide line length")
         self.face.edited.connect(lambda word: self._set(lambda: face.set_word(word)))
         self.text_size.edited.connect(lambda size: self._set(lambda: face.set_size(int(size))))
+        self.measure.edited.connect(lambda word: self._set(lambda: face.set_measure(word)))
         self.reset_requested.connect(self._reset)
         self.undo_requested.connect(self._undo)
         face.changed.connect(self.show_now)
@@ -72,16 +83,22 @@ class EditorPage(SettingsPage):
         """Show the face as it is."""
         self.face.show_value(self._face.word)
         self.text_size.show_value(str(self._face.size))
+        self.measure.show_value(self._face.measure_word)
+
+    def _now(self) -> tuple[str, int, str]:
+        return self._face.word, self._face.size, self._face.measure_word
 
     def _reset(self) -> None:
-        self._before = (self._face.word, self._face.size)
+        self._before = self._now()
         self._face.set_word("serif")
+        self._face.set_measure("usual")
         self.offer_undo(offered=True)
 
     def _undo(self) -> None:
-        word, size = self._before
+        word, size, measure = self._before
         self._face.set_word(word)
         self._face.set_size(size)
+        self._face.set_measure(measure)
         self.offer_undo(offered=False)
 
 

@@ -1,7 +1,7 @@
 """What stands along the foot of the window?"""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from deskeditor.ui import icons
 from deskeditor.ui.widgets import Separator
@@ -9,6 +9,7 @@ from deskeditor.ui.widgets.role import set_look
 
 HEIGHT = 26
 _ICON = 14
+_GOAL = 56  # pixels
 
 
 class StatusBar(QFrame):
@@ -20,11 +21,13 @@ class StatusBar(QFrame):
         self.setAccessibleName("Status bar")
         self.setProperty("role", "statusbar")
         self.setFixedHeight(HEIGHT)
-        self.save_state = _item("Save state")
-        self.words = _item("Words")
-        self.reading = _item("Reading time")
-        self.caret = _item("Caret")
-        self.exported = _item("Last export")
+        self.save_state = made_item("Save state")
+        self.words = made_item("Words")
+        self.goal = _goal_bar()
+        self.reading = made_item("Reading time")
+        self.caret = made_item("Caret")
+        self.to_come = made_item("Facts still to come: press for the next one")
+        self.exported = made_item("Last export")
         self._after = {item: Separator(14) for item in (self.save_state, self.reading)}
         self._lay_out()
 
@@ -32,8 +35,10 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 1, 8, 0)
         row.setSpacing(3)
-        for item in (self.save_state, self.words, self.reading, self.caret):
+        for item in (self.save_state, self.words, self.reading, self.caret, self.to_come):
             row.addWidget(item)
+            if item is self.words:
+                row.addWidget(self.goal)
             if item in self._after:
                 row.addWidget(self._after[item])
         row.addStretch()
@@ -58,6 +63,23 @@ class StatusBar(QFrame):
             self.save_state.setIcon(icons.icon(icon, token))
             set_look(self.save_state, "kind", kind)
 
+    def show_goal(self, words: int, goal: int) -> None:
+        """Show how far the words are on their way; without a goal nothing."""
+        self.goal.setVisible(goal > 0)
+        if goal > 0:
+            self.goal.setMaximum(goal)
+            self.goal.setValue(min(words, goal))
+            set_look(self.goal, "reached", "true" if words >= goal else "false")
+            said = f"Goal: {words:,} of {goal:,} words"
+            self.goal.setAccessibleName(said)
+            self.goal.setToolTip(said)
+
+    def show_to_come(self, count: int) -> None:
+        """Say how many facts are still to come."""
+        self.show_item(self.to_come, f"{count} TK" if count else "")
+        self.to_come.setIcon(icons.icon("warning", "amber"))
+        self.to_come.setAccessibleName(f"{count} still to come, TK" if count else "")
+
     def show_item(self, item: QPushButton, text: str) -> None:
         """Show a word or two in one place; nothing hides it."""
         item.setText(text)
@@ -67,7 +89,17 @@ class StatusBar(QFrame):
             self._after[item].setVisible(bool(text))
 
 
-def _item(tip: str) -> QPushButton:
+def _goal_bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setObjectName("goalBar")
+    bar.setTextVisible(False)
+    bar.setFixedWidth(_GOAL)
+    bar.hide()
+    return bar
+
+
+def made_item(tip: str) -> QPushButton:
+    """A place for a word or two, hidden while it has none."""
     button = QPushButton()
     button.setProperty("role", "status")
     button.setProperty("kind", "")

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, QObject
 
 from deskeditor.domain.story import Story
+from deskeditor.ui.editor.lengths import Lengths
 from deskeditor.ui.open_story import OpenStory
 from deskeditor.ui.shell.status_bar import StatusBar
 
@@ -16,8 +17,9 @@ class StatusPresenter(QObject):
         super().__init__(bar)
         self._bar = bar
         self._open_story = open_story
-        self._words = 0
-        self._selected = 0
+        self._lengths = Lengths()
+        self._selected = (0, 0)
+        self._goal = 0
         self._failure = ""
         self._standing = ""
         open_story.opened.connect(self._story_opened)
@@ -26,15 +28,22 @@ class StatusPresenter(QObject):
         open_story.save_failed.connect(self._failed)
         self._story_opened()
 
-    def show_counts(self, words: int, minutes: int) -> None:
-        """The words of the body, and how many minutes they take to read."""
-        self._words = words
+    def show_lengths(self, lengths: Lengths) -> None:
+        """How long the body is, and what in the story is still to come."""
+        self._lengths = lengths
         self._show_words()
+        minutes = lengths.minutes
         self._bar.show_item(self._bar.reading, f"{minutes} min read" if minutes else "")
+        self._bar.show_to_come(lengths.to_come)
 
-    def show_selected(self, words: int) -> None:
-        """The words that are selected, 0 for none."""
-        self._selected = words
+    def show_selected(self, words: int, characters: int) -> None:
+        """What is selected, 0 for nothing."""
+        self._selected = (words, characters)
+        self._show_words()
+
+    def show_goal(self, goal: int) -> None:
+        """The words that the story is meant to have, 0 for no goal."""
+        self._goal = goal
         self._show_words()
 
     def show_caret(self, line: int, column: int) -> None:
@@ -47,14 +56,18 @@ class StatusPresenter(QObject):
         self._show_export()
 
     def _show_words(self) -> None:
-        words = "word" if self._words == 1 else "words"
-        selection = f"{self._selected:,} of " if self._selected else ""
-        shown = f"{selection}{self._words:,} {words}" if self._open_story.story else ""
-        self._bar.show_item(self._bar.words, shown)
+        count, (selected, characters) = self._lengths, self._selected
+        words = "word" if count.words == 1 else "words"
+        selection = f"{selected:,} of " if selected else ""
+        is_open = self._open_story.story is not None
+        self._bar.show_item(self._bar.words, f"{selection}{count.words:,} {words}" if is_open else "")
+        of = f"{characters:,} of " if selected else ""
+        self._bar.words.setToolTip(f"{of}{count.characters:,} characters. Press for the goal")
+        self._bar.show_goal(count.words, self._goal if is_open else 0)
 
     def _story_opened(self) -> None:
         story = self._open_story.story
-        self._selected = 0
+        self._selected = (0, 0)
         self._show_state()
         self._show_words()
         if story is None:

@@ -72,6 +72,7 @@ class Finding(QObject):
         self._follow_document()
         if self._mark not in self._body.washes:
             self._body.washes.append(self._mark)
+            self._body.keeps_colour = True
         self.bar.show_history(self._history.found, self._history.replaced)
 
     def leave(self) -> None:
@@ -85,6 +86,7 @@ class Finding(QObject):
         self._asked, self._wish = 0, ""
         if self._mark in self._body.washes:
             self._body.washes.remove(self._mark)
+            self._body.keeps_colour = False
         self._within = None
         self.bar.switches["within"].setChecked(False)
         self._show(Matches())

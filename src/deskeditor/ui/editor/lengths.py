@@ -1,0 +1,85 @@
+"""How long is what is written and what is selected, and what in it is still to come?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from deskeditor.domain.story import Story
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.editor.editor_view import EditorView
+
+if TYPE_CHECKING:
+    from deskeditor.markup.tally import Tally
+
+_COUNT_AFTER_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Of the body: words, characters with spaces, minutes to read; and TK marks anywhere in the story."""
+
+    words: int = 0
+    characters: int = 0
+    minutes: int = 0
+    to_come: int = 0
+
+
+class LengthCounter(QObject):
+    """Counts a moment after the last key, off the UI thread."""
+
+    measured = Signal(object)  # Lengths of the story
+    selection_measured = Signal(int, int)  # words and characters of the selection; 0 where there is none
+
+    def __init__(self, view: EditorView, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view, self._desk = view, desk
+        self._tally: list[Tally] = []  # made and used in the lane's thread
+        self._story_timer = self._timer(self.count)
+        self._selection_timer = self._timer(self.count_selection)
+        desk.open_story.text_changed.connect(self._story_timer.start)
+        desk.open_story.opened.connect(self.count)
+        view.selection_changed.connect(self._selection_timer.start)
+
+    def _timer(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
+        timer.timeout.connect(act)
+        return timer
+
+    def count(self) -> None:
+        """Count the open story now."""
+        story, tally = self._desk.open_story.story, self._tally
+        self._desk.pure.run(lambda: _lengths(story, tally), self.measured.emit, key="editor.count")
+
+    def count_selection(self) -> None:
+        """Count what is selected now."""
+        text = self._view.body.textCursor().selectedText()
+        self._desk.pure.run(
+            lambda: _selected(text),
+            lambda counts: self.selection_measured.emit(*counts),
+            key="editor.selection",
+        )
+
+
+def _lengths(story: Story | None, kept: "list[Tally]") -> Lengths:
+    from deskeditor.markup import counting, to_come  # not before the first paint
+    from deskeditor.markup.tally import Tally
+
+    if story is None:
+        return Lengths()
+    if not kept:
+        kept.append(Tally())
+    counts = kept[0].count(story.body)
+    marks = sum(len(to_come.marks(text)) for text in (story.headline, story.standfirst, story.body))
+    minutes = counting.reading_minutes(counts.words) if counts.words else 0
+    return Lengths(counts.words, counts.characters, minutes, marks)
+
+
+def _selected(text: str) -> tuple[int, int]:
+    from deskeditor.markup import counting
+
+    if not text:
+        return 0, 0
+    counts = counting.count(text.replace("\u2029", "\n").replace("\u2028", "\n"))
+    return counts.words, counts.characters
