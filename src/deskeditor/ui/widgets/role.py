@@ -1,5 +1,6 @@
 """How does a widget get its look from the style sheet?"""
 
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,11 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def plain_tip(text: str) -> str:
+    """What `setToolTip` must be given so that it shows just this text, and takes no mark-up for its own."""
+    return f"<p>{escape(text)}</p>" if "<" in text else text
 
 
 def bold_width(text: str, size: int) -> int:
