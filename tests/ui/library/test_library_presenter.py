@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.story import Status
+from deskeditor.domain.story import Status, Story
 from deskeditor.services import listing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.storage.glance import Glance
@@ -236,8 +237,8 @@ def test_the_open_story_goes_to_the_trash_with_what_was_typed_last(presenter, vi
     toasts = []
     desk.messages.toast_asked.connect(toasts.append)
     desk.commands.run("file.trash")
-    assert opened(desk) == ""
     qtbot.waitUntil(lambda: bool(toasts))
+    assert opened(desk) == ""
     library = open_library(folder)
     trashed = stories.story(library, "tram")
     library.close()
@@ -245,6 +246,26 @@ def test_the_open_story_goes_to_the_trash_with_what_was_typed_last(presenter, vi
     assert trashed.trashed_at is not None
     toasts[0].actions[0][1]()
     qtbot.waitUntil(lambda: opened(desk) == "tram")
+
+
+def test_a_story_that_stands_under_others_asks_before_it_goes_to_the_trash(
+    presenter, view, desk, folder, qtbot
+):
+    library = open_library(folder)
+    stories.new(library, Story(headline="Budget night", cards=(Card(target=StoryTarget("tram")),)))
+    library.close()
+    bars, toasts = [], []
+    desk.messages.bar_asked.connect(bars.append)
+    desk.messages.toast_asked.connect(toasts.append)
+    view.list.trash_requested.emit(("tram",))
+    qtbot.waitUntil(lambda: bool(bars), timeout=30_000)
+    assert "stands under one story" in bars[0].text
+    assert toasts == []
+    [(label, move)] = bars[0].actions
+    assert label == "Move to trash"
+    move()
+    qtbot.waitUntil(lambda: bool(toasts), timeout=30_000)
+    assert toasts[0].text == "Moved 1 story to trash"
 
 
 def test_the_trash_lists_what_is_in_it_and_restores(presenter, view, desk, qtbot):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -45,6 +45,22 @@ def test_no_line_is_wider_than_its_room(texts, headline, width):
     assert all(line.naturalTextWidth() <= width for line in lines)
     assert laid_out.text().rstrip().endswith("…")
     assert lines[-1].textStart() + lines[-1].textLength() == len(laid_out.text())
+
+
+def test_a_page_with_an_old_card_is_marked_and_said(qtbot, texts):
+    exported = replace(SHORT, exported_at=NOW)
+    assert texts.of(exported, 200, NOW, is_open=False).chip == "Ready"
+    texts.old_pages = frozenset({"short"})
+    assert texts.of(exported, 200, NOW, is_open=False).chip == "Ready •"
+    rows = StoryList()
+    qtbot.addWidget(rows)
+    rows.show_page(Page((exported,), 1, grouping(Filters())))
+    rows.show_old_pages(frozenset({"short"}))
+    index = rows.rows.index(0)
+    assert "its page carries an old card" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Its page carries an old card" in index.data(Qt.ItemDataRole.ToolTipRole)
+    rows.show_old_pages(frozenset())
+    assert "old card" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_initials_and_section_give_way_to_the_time(texts):

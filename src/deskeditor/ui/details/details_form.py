@@ -1,7 +1,7 @@
 """Which fields has the form, in which order, and how do they show and tell a story's details?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.story import Details
 from deskeditor.services.site_values import language_tag
@@ -20,7 +20,7 @@ from deskeditor.ui.widgets.field import GAP, Field, LineField, Pair, TextField
 
 DATE_SAMPLE = "20 Nov 2026, 06:00"
 LINES = ("section", "kicker", "dateline")
-MOMENTS = ("published_at", "updated_at")
+MOMENTS = ("published_at", "updated_at", "embargo_until")
 
 
 class DetailsForm(QWidget):
@@ -33,6 +33,7 @@ class DetailsForm(QWidget):
         self.site = ChoiceField("Site")
         self.site.setVisible(False)
         self.status = StatusField()
+        self.used = _link("Where this story stands as a card")
         self.section = LineField("Section")
         self.kicker = LineField("Kicker")
         self.slug = SlugField()
@@ -40,6 +41,7 @@ class DetailsForm(QWidget):
         self.dateline = LineField("Dateline")
         self.published_at = date_field("Publish date")
         self.updated_at = date_field("Updated")
+        self.embargo_until = date_field("Embargo until")
         self.language = CheckedField("Language", language_tag, explain=language_name)
         self.tags = TokenField("Add a tag")
         self.lead_image = LeadImageGroup()
@@ -69,12 +71,14 @@ class DetailsForm(QWidget):
         notes = text_label("Corrections and updates", "label")
         for widget in (
             Pair(self.status, self.section, "Local government"),
+            self.used,
             self.site,
             self.kicker,
             self.slug,
             Field("Byline", self.byline, buddy=self.byline.edit),
             Pair(self.dateline, self.published_at, DATE_SAMPLE),
             Pair(self.language, self.updated_at, DATE_SAMPLE),
+            self.embargo_until,
             Field("Tags", self.tags, buddy=self.tags.edit),
             Rule(),
             self.lead_image,
@@ -88,6 +92,7 @@ class DetailsForm(QWidget):
             self.fold,
         ):
             column.addWidget(widget)
+        column.setAlignment(self.used, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -122,3 +127,12 @@ class DetailsForm(QWidget):
         self.corrections.show_value(details.corrections, force=force)
         self.extra.setVisible(bool(details.extra))
         self.search_social.show_details(details, force=force)
+
+
+def _link(tip: str) -> QPushButton:
+    """Words that can be pressed; not there until there is something to say."""
+    button = QPushButton()
+    button.setProperty("role", "link")
+    button.setToolTip(tip)
+    button.hide()
+    return button

@@ -16,6 +16,7 @@ from deskeditor.ui.details import fallbacks, slugs
 from deskeditor.ui.details.details_view import LEAD_IMAGE, SOCIAL_IMAGE, DetailsView, Known, Shown
 from deskeditor.ui.details.fallbacks import Fallback
 from deskeditor.ui.details.pictures import StoryPictures
+from deskeditor.ui.details.where_used import WhereUsed
 from deskeditor.ui.widgets.drop_zone import SUFFIXES
 from deskeditor.ui.window_state import WindowState
 
@@ -39,6 +40,7 @@ class DetailsPresenter(QObject):
         self._sites: dict[str, Site] = {}
         self._known_is_old = True
         self._pictures = StoryPictures(view, desk)
+        self._where_used = WhereUsed(view, desk)
         self._text_timer = QTimer(self, interval=TEXT_WAIT_MS, singleShot=True)
         self._text_timer.timeout.connect(self._show_derived)
         self._hear_view()

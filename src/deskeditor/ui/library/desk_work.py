@@ -154,6 +154,19 @@ class DeskWork(QObject):
             self._trash(self._open_ids())
 
     def _trash(self, ids: Sequence[str]) -> None:
+        """Move stories to the trash, and ask before where others carry cards of them."""
+
+        def looked(warning: str) -> None:
+            if warning:
+                move = ("Move to trash", lambda: self._move_to_trash(ids))
+                self._desk.messages.info_bar("library", warning, (move,))
+            else:
+                self._move_to_trash(ids)
+
+        self._desk.open_story.save()
+        self._desk.lane.ask(lambda library: jobs.warning(library, ids), looked, self._refused)
+
+    def _move_to_trash(self, ids: Sequence[str]) -> None:
         open_story, was_open = self._desk.open_story, ""
         open_story.save()  # what was typed last goes to the trash with it
         if self._open_ids() and self._open_ids()[0] in ids:

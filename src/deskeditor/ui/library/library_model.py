@@ -46,6 +46,7 @@ class LibraryModel(QAbstractListModel):
         self._grouping: Grouping = no_groups
         self._groups: list[str] = []  # what each row stands under
         self._open_id = ""
+        self._old_pages: frozenset[str] = frozenset()
         self._asked = -1
         self.now: Callable[[], datetime] = local_now
 
@@ -131,6 +132,13 @@ class LibraryModel(QAbstractListModel):
             if (at := self.position(known)) >= 0:
                 self.dataChanged.emit(self.index(at), self.index(at))
 
+    def show_old_pages(self, ids: frozenset[str]) -> None:
+        """Mark the stories whose pages on disk carry an old card."""
+        changed, self._old_pages = self._old_pages ^ ids, ids
+        for at, row in enumerate(self._rows):
+            if row.id in changed:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
     @property
     def open_id(self) -> str:
         """The id of the story that stands on the desk, or empty."""
@@ -177,9 +185,9 @@ class LibraryModel(QAbstractListModel):
 
     def _words(self, row: "StoryRow", role: int) -> str | None:
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(row, self.now())
+            return tooltip(row, self.now(), old_page=row.id in self._old_pages)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return accessible_text(row, self.now())
+            return accessible_text(row, self.now(), old_page=row.id in self._old_pages)
         return None
 
     def heading(self, at: int) -> str:

@@ -42,6 +42,7 @@ class RowTexts:
         self._texts: Kept[RowText] = Kept(512)
         self._widths: Kept[float] = Kept(20_000)
         self.query = ""
+        self.old_pages: frozenset[str] = frozenset()  # ids of stories whose pages carry an old card
         self.moment: Moment = edited_at
         self.forget()
 
@@ -74,14 +75,15 @@ class RowTexts:
         """A row's texts for a width, at a moment."""
         at = self.moment(row)
         when = moments.brief(at, now) if at else ""
-        key = (row, width, when, self.query, is_open)
+        key = (row, width, when, self.query, is_open, row.id in self.old_pages)
         return self._texts.get(key, lambda: self._made(row, width, when, is_open=is_open))
 
     def _made(self, row: "StoryRow", width: int, when: str, *, is_open: bool) -> RowText:
         headline = _headline(row)
         face = self._open_face if is_open else self._face
         lines = self._lines(row, width, is_open=is_open)
-        chip = row.status.label + (" •" if row.changed_since_export else "")
+        is_behind = row.changed_since_export or row.id in self.old_pages
+        chip = row.status.label + (" •" if is_behind else "")
         taken = chip_width(chip) + self._meta.horizontalAdvance(when) + 2 * _GAP
         return RowText(
             headline=lay_out(headline, marking.hits(headline, self.query), face, width, lines),

@@ -20,16 +20,21 @@ def edited_at(row: "StoryRow") -> datetime:
     return row.changed_at
 
 
-def tooltip(row: "StoryRow", now: datetime) -> str:
+OLD_PAGE = "Its page carries an old card"
+
+
+def tooltip(row: "StoryRow", now: datetime, *, old_page: bool = False) -> str:
     """The whole headline and the full dates, as rich text: that wraps, and `<` is a letter."""
     lines = [escape(row.headline or NO_HEADLINE), f"Edited {moments.full(row.changed_at, now)}"]
     if row.exported_at is not None:
         changed = ", changed since" if row.changed_since_export else ""
         lines.append(f"Exported {moments.full(row.exported_at, now)}{changed}")
+    if old_page:
+        lines.append(OLD_PAGE)
     return f"<qt>{'<br>'.join(lines)}</qt>"
 
 
-def accessible_text(row: "StoryRow", now: datetime) -> str:
+def accessible_text(row: "StoryRow", now: datetime, *, old_page: bool = False) -> str:
     """A row in words: `Harrow Bay votes, in review, by Imogen Castellane, edited 2 minutes ago`."""
     parts = [row.headline or NO_HEADLINE, row.status.label.lower()]
     if row.byline:
@@ -37,4 +42,6 @@ def accessible_text(row: "StoryRow", now: datetime) -> str:
     parts.append(f"edited {moments.spoken(row.changed_at, now)}")
     if row.changed_since_export:
         parts.append("changed since the last export")
+    if old_page:
+        parts.append(OLD_PAGE.lower())
     return ", ".join(parts)

@@ -55,6 +55,10 @@ class StoryDelegate(QStyledItemDelegate):
             self._width = width
             self._sizes.clear()
 
+    def show_old_pages(self, ids: frozenset[str]) -> None:
+        """Mark the stories whose pages on disk carry an old card."""
+        self._texts.old_pages = ids
+
     def show_for(self, query: str, moment: Moment) -> None:
         """Set the hits of a search bold from now on (empty: of none), and show this moment of each story."""
         if query != self._texts.query:

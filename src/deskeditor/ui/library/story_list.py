@@ -116,6 +116,11 @@ class StoryList(QListView):
         self.rows.set_open(story_id)
         self.go_to(self._index(story_id))
 
+    def show_old_pages(self, ids: frozenset[str]) -> None:
+        """Mark the stories whose pages on disk carry an old card."""
+        self.painter.show_old_pages(ids)
+        self.rows.show_old_pages(ids)
+
     def go_to(self, index: QModelIndex) -> None:
         """Select one row alone, whatever keys are held down, and bring it into sight; none selects none."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
