@@ -7,10 +7,11 @@ is made anew only when something that it says has changed, and the document is p
 from dataclasses import replace
 
 from deskeditor.domain.story import Story
+from deskeditor.errors import DeskError
 from deskeditor.markup.counting import reading_minutes
 from deskeditor.markup.document import Renderer
 from deskeditor.markup.plain import first_said
-from deskeditor.pages import patch, shell
+from deskeditor.pages import patch, shell, theme
 from deskeditor.pages.live_body import LiveBody, Span, Style
 from deskeditor.pages.page import Page, pictures
 from deskeditor.pages.patch import Patch
@@ -40,7 +41,11 @@ class Draft:
         """
         subject = Subject(story, around)
         live, spans = self._edited(subject, shown)
-        made = self._made(subject, live)
+        try:
+            made = self._made(subject, live)
+        except DeskError:
+            self._body = None  # it has moved on, and what has moved will never be told of
+            raise
         before, self._page = self._page, made
         if shown is None:
             return made, None
@@ -78,10 +83,14 @@ class Draft:
         )
 
     def _shell(self, subject: Subject, images: tuple[str, ...]) -> Shell:
-        """What stands around the body; a key in the body seldom changes what it depends on."""
+        """What stands around the body; a key in the body seldom changes what it depends on.
+
+        The theme is asked for every time: somebody may have changed its files.
+        """
         around_body = replace(subject.story, body="")
         minutes = reading_minutes(subject.word_count) if subject.word_count else 0
-        facts = (around_body, subject.around, minutes, subject.description, images)
+        look = theme.of(subject.around)
+        facts = (around_body, subject.around, look, minutes, subject.description, images)
         before = self._page.shell if self._page else None
         if before is None or facts != self._facts:
             before = shell.shell(subject, images, before)

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from deskeditor.domain.story import Story
+from deskeditor.errors import BrokenTheme
 from deskeditor.markup.document import Renderer
+from deskeditor.pages import theme
 from deskeditor.pages.draft import FIRST, Draft
 from deskeditor.pages.page import render
 from deskeditor.pages.patch import Patch, Splice
@@ -125,3 +127,24 @@ def test_a_theme_that_changes_must_be_loaded(around):
     other = replace(around, site=replace(around.site, theme="plain"))
     assert isinstance(other, Surroundings)
     assert draft.update(story, other, shown)[1] is None
+
+
+def test_the_files_of_a_theme_may_change_and_break_while_somebody_types(story, around, tmp_path):
+    kicker = tmp_path / "mine" / "parts" / "kicker.html.j2"
+    kicker.parent.mkdir(parents=True)
+    (tmp_path / "mine" / "theme.toml").write_text('name = "Mine"')
+    kicker.write_text('<p data-part="kicker">First: {{ text }}</p>')
+    around, draft = replace(around, theme=tmp_path / "mine"), Draft(Renderer())
+    shown, _ = draft.update(story, around, None)
+    kicker.write_text('<p data-part="kicker">Second, at last: {{ text }}</p>')
+    shown, _ = draft.update(story, around, shown)
+    assert "Second, at last: " in shown.html
+    kicker.write_text('<p data-part="kicker">{{ txet }}</p>')
+    story = replace(story, body=f"{story.body}\n\nTyped while it was broken.")
+    with pytest.raises(BrokenTheme):
+        draft.update(story, around, shown)
+    kicker.write_text('<p data-part="kicker">Mended: {{ text }}</p>')
+    mended, patch = draft.update(story, around, shown)
+    same(mended, story, around)
+    assert "Typed while it was broken." in "".join(splice.html for splice in patch.blocks)
+    theme._own.clear()
