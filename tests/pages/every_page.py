@@ -8,6 +8,8 @@ import pytest
 
 from .test_accessibility import found as barriers
 
+pytestmark = pytest.mark.timeout(3600)  # seconds: hundreds of pages
+
 
 @pytest.mark.parametrize("width", [320, 375, 1280])
 def test_every_state_and_every_sample_holds(reader, pages, width):

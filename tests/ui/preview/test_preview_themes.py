@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from deskeditor.pages import theme
 from deskeditor.services import sites
+from deskeditor.ui.widgets import InfoBar
 
 
 @pytest.fixture
@@ -93,3 +96,16 @@ def test_a_theme_that_went_away_is_found_again(preview, desk, qtbot, kicker, bar
     mine.with_name("away").rename(mine)
     qtbot.waitUntil(lambda: bars == {}, timeout=30_000)
     assert "In my theme: Local government" in preview.html()
+
+
+def test_what_a_theme_says_is_text_wherever_it_is_shown(preview, desk, qtbot, kicker, bars):
+    (kicker.parents[1] / "theme.toml").write_text('name = "Mine"\n"<img src=file:///etc/passwd>" = 1')
+    qtbot.waitUntil(lambda: bool(bars), timeout=30_000)
+    ((said, bar),) = bars.items()
+    assert "“<img src=file:///etc/passwd>” means nothing" in said
+    shown = InfoBar(bar.text, bar.actions, bar.kind)
+    qtbot.addWidget(shown)
+    labels = [label for label in shown.findChildren(QLabel) if label.text() == said]
+    assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText]
+    preview.wait_for_state("Can’t render")
+    assert "&lt;img src=file:///etc/passwd&gt;" in preview.pane.chip.toolTip()

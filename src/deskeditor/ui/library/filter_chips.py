@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from deskeditor.domain.excerpt import cut
 from deskeditor.ui.library.filters import Filters
 from deskeditor.ui.widgets import FlowLayout, IconButton, text_label
+from deskeditor.ui.widgets.role import plain_tip
 
 LONGEST = 22  # characters that fit the narrowest panel
 
@@ -37,7 +38,7 @@ class FilterChips(QWidget):
         chip = QFrame()
         chip.setProperty("role", "token")
         chip.setFixedHeight(20)
-        chip.setToolTip(label)
+        chip.setToolTip(plain_tip(label))
         row = QHBoxLayout(chip)
         row.setContentsMargins(8, 0, 3, 0)
         row.setSpacing(2)
