@@ -17,6 +17,7 @@ from deskeditor.ui.cards.pictures import Pictures
 from deskeditor.ui.cards.ripple_presenter import RipplePresenter
 from deskeditor.ui.cards.section_presenter import SectionPresenter
 from deskeditor.ui.cards.sets_presenter import SetsPresenter
+from deskeditor.ui.cards.sheet_presenter import SheetPresenter
 from deskeditor.ui.cards.suggestions_presenter import SuggestionsPresenter
 from deskeditor.ui.cards.wording_presenter import WordingPresenter
 from deskeditor.ui.desk import Desk
@@ -44,6 +45,7 @@ class CardsPresenter(QObject):
         self._picker = PickerPresenter(view.picker, self._feed, desk)
         self._suggestions = SuggestionsPresenter(view.suggestions, self._feed, self._picker, desk)
         self._sets = SetsPresenter(view, self._feed, desk)
+        self._sheet = SheetPresenter(view, self._feed, desk)
         self.ripple = RipplePresenter(view, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
         self._wanting = ""  # the id of a new card that wants to be chosen
