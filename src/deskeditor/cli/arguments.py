@@ -17,6 +17,7 @@ _FAMILIES = {  # which module has which commands
     "listing": ("list", "search"),
     "stories": ("show", "new", "set"),
     "curating": ("cards",),
+    "relations": ("related", "used", "sets"),
     "sites": ("sites",),
     "history": ("history",),
     "exporting": ("export", "render"),

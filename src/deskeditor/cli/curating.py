@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import arguments, documents, place
+from deskeditor.cli import arguments, card_sources, documents, place
 from deskeditor.cli.answer import Answer
 from deskeditor.cli.output import Output
 from deskeditor.cli.stories import REF
@@ -32,6 +32,8 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     actions.add_parser("list", parents=[shared], help="the cards in their order").set_defaults(run=_list)
     _add_choosing(actions, shared)
     _add_wording(actions, shared)
+    _add_looks(actions, shared)
+    card_sources.add(actions, shared, _run)
 
 
 def _add_choosing(actions: Any, shared: argparse.ArgumentParser) -> None:
@@ -63,6 +65,26 @@ def _add_wording(actions: Any, shared: argparse.ArgumentParser) -> None:
     one.add_argument("number", metavar="N", type=arguments.count, help=_NUMBER)
     one.add_argument("fields", metavar="FIELD", nargs="+", type=arguments.text, help=f"{_FIELDS}")
     one.set_defaults(run=_run(_following))
+
+
+def _add_looks(actions: Any, shared: argparse.ArgumentParser) -> None:
+    one = actions.add_parser("take", parents=[shared], help="let a card take its target's new words")
+    one.add_argument("number", metavar="N", type=arguments.count, help=_NUMBER)
+    one.set_defaults(run=_run(_taken))
+    one = actions.add_parser(
+        "keep", parents=[shared], help="stand by a card's own words where they are stale"
+    )
+    one.add_argument("number", metavar="N", type=arguments.count, help=_NUMBER)
+    one.add_argument("fields", metavar="FIELD", nargs="*", type=arguments.text, help=f"{_FIELDS}; else all")
+    one.set_defaults(run=_run(_kept))
+    one = actions.add_parser("layout", parents=[shared], help="set a card as standard, text-only or lead")
+    one.add_argument("number", metavar="N", type=arguments.count, help=_NUMBER)
+    one.add_argument("layout", metavar="LAYOUT", type=arguments.text, help="standard, text-only or lead")
+    one.set_defaults(run=_run(_laid_out))
+    one = actions.add_parser("limit", parents=[shared], help="give a card's excerpt a limit of its own")
+    one.add_argument("number", metavar="N", type=arguments.count, help=_NUMBER)
+    one.add_argument("characters", metavar="CHARACTERS", type=int, help="0 for that of the site")
+    one.set_defaults(run=_run(_limited))
 
 
 def _list(args: argparse.Namespace, _: Output) -> Answer:
@@ -117,6 +139,30 @@ def _following(library: "Library", story: "Story", args: argparse.Namespace) -> 
     for field in args.fields:
         story = cards.follow(library, story, args.number, field)
     return story
+
+
+def _taken(library: "Library", story: "Story", args: argparse.Namespace) -> "Story":
+    from deskeditor.services import cards
+
+    return cards.take(library, story, args.number)
+
+
+def _kept(library: "Library", story: "Story", args: argparse.Namespace) -> "Story":
+    from deskeditor.services import cards
+
+    return cards.keep(library, story, args.number, args.fields)
+
+
+def _laid_out(_: "Library", story: "Story", args: argparse.Namespace) -> "Story":
+    from deskeditor.services import cards
+
+    return cards.lay_out(story, args.number, args.layout)
+
+
+def _limited(_: "Library", story: "Story", args: argparse.Namespace) -> "Story":
+    from deskeditor.services import cards
+
+    return cards.limit(story, args.number, args.characters)
 
 
 def _answer(library: "Library", story: "Story") -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.domain.card import StoryTarget, WebTarget
+from deskeditor.domain.card import CardField, StoryTarget, WebTarget
 from deskeditor.domain.story import Details, LeadImage, Story
 
 if TYPE_CHECKING:
@@ -77,7 +77,11 @@ def cards(library: "Library", one: Story) -> list[Document]:
     from deskeditor.services.surroundings import around
 
     surroundings = around(library, one)
-    return [_card(number, card, surroundings) for number, card in enumerate(teasers(one, surroundings), 1)]
+    own = len(one.cards)
+    return [
+        {**_card(number, card, surroundings), "own": number <= own}
+        for number, card in enumerate(teasers(one, surroundings), 1)
+    ]
 
 
 def _card(position: int, teaser: "Teaser", around: "Surroundings") -> Document:
@@ -92,10 +96,22 @@ def _card(position: int, teaser: "Teaser", around: "Surroundings") -> Document:
         "kicker": teaser.kicker,
         "label": teaser.label,
         "layout": teaser.layout.value,
+        "limit": teaser.excerpt_limit,
+        "chosen_by": teaser.card.origin.value,
         "state": teaser.state.value,
         "overridden": [field.value for field in teaser.overridden],
         "stale": [field.value for field in teaser.stale],
+        "drift": [_drift(teaser, field, around) for field in teaser.stale],
     }
+
+
+def _drift(teaser: "Teaser", field: CardField, around: "Surroundings") -> Document:
+    """How one stale field stands: what the target said, what it says, and what the card says."""
+    from deskeditor.pages.teaser import target_values
+
+    override = teaser.card.overrides[field]
+    says = target_values(teaser.card, around).value(field)
+    return {"field": field.value, "was": override.against, "says": says, "own": override.value}
 
 
 def _target(target: StoryTarget | WebTarget, around: "Surroundings") -> str:

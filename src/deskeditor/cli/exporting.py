@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from deskeditor.errors import StoryError
 
 if TYPE_CHECKING:
     from deskeditor.services.exporting import Exported, Failed
+    from deskeditor.services.ripple import StalePage
     from deskeditor.storage.library import Library
 
 _FORMATS = ("html", "fragment", "markdown")
@@ -34,7 +36,12 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--status", choices=[one.value for one in Status], help="only stories that have come so far"
     )
-    where = export.add_mutually_exclusive_group(required=True)
+    export.add_argument(
+        "--stale",
+        action="store_true",
+        help="the stories whose exported page carries an old card, each to where it went last or to DIR",
+    )
+    where = export.add_mutually_exclusive_group()
     where.add_argument("--to", metavar="DIR", type=Path, help="the folder; made if there is none")
     where.add_argument(
         "--check",
@@ -52,6 +59,10 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="write files that would not change, too, and over edited ones"
     )
     export.set_defaults(run=_export, misused=export.error)
+    _add_render(commands, shared)
+
+
+def _add_render(commands: Any, shared: argparse.ArgumentParser) -> None:
     render = commands.add_parser(
         "render",
         parents=[shared],
@@ -72,6 +83,10 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
 def _export(args: argparse.Namespace, output: Output) -> Answer:
     from deskeditor.services import exporting
 
+    if args.stale:
+        return _renewed(args, output)
+    if not (args.to or args.check):
+        args.misused("where to? say --to DIR, or --check")
     if args.refs and args.all:
         args.misused("name stories or say --all, not both")
     if not (args.refs or args.all or args.status):
@@ -92,6 +107,32 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
         )
         outcomes = tuple(_watched(exporting.export(library, request), len(ids), progress))
         return answer(outcomes, unknown, args.to)
+
+
+def _renewed(args: argparse.Namespace, output: Output) -> Answer:
+    """Export again the pages that carry an old card; with --check only name them."""
+    from deskeditor.services import ripple
+
+    if args.all or args.status or args.format != "html" or args.without_cards:
+        args.misused("--stale goes with REF, --to and --check alone")
+    with place.opened(args) as library, output.progress() as progress:
+        ids, unknown = _wanted(library, args) if args.refs else ((), ())
+        pages = [page for page in ripple.stale(library) if not args.refs or page.id in ids]
+        if args.check:
+            return _named_stale(pages, unknown)
+        outcomes = tuple(_watched(ripple.export(library, pages, args.to), len(pages), progress))
+    said = answer(outcomes, unknown, args.to or Path())
+    lines = [str(one) for one in said.lines]
+    return replace(said, lines=[*lines[:-1], lines[-1].partition("; folder: ")[0]])
+
+
+def _named_stale(pages: "list[StalePage]", unknown: tuple[Failure, ...]) -> Answer:
+    stale = [{"id": one.id, "slug": one.slug, "file": str(one.file)} for one in pages]
+    return Answer(
+        document={"stale": stale, "failed": []},
+        lines=[*(f"{one.slug}  {one.file}" for one in pages), f"{len(pages)} pages carry an old card"],
+        failed=unknown,
+    )
 
 
 def _checked(library: "Library", ids: tuple[str, ...], unknown: tuple[Failure, ...]) -> Answer:

@@ -45,6 +45,11 @@ def render(
     )
 
 
+def sheet(story: Story, around: Surroundings) -> str:
+    """The cards of a story alone, as they stand in its fragment; empty where it has none."""
+    return "".join(f"{piece}\n" for piece in _related(Subject(story, around)))
+
+
 def _base(subject: Subject) -> str:
     """The folder of the site's pages, empty where it is not known."""
     site = addresses.web(subject.around.site.address).rstrip("/")
