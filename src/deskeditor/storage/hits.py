@@ -1,0 +1,131 @@
+"""Which stories hold what is searched for, found without looking at every one of them?
+
+In a large library a common word stands in most stories. Full-text search gives rows in the order of their
+keys, newest first, as fast as they are read; ordering, counting or scoring all of them is what takes long. So
+at most `MOST` hits are taken, the newest, and with them those among the stories that were changed last; up
+to that number every answer is exact, and beyond it the answer says "at least".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    Connection,
+    Select,
+    TextClause,
+    bindparam,
+    column,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
+
+from deskeditor.storage import search
+from deskeditor.storage.tables import stories
+
+MOST = 1000  # hits that are ordered, counted or scored
+_LATELY = 64  # stories changed last that are asked whether they are hits, wherever their keys stand
+_GUESSES = 400  # stories that are read for an unfinished word that goes beyond its stem
+_ENOUGH = 60  # hits, of which no guess adds anything to the first screen
+_TIERS = (("headline",), ("tags", "byline"), ("standfirst",), search.COLUMNS)
+INDEX_KEY = f"{search.TABLE}.rowid"
+_FROM_INDEX: ColumnElement[int] = literal_column(
+    f"+{INDEX_KEY}"
+)  # the plus: SQLite begins with the index, in its order
+INDEX = table(search.TABLE, column("rowid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Keys of stories; `is_all` unless there were more than `MOST`."""
+
+    keys: tuple[int, ...]
+    is_all: bool = True
+
+
+class Hits:
+    """The searches of one transaction, among the stories that the conditions let through."""
+
+    def __init__(self, connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> None:
+        self._connection = connection
+        self._conditions = conditions
+
+    def typed(self, words: str) -> Found:
+        """What matches words that are still being typed, in no order."""
+        query = search.parse(words, as_typed=True)
+        found = self.of(query.expression)
+        if len(found.keys) >= _ENOUGH or not search.unfinished(words):
+            return found
+        guesses = self._guessed(words)
+        return Found(tuple(dict.fromkeys((*found.keys, *guesses))), found.is_all)
+
+    def of(self, expression: str) -> Found:
+        """What matches an expression: the newest, and those changed last."""
+        newest = self._newest(expression, MOST + 1)
+        if len(newest) <= MOST:
+            return Found(newest)
+        older = self._changed_lately(expression, before=newest[-1])
+        return Found((*newest, *older), is_all=False)
+
+    def best(self, expression: str, limit: int) -> dict[int, float]:
+        """Scores by key where there are too many hits to score them all.
+
+        A hit in the headline counts most, then one in tags and bylines, the standfirst, anything else; of
+        each the newest are taken.
+        """
+        scores: dict[int, float] = {}
+        for names in _TIERS:
+            weight = max(search.WEIGHTS[search.COLUMNS.index(name)] for name in names)
+            weight = weight if len(names) < len(search.COLUMNS) else 1.0
+            for key in self._newest(f"{{{' '.join(names)}}} : ({expression})", limit):
+                scores[key] = scores.get(key, 0.0) + weight
+        return scores
+
+    def _newest(self, expression: str, limit: int) -> tuple[int, ...]:
+        query = (
+            select(INDEX.c.rowid)
+            .select_from(INDEX.join(stories, stories.c.key == _FROM_INDEX))
+            .where(matches(expression), *self._conditions)
+            .order_by(INDEX.c.rowid.desc())
+            .limit(limit)
+        )
+        return tuple(self._connection.execute(query).scalars())
+
+    def _changed_lately(self, expression: str, before: int) -> tuple[int, ...]:
+        lately = select(stories.c.key).where(*self._conditions).order_by(stories.c.changed_at.desc())
+        keys = self._connection.execute(lately.limit(_LATELY)).scalars().all()
+        older = [key for key in keys if key < before]
+        query = select(INDEX.c.rowid).where(matches(expression), among(INDEX_KEY, older))
+        return tuple(self._connection.execute(query).scalars())
+
+    def _guessed(self, words: str) -> tuple[int, ...]:
+        guess = search.parse(words, as_typed=True, guessing=True)
+        near = self._newest(guess.expression, _GUESSES)
+        query = select(stories.c.key).where(among("stories.key", near), _holds(search.unfinished(words)))
+        return tuple(self._connection.execute(query).scalars())
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    return or_(*(stories.c[name].contains(word, autoescape=True) for name in search.COLUMNS))
+
+
+def keys_of(expression: str) -> Select[Any]:
+    """All rows that match, however many."""
+    return select(INDEX.c.rowid).where(matches(expression))
+
+
+def matches(expression: str) -> TextClause:
+    """The condition that a row of the index matches."""
+    wanted: BindParameter[str] = bindparam("expression", expression, unique=True)
+    return text(f"{search.TABLE} MATCH :expression").bindparams(wanted)
+
+
+def among(column: str, keys: Iterable[int]) -> ColumnElement[bool]:
+    """The condition that a column holds one of these numbers; parameters for a thousand take long to bind."""
+    return literal_column(f"{column} IN ({', '.join(map(str, keys))})", Boolean)
