@@ -58,7 +58,13 @@ def test_what_no_story_has_finds_nothing(shelves, text):
     assert ranked(shelves, text) == []
 
 
-@pytest.mark.parametrize("text", ["", " ", '"', "-", '-"', '""'])
+@pytest.mark.parametrize("text", ['"', "-", '-"', '""', "?!", "( ) :"])
+def test_marks_alone_find_nothing_rather_than_everything(shelves, text):
+    assert typed(shelves, text) == set()
+    assert ranked(shelves, text) == []
+
+
+@pytest.mark.parametrize("text", ["", " "])
 def test_no_words_find_every_story(shelves, text):
     assert typed(shelves, text) == {"ferry", "tram"}
 

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from deskeditor.storage.rows import Hit, Listing, SearchResult, StoryRow
 
 _HITS = 20
+_SEARCH = """\
+Search all fields. "Quoted words" stand together; -word leaves stories with it out.
+
+author:NAME tag:TAG section:NAME status:STATUS   who wrote it, where it stands, how far it has come
+before:DAY after:DAY                             changed then: 2026-11-23, 2026-11, today, 3d, 2w ago
+has:image|cards|notes|corrections|export|tags    what it has; a - before any of these turns it round
+"""
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -35,7 +42,8 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         "search",
         parents=[shared],
         help="the stories that hold some words",
-        description='Search all fields. "Quoted words" stand together; -word leaves stories with it out.',
+        description=_SEARCH,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     search.add_argument("query", metavar="QUERY", nargs="+", type=arguments.text, help="what to look for")
     search.add_argument(
@@ -81,7 +89,11 @@ def _list_lines(found: "Listing") -> Iterator[str]:
     if not found.rows:
         yield "No stories."
     elif len(found.rows) < found.total:
-        yield f"{len(found.rows)} of {found.total} stories."
+        yield f"{len(found.rows)} of {_total(found)} stories."
+
+
+def _total(found: "Listing | SearchResult") -> str:
+    return f"at least {found.total}" if found.at_least else str(found.total)
 
 
 def _search(args: argparse.Namespace, _: Output) -> Answer:
@@ -112,7 +124,7 @@ def _search_lines(found: "SearchResult") -> Iterator[str]:
     if not found.hits:
         yield "No story holds that."
     elif len(found.hits) < found.total:
-        yield f"{len(found.hits)} of {found.total} stories."
+        yield f"{len(found.hits)} of {_total(found)} stories."
 
 
 def _line(text: str) -> str:

@@ -1,7 +1,13 @@
-"""Which stories are there, and which hold these words?"""
+"""Which stories are there, and which hold these words?
 
+What is typed may hold operators, such as `tag:coast` or `before:2026-11`: see `domain.query`.
+"""
+
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from deskeditor.domain.query import Query, parse
 from deskeditor.storage.rows import ALL, Hit, Listing, ListQuery, SearchResult, Sort, StoryRow
 
 if TYPE_CHECKING:
@@ -15,14 +21,27 @@ __all__ = [
 
 def rows(library: "Library", query: ListQuery) -> Listing:
     """One page of the library's list; `query.text` is searched as it is typed."""
+    asked = _parsed(query.text)
+    wanted = replace(query, text=_words(asked), conditions=(*query.conditions, *asked.conditions))
     with library.read() as reading:
-        return reading.lists.rows(query)
+        return reading.lists.rows(wanted)
 
 
 def search(library: "Library", text: str, limit: int = 20) -> SearchResult:
-    """The stories that best match words, "phrases" and -unwanted words; snippets mark the hits."""
+    """The stories that best match words, "phrases", -unwanted words and operators; snippets mark the hits."""
+    asked = _parsed(text)
     with library.read() as reading:
-        return reading.lists.ranked(text, limit)
+        found = reading.lists.ranked(_words(asked), limit, asked.conditions)
+    return replace(found, query=text)
+
+
+def _parsed(text: str) -> Query:
+    return parse(text, datetime.now().astimezone().date())
+
+
+def _words(asked: Query) -> str:
+    """The words to search for; an operator that cannot be meant is searched as text, and finds nothing."""
+    return " ".join([*(f'"{one}"' for one in asked.unknown), asked.words]) if asked.unknown else asked.words
 
 
 def sections(library: "Library") -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from deskeditor.domain.query import Condition
 from deskeditor.domain.story import Status
 from deskeditor.storage import times
 from deskeditor.storage.mapping import Row, names
@@ -57,6 +58,7 @@ class ListQuery:
     """Which stories a list shows; an empty value does not restrict it. `limit=ALL` gives every row."""
 
     text: str = ""  # searched as it is typed: the last word may be unfinished
+    conditions: tuple[Condition, ...] = ()
     status: Status | None = None
     section: str = ""
     tag: str = ""
@@ -68,10 +70,11 @@ class ListQuery:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows of one page of a list, and how many there are on all pages."""
+    """The rows of one page of a list, and how many there are on all pages: `at_least` so many, or just so."""
 
     rows: tuple[StoryRow, ...]
     total: int
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The best hits of a search, best first, and how many there are."""
+    """The best hits of a search, best first, and how many there are: `at_least` so many, or just so."""
 
     query: str
     total: int
     hits: tuple[Hit, ...]
+    at_least: bool = False
 
 
 def story_row(row: Row, snippet: str = "") -> StoryRow:

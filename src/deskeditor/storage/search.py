@@ -125,7 +125,7 @@ def parse(text: str, *, as_typed: bool = False, guessing: bool = False) -> Query
 
     With `as_typed` the last word is still being typed, so that it also stands for longer words; `guessing`
     adds those whose stem it goes beyond, and more than those: see `unfinished`.
-    Text without any word in it (such as "!!!") finds nothing; a lone quotation mark or minus does not count.
+    Text without any word in it (such as "!!!") finds nothing.
     """
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -140,7 +140,7 @@ def parse(text: str, *, as_typed: bool = False, guessing: bool = False) -> Query
         written = _open_ended(words, guessing=guessing) if open_ended else _quoted(words)
         (unwanted if minus else wanted).append(written)
     if not wanted and not unwanted:
-        return NOTHING if text.strip(' \t\n"-') else Query()
+        return NOTHING if text.strip() else Query()
     return Query(" AND ".join(wanted), " OR ".join(unwanted))
 
 

@@ -107,6 +107,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("edit.find_next", "Find next", "F3", "down"),
             _story("edit.find_previous", "Find previous", "Shift+F3", "up"),
             Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),
+            Command("library.save_search", "Save or forget this search"),
         ),
     ),
     "Edit/Find and replace": (

@@ -1,11 +1,13 @@
 """Which stories does the list show, and when does it ask the library again?"""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.changes import Changes
+from deskeditor.domain.query import parse
 from deskeditor.domain.story import Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library import jobs
@@ -13,6 +15,7 @@ from deskeditor.ui.library.desk_work import DeskWork
 from deskeditor.ui.library.filters import Filters, grouping
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.library.list_page import Page
+from deskeditor.ui.library.saved_searches import SavedSearches
 from deskeditor.ui.open_story import ORIGIN
 
 if TYPE_CHECKING:
@@ -27,11 +30,16 @@ FOUND_PAGE = 60  # the same while searching: each row costs a snippet
 class LibraryPresenter(QObject):
     """Keeps the list in step with the library and the desk, asking only for what it shows."""
 
+    hit_opened = Signal(str)  # a story was opened from a search for these words
+
     def __init__(self, view: LibraryView, desk: Desk) -> None:
         super().__init__(view)
         self._view = view
         self._desk = desk
         self._work = DeskWork(view, desk)
+        self._searches = SavedSearches(view, desk)
+        self._sought = ""  # the id of the story that was asked for from among the hits of a search
+        view.open_requested.connect(self._open_requested)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.reload)
         view.filters_changed.connect(self._filters_changed)
@@ -94,8 +102,23 @@ class LibraryPresenter(QObject):
             jobs.choices, lambda known: self._view.filter_menu.offer(*known), key="library.choices"
         )
 
+    def _open_requested(self, story_id: str) -> None:
+        self._sought = story_id if self._view.filters.text.strip() else ""
+        story = self._desk.open_story.story
+        if story is not None and story.id == story_id:
+            self._tell_hit(story_id)
+
+    def _tell_hit(self, story_id: str) -> None:
+        """A story that was found is shown where it was found."""
+        if self._sought and self._sought == story_id:
+            self._sought = ""
+            text = self._view.filters.text
+            self.hit_opened.emit(parse(text, datetime.now().astimezone().date()).words)
+
     def _story_opened(self) -> None:
         story = self._desk.open_story.story
+        if story is not None:
+            self._tell_hit(story.id)
         self._view.list.show_open(story.id if story else "")
         self._view.menu.can_add_cards = story is not None
 

@@ -1,11 +1,13 @@
 """What does the library's panel show: its head, its search, its filters and the list?"""
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from deskeditor.domain.query import parse
 from deskeditor.ui.library.empty_states import EmptyStates
 from deskeditor.ui.library.filter_button import FilterButton
 from deskeditor.ui.library.filter_chips import FilterChips
@@ -106,7 +108,8 @@ class LibraryView(QWidget):
 
     def show_page(self, page: Page, filters: Filters) -> None:
         """Show the answer to filters: rows, or why there are none."""
-        self.list.painter.show_for(filters.text, moment(filters))
+        words = parse(filters.text, datetime.now().astimezone().date()).words
+        self.list.painter.show_for(words, moment(filters))
         self.list.show_page(page)
         self.show_total(page.total)
         if not page.rows:

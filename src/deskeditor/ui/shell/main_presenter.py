@@ -20,6 +20,7 @@ from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.card_signs import CardSigns
 from deskeditor.ui.shell.closing import Closing
 from deskeditor.ui.shell.help import Help
+from deskeditor.ui.shell.hit import show_hit
 from deskeditor.ui.shell.inspector import Inspector
 from deskeditor.ui.shell.library_commands import LibraryCommands
 from deskeditor.ui.shell.main_window import MainWindow
@@ -126,6 +127,7 @@ class MainPresenter(QObject):
         self._window.status_bar.to_come.clicked.connect(lambda: self.desk.commands.run("story.next_to_come"))
         editor.caret_moved.connect(status.show_caret)
         editor.byline_pressed.connect(self._edit_byline)
+        self._presenters.library.hit_opened.connect(lambda words: show_hit(self._areas.editor.body, words))
         self._presenters.history.panel_requested.connect(lambda: self._show_tab(HISTORY))
         self._page_check.told.connect(status.show_standing)
         self._window.status_bar.exported.clicked.connect(lambda: self.desk.commands.run("file.export"))

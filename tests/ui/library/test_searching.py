@@ -1,0 +1,62 @@
+"""Searches by operators, kept under their words, and a story opened where it was found."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from deskeditor.services import searches
+from deskeditor.services.libraries import open_library
+from deskeditor.ui.application import Opening
+from deskeditor.ui.library.saved_searches import SavedSearches
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def panel(window):
+    return window.findChild(QWidget, "libraryPanel")
+
+
+def shown(panel):
+    return [row.id for row in panel.list.rows.rows]
+
+
+def labels(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_operators_work_in_the_search_field(panel, qtbot):
+    QTest.keyClicks(panel.search.edit, "author:renshaw tag:coast")
+    qtbot.waitUntil(lambda: shown(panel) == ["wall"], timeout=WAIT)
+    panel.search.edit.setText("?!")
+    qtbot.waitUntil(lambda: panel.total.text() == "0", timeout=WAIT)
+
+
+def test_a_found_story_opens_where_it_was_found(window, panel, qtbot):
+    QTest.keyClicks(panel.search.edit, 'status:in-review "four parts"')
+    qtbot.waitUntil(lambda: shown(panel) == ["tram"], timeout=WAIT)
+    QTest.keyClick(panel.search.edit, Qt.Key.Key_Return)
+    body = window.findChild(QWidget, "bodyEdit")
+    qtbot.waitUntil(lambda: body.textCursor().selectedText() == "four parts", timeout=WAIT)
+    qtbot.waitUntil(body.hasFocus, timeout=WAIT)
+
+
+def test_a_search_is_kept_and_made_again(window, panel, library_folder, qtbot):
+    commands = window.findChild(Opening).presenter.desk.commands
+    kept = window.findChild(SavedSearches)
+    commands.run("library.save_search")
+    assert window.notices.texts[-1] == "Type a search first"
+    panel.search.edit.setText("tag:coast")
+    commands.run("library.save_search")
+    qtbot.waitUntil(lambda: labels(kept.menu) == ["tag:coast", "Forget this search"], timeout=WAIT)
+    with open_library(library_folder) as library:
+        assert [one.text for one in searches.saved(library)] == ["tag:coast"]
+    panel.search.clear()
+    kept.fill()
+    assert labels(kept.menu) == ["tag:coast", "Save this search"]
+    kept.menu.actions()[0].trigger()
+    assert panel.search.text == "tag:coast"
+    qtbot.waitUntil(lambda: shown(panel) == ["wall"], timeout=WAIT)
+    commands.run("library.save_search")
+    qtbot.waitUntil(lambda: labels(kept.menu) == ["Save this search"], timeout=WAIT)
