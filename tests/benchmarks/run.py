@@ -6,7 +6,7 @@ import sys
 
 import timing
 
-NAMES = ("start", "memory", "command", "throughput", "pages", "switching", "typing")
+NAMES = ("start", "memory", "command", "throughput", "pages", "switching", "typing", "finding", "room")
 
 
 def main(names: list[str]) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    Boolean,
     ColumnElement,
     Connection,
     Select,
@@ -101,6 +100,8 @@ class Hits:
         lately = select(stories.c.key).where(*self._conditions).order_by(stories.c.changed_at.desc())
         keys = self._connection.execute(lately.limit(_LATELY)).scalars().all()
         older = [key for key in keys if key < before]
+        if not older:
+            return ()
         query = select(INDEX.c.rowid).where(matches(expression), among(INDEX_KEY, older))
         return tuple(self._connection.execute(query).scalars())
 
@@ -128,4 +129,4 @@ def matches(expression: str) -> TextClause:
 
 def among(column: str, keys: Iterable[int]) -> ColumnElement[bool]:
     """The condition that a column holds one of these numbers; parameters for a thousand take long to bind."""
-    return literal_column(f"{column} IN ({', '.join(map(str, keys))})", Boolean)
+    return literal_column(f"{column} IN ({', '.join(map(str, keys))})")

@@ -19,11 +19,12 @@ from deskeditor.storage.versions import CURRENT, KNOWN
 def create(folder: Path) -> None:
     """Put a new, empty library's database into a folder, wholly or not at all.
 
-    Raises `FileExistsError` when another program put one there in the meantime.
+    Raises `FileExistsError` when another program put one there in the meantime, and `CannotWrite`.
     """
     temporary = files.temporary_beside(folder / DATABASE)
     try:
-        _build(temporary)
+        with failures.said_plainly(folder):
+            _build(temporary)
         _put(temporary, folder / DATABASE)
         files.sync_folder(folder)
     finally:
