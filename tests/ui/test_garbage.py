@@ -81,3 +81,16 @@ def test_what_a_failed_request_refers_to_is_let_go_there_too(qtbot):
     lane.close()
     assert set(went) == {threading.main_thread()}
     assert len(went) == 300
+
+
+def test_nothing_is_collected_between_two_keys(collector):
+    gc.collect()
+    went: list[threading.Thread] = []
+    for _ in range(5000):
+        Ring(went)
+    collector[1].wait()
+    for _ in range(30):
+        collector[1].look()
+    assert went == []
+    collector[1].look()  # it has waited long enough
+    assert len(went) == 5000

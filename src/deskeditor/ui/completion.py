@@ -61,7 +61,7 @@ def steps(opening: "Opening") -> Iterator[None]:
     presenter.start()
     if opening.is_program:
         gc.freeze()  # what stands now stays: no collection need look at it again
-        GarbageCollector(opening)
+        desk.open_story.text_changed.connect(GarbageCollector(opening).wait)
 
 
 def _desk(opening: "Opening", seen: Glance | None) -> Desk:
