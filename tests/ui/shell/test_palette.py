@@ -1,6 +1,7 @@
 """The palette: what a few letters find, and what the keys do."""
 
 import time
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from deskeditor.ui.shell.palette.entries import Entry, What, found
 from deskeditor.ui.shell.palette.fuzzy import match
+from deskeditor.ui.shell.palette.story_index import StoryIndex
+from deskeditor.ui.shell.palette.story_names import StoryNames
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -46,13 +49,20 @@ def test_the_start_of_a_text_is_better_than_the_start_of_a_word_than_the_middle(
     assert len(set(scores)) == 4
 
 
-def story(number, headline, **rest):
-    return Entry(What.STORY, f"s{number}", headline, **rest)
+class Named(NamedTuple):
+    id: str
+    headline: str
+    tags: str = ""
+    byline: str = ""
+    slug: str = ""
+    status: str = "draft"
 
 
-STORIES = (
-    story(1, "The tram line", tags=("transport",), authors=("Imogen Castellane",)),
-    story(2, "Terns", tags=("nature",), authors=("Beatrix Nwosu",)),
+STORIES = StoryNames(
+    [
+        Named("s1", "The tram line", tags="transport\nrail", byline="Imogen Castellane"),
+        Named("s2", "Terns", tags="nature", byline="Beatrix Nwosu"),
+    ]
 )
 COMMANDS = (Entry(What.COMMAND, "file.trash", "Move to trash"), Entry(What.COMMAND, "story.new", "New story"))
 
@@ -75,10 +85,24 @@ def test_with_nothing_typed_stories_and_commands_are_there():
     assert texts("") == ["The tram line", "Terns", "Move to trash", "New story"]
 
 
-def test_five_thousand_stories_are_searched_within_the_time_of_a_few_frames():
-    stories = [story(number, f"The tram line number {number} of Harrow Bay") for number in range(5000)]
+def ranked(typed, *texts):
+    return [texts[at] for at in StoryIndex(texts).best(typed, 60)]
+
+
+def test_stories_are_ranked_by_where_the_letters_stand():
+    assert ranked("tra", "extra", "the tram", "tram line", "bus") == ["tram line", "the tram", "extra"]
+    assert ranked("line tram", "the line of the extram", "the tram line") == [
+        "the tram line", "the line of the extram",
+    ]  # fmt: skip
+    assert ranked("mtt", "The tide", "Move to trash", "matter") == ["matter", "Move to trash"]
+    assert ranked("cncl", "The council votes", "Clean") == ["The council votes"]
+    assert ranked("tram cncl", "The tram council", "The council") == ["The tram council"]
+
+
+def test_of_very_many_stories_those_whose_words_begin_so_come_first():
+    texts = [f"The tram line number {number} of Harrow Bay" for number in range(5000)]
     began = time.process_time()
-    assert len(found("harrow 49", stories, COMMANDS)) == 60
+    assert StoryIndex(texts).best("harrow 49", 3) == [49, 490, 491]
     assert time.process_time() - began < 2  # a guard against something quadratic, no measurement
 
 

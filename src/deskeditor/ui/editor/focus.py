@@ -1,6 +1,7 @@
 """What keeps the eye on what is written: other paragraphs dimmed, the line kept in the middle?"""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -12,6 +13,18 @@ from deskeditor.ui.editor.body_edit import BodyEdit
 _MOST = 500  # lines of a paragraph that are looked at on either side of the caret
 
 
+class _Lit(NamedTuple):
+    """The paragraph that is not dimmed: in which document, of how many lines, from which to which."""
+
+    document: int
+    lines: int
+    first: int
+    last: int
+
+
+_NONE = _Lit(0, 0, 0, 0)
+
+
 class WritingFocus(QObject):
     """Two switches over a body: `set_dimmed` and `set_typewriter`."""
 
@@ -20,7 +33,7 @@ class WritingFocus(QObject):
         self._body = body
         self._dimmed = False
         self.typewriter = False
-        self._lit = (-1, -1)  # positions of the paragraph that is not dimmed
+        self._lit = _NONE
         body.cursorPositionChanged.connect(self._follow)
         body.edited.connect(self._follow)
         theme.current().changed.connect(self._renew)
@@ -45,18 +58,25 @@ class WritingFocus(QObject):
             self._body.centerCursor()
 
     def _renew(self) -> None:
-        self._lit = (-1, -1)
+        self._lit = _NONE
         if self._dimmed:
             self._dim()
         else:
             self._body.setExtraSelections([])
 
     def _dim(self) -> None:
-        lit = paragraph(self._body.textCursor())
-        if lit != self._lit:
-            self._lit = lit
-            end = self._body.document().characterCount() - 1
-            self._body.setExtraSelections([self._dark(0, lit[0]), self._dark(lit[1], end)])
+        """Where only letters come and go, what is dimmed follows by itself."""
+        document = self._body.document()
+        first, last = paragraph(self._body.textCursor())
+        lit = _Lit(id(document), document.blockCount(), first.blockNumber(), last.blockNumber())
+        if lit == self._lit:
+            return
+        self._lit = lit
+        above = self._dark(0, first.position())
+        above.cursor.setKeepPositionOnInsert(True)  # what is typed at the paragraph's start is its own
+        end = document.characterCount() - 1
+        below = self._dark(last.position() + last.length() - 1, end)
+        self._body.setExtraSelections([above, below])
 
     def _dark(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
@@ -68,12 +88,12 @@ class WritingFocus(QObject):
         return made
 
 
-def paragraph(cursor: QTextCursor) -> tuple[int, int]:
-    """Where the paragraph of a caret begins and ends: the lines between two blank ones."""
+def paragraph(cursor: QTextCursor) -> tuple[QTextBlock, QTextBlock]:
+    """The first and the last line of a caret's paragraph: it goes from blank line to blank line."""
     first = last = cursor.block()
     if first.text().strip():
         first, last = _end(first, QTextBlock.previous), _end(last, QTextBlock.next)
-    return first.position(), last.position() + last.length() - 1
+    return first, last
 
 
 def _end(block: QTextBlock, step: Callable[[QTextBlock], QTextBlock]) -> QTextBlock:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidge
 from deskeditor.ui.editor.lengths import Lengths
 from deskeditor.ui.widgets import Popover, text_label
 
-_WIDTH = 340
+_WIDTH = 400
 _MOST = 1_000_000  # words
 _STEP = 50
 
@@ -47,6 +47,7 @@ class LengthPopover(Popover):
         field.setSuffix(" words")
         field.setAccessibleName("Goal in words")
         field.valueChanged.connect(self._edited)
+        field.lineEdit().setTextMargins(6, 0, 0, 0)
         field.lineEdit().returnPressed.connect(self.dismiss)
         return field
 

@@ -188,13 +188,14 @@ class LinedEdit(QPlainTextEdit):
         painter.end()
 
     def _shown_lines(self, seen: QRect) -> list[tuple[QTextBlock, QPointF]]:
-        """The document's lines down to the end of what is to be painted, and where each stands."""
+        """The document's lines that are to be painted, and where each stands."""
         shown = []
         block, offset = self.firstVisibleBlock(), self.contentOffset()
         while block.isValid():
             place = self.blockBoundingGeometry(block).translated(offset)
             if place.top() > seen.bottom():
                 break
-            shown.append((block, place.topLeft()))
+            if place.bottom() >= seen.top():
+                shown.append((block, place.topLeft()))
             block = block.next()
         return shown

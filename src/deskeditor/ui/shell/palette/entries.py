@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 
+from deskeditor.domain.story import Status
 from deskeditor.ui.shell.palette.fuzzy import match
+from deskeditor.ui.shell.palette.story_names import StoryNames
 
 MOST = 60  # entries shown
 _FEW = 5  # stories shown before the commands while nothing is typed
@@ -29,8 +30,6 @@ class Entry:
     right: str = ""
     reason: str = ""
     icon: str = ""
-    tags: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Found:
     places: tuple[int, ...] = ()
 
 
-def found(typed: str, stories: Iterable[Entry], commands: Iterable[Entry]) -> tuple[Found, ...]:
+def found(typed: str, stories: StoryNames, commands: Iterable[Entry]) -> tuple[Found, ...]:
     """What answers to the typed letters, best first: stories, then commands.
 
     A first `>` looks among commands only, `#` among stories by tag, `@` by author.
@@ -50,12 +49,21 @@ def found(typed: str, stories: Iterable[Entry], commands: Iterable[Entry]) -> tu
     if scope == "command":
         return _ranked(words, commands)
     if scope:
-        return _by_field(scope, words, stories)
+        numbers = (stories.index.by_tag if scope == "tag" else stories.index.by_author)(words, MOST)
+        return tuple(_story(stories, number, "") for number in numbers)
     if not words:
-        return (*map(Found, list(stories)[:_FEW]), *map(Found, commands))[:MOST]
-    ranked = _ranked(words, stories)
+        newest = [_story(stories, number, "") for number in stories.index.best("", _FEW)]
+        return (*newest, *map(Found, commands))[:MOST]
     best = _ranked(words, commands)
-    return (*ranked[: MOST - min(len(best), MOST // 2)], *best)[:MOST]
+    numbers = stories.index.best(words, MOST - min(len(best), MOST // 2))
+    return (*(_story(stories, number, words) for number in numbers), *best)[:MOST]
+
+
+def _story(stories: StoryNames, number: int, words: str) -> Found:
+    name = stories.rows[number]
+    entry = Entry(What.STORY, name.id, stories.title(number), Status(name.status).label)
+    answer = match(words, entry.text.casefold()) if words else None
+    return Found(entry, answer.places if answer else ())
 
 
 def _ranked(words: str, entries: Iterable[Entry]) -> tuple[Found, ...]:
@@ -66,12 +74,3 @@ def _ranked(words: str, entries: Iterable[Entry]) -> tuple[Found, ...]:
             answers.append((-answer.score, order, Found(entry, answer.places)))
     answers.sort(key=lambda each: each[:2])
     return tuple(found for _, _, found in answers[:MOST])
-
-
-def _by_field(scope: str, words: str, stories: Iterable[Entry]) -> tuple[Found, ...]:
-    hits = (story for story in stories if any(words in value.casefold() for value in _values(story, scope)))
-    return tuple(Found(story) for story in islice(hits, MOST))
-
-
-def _values(story: Entry, scope: str) -> tuple[str, ...]:
-    return story.tags if scope == "tag" else story.authors

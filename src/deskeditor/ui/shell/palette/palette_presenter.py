@@ -1,23 +1,23 @@
 """What does the palette find, and what happens when something is chosen?"""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.story import Status
 from deskeditor.ui.commands import Command
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.shell.palette.entries import Entry, What, found
 from deskeditor.ui.shell.palette.palette_view import PaletteView
+from deskeditor.ui.shell.palette.story_names import StoryNames
 
 if TYPE_CHECKING:
-    from deskeditor.services.listing import StoryRow
+    from deskeditor.storage.glance import Glance
     from deskeditor.storage.library import Library
 
-MOST_STORIES = 5000
+MOST_STORIES = 200_000
 _HIDDEN = ("story.open", "tools.palette")  # it is open already
 
 
@@ -32,7 +32,7 @@ class PalettePresenter(QObject):
         self._window = window
         self._desk = desk
         self._view: PaletteView | None = None
-        self._stories: tuple[Entry, ...] = _entries(desk.glance.rows) if desk.glance else ()
+        self._stories = _glanced(desk.glance)
         self._is_old = True
         desk.commands.on("story.open", self.open)
         desk.commands.on("tools.palette", lambda: self.open(">"))
@@ -42,7 +42,7 @@ class PalettePresenter(QObject):
         """Show the palette."""
         if self._is_old:
             self._is_old = False
-            self._desk.lane.ask(_rows, self._take, key="palette")
+            self._desk.lane.ask(_names, self._take, key="palette")
         self._made().open_in(self._window, text)
 
     def _made(self) -> PaletteView:
@@ -56,8 +56,8 @@ class PalettePresenter(QObject):
     def _library_changed(self, changes: Changes) -> None:
         self._is_old = self._is_old or bool(changes.stories) or changes.listing
 
-    def _take(self, rows: "tuple[StoryRow, ...]") -> None:
-        self._stories = _entries(rows)
+    def _take(self, stories: StoryNames) -> None:
+        self._stories = stories
         if self._view is not None and self._view.isVisible():
             self._find(self._view.edit.text())
 
@@ -86,21 +86,27 @@ class PalettePresenter(QObject):
         self.begin_requested.emit(typed.strip())
 
 
-def _entries(rows: "tuple[StoryRow, ...]") -> tuple[Entry, ...]:
-    return tuple(
-        Entry(
-            What.STORY,
-            row.id,
-            row.headline or row.slug or "Untitled",
-            Status(row.status).label,
-            tags=tuple(row.tags),
-            authors=tuple(row.byline),
-        )
-        for row in rows
+def _glanced(glance: "Glance | None") -> StoryNames:
+    """The first stories, known before the library was asked."""
+    rows = glance.rows if glance else ()
+    return StoryNames(
+        [
+            _Name(row.id, row.headline, row.slug, str(row.status), "\n".join(row.tags), "\n".join(row.byline))
+            for row in rows
+        ]
     )
 
 
-def _rows(library: "Library") -> "tuple[StoryRow, ...]":
-    from deskeditor.services import listing  # loads SQLAlchemy: not on the UI thread
+class _Name(NamedTuple):
+    id: str
+    headline: str
+    slug: str
+    status: str
+    tags: str
+    byline: str
 
-    return listing.rows(library, listing.ListQuery(limit=MOST_STORIES)).rows
+
+def _names(library: "Library") -> StoryNames:
+    from deskeditor.services import names  # loads SQLAlchemy: not on the UI thread
+
+    return StoryNames(names.names(library, MOST_STORIES))
