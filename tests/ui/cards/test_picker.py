@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -68,6 +69,26 @@ def test_down_walks_the_results_and_shows_recent_stories_when_nothing_is_typed(q
     first = chosen(view)
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_Down)
     assert chosen(view) != first
+
+
+@pytest.mark.parametrize(
+    ("details", "group"),
+    [
+        ({"section": "Coast"}, "Same section: Coast"),
+        ({"byline": ("Theo Okonjo",)}, "Same author: Theo Okonjo"),
+    ],
+)
+def test_before_anything_is_typed_what_is_near_comes_first(qtbot, view, show, desk, details, group):
+    show()
+    desk.open_story.set_details(desk.open_story.story.with_details(**details).details)
+    view.picker.begin()
+    qtbot.keyClick(view.picker.edit, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: view.picker.is_open, timeout=30_000)
+    model = view.picker._model
+    rows = [model.candidate(row) for row in range(model.rowCount())]
+    assert [row.group for row in rows if row.group] == [group, "Recent"]
+    assert len({row.target for row in rows}) == len(rows) == len(STORIES) + 1
+    assert group in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_what_cannot_be_added_says_why(qtbot, view, show, desk):

@@ -1,7 +1,8 @@
 """What can be picked as the next card, and how is it worded in the list?"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ class Candidate:
     image: str = ""
     why_not: str = ""
     note: str = ""  # a word or two for the end of the row
+    group: str = ""  # what stands over the row: why it and those below it are here
 
 
 def story_candidate(row: "StoryRow", story: Story, limit: int) -> Candidate:
@@ -65,6 +67,21 @@ def web_candidate(address: str, story: Story, limit: int) -> Candidate:
         why_not=refusal(story.id, story.cards, target, limit),
         note="Added" if target_key(target) in {target_key(card.target) for card in story.cards} else "",
     )
+
+
+def grouped(
+    rows: "Sequence[tuple[str, StoryRow]]", words: "Callable[[StoryRow], Candidate]"
+) -> list[Candidate]:
+    """Rows and their groups as candidates: the first of a group says its name, no row comes twice."""
+    found: list[Candidate] = []
+    there: set[str] = set()
+    last = ""
+    for group, row in rows:
+        if row.id not in there:
+            there.add(row.id)
+            found.append(replace(words(row), group=group if group != last else ""))
+            last = group
+    return found
 
 
 def short_date(at: datetime) -> str:

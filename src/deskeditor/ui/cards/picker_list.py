@@ -32,6 +32,7 @@ from deskeditor.ui.cards.thumbnails import Thumbnails, paint_thumbnail
 from deskeditor.ui.cards.utf16 import units
 
 ROW_HEIGHT = 56
+HEADING = 22  # over the first row of a group
 CANDIDATE_ROLE = Qt.ItemDataRole.UserRole + 1
 _THUMB = QSize(44, 33)
 _PAD, _GAP = 12, 10
@@ -57,6 +58,11 @@ class PickerModel(QAbstractListModel):
         self._candidates = tuple(candidates)
         self.endResetModel()
 
+    @property
+    def headings(self) -> int:
+        """How many rows have the name of a group over them."""
+        return sum(bool(candidate.group) for candidate in self._candidates)
+
     def candidate(self, row: int) -> Candidate | None:
         """The candidate in a row, if there is one."""
         return self._candidates[row] if 0 <= row < len(self._candidates) else None
@@ -73,7 +79,8 @@ class PickerModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return candidate.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (candidate.headline, candidate.line, candidate.note.lower())))
+            said = (candidate.group, candidate.headline, candidate.line, candidate.note.lower())
+            return ", ".join(filter(None, said))
         return candidate if role == CANDIDATE_ROLE else None
 
 
@@ -85,16 +92,17 @@ class PickerDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self.query = ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """All rows are as high as each other."""
-        return QSize(option.rect.width(), ROW_HEIGHT)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """All rows are as high as each other, but for the headings over some."""
+        return QSize(option.rect.width(), ROW_HEIGHT + (HEADING if index.data(CANDIDATE_ROLE).group else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row; one that cannot be added is pale."""
         candidate = index.data(CANDIDATE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(4, 0, -4, 0)
+        box = option.rect.adjusted(4, HEADING if candidate.group else 0, -4, 0)
+        _paint_group(painter, candidate.group, option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             _paint_ground(painter, box, chosen)
@@ -131,6 +139,14 @@ class PickerDelegate(QStyledItemDelegate):
         mode = Qt.TextElideMode.ElideMiddle if "://" in candidate.line else Qt.TextElideMode.ElideRight
         line = QFontMetrics(font).elidedText(candidate.line, mode, box.width())
         painter.drawText(box.adjusted(0, 20, 0, 0), Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _paint_group(painter: QPainter, name: str, row: QRect) -> None:
+    if name:
+        painter.setFont(theme.current().ui_font(11, 600))
+        painter.setPen(theme.current().colour("text2"))
+        place = QRect(row.left() + 4 + _PAD, row.top(), row.width() - 2 * _PAD, HEADING)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 def _paint_ground(painter: QPainter, box: QRect, chosen: bool) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from deskeditor.ui.cards.picker_list import ROW_HEIGHT, PickerDelegate, PickerModel
+from deskeditor.ui.cards.picker_list import HEADING, ROW_HEIGHT, PickerDelegate, PickerModel
 from deskeditor.ui.widgets import Popover, text_label
 from deskeditor.ui.widgets.role import set_look
 
@@ -43,7 +43,6 @@ class PickerPopover(Popover):
         rows.setFrameShape(QFrame.Shape.NoFrame)
         rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows.setMouseTracking(True)
-        rows.setUniformItemSizes(True)
         rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -80,6 +79,7 @@ class PickerPopover(Popover):
         self.list.setVisible(self._model.rowCount() > 0)
         width = min(_SIZE.width(), field.window().width() - 16)
         foot = self._foot.heightForWidth(width - 2 - 2 * _SIDE) + 24
-        height = min(self._model.rowCount() * ROW_HEIGHT + foot, _SIZE.height())
+        rows = self._model.rowCount() * ROW_HEIGHT + self._model.headings * HEADING
+        height = min(rows + foot, _SIZE.height())
         if not self.isVisible() or self.height() != height:
             self.open_at(field, QSize(width, height), right=True)

@@ -1,5 +1,6 @@
 """How are stories found for the picker, and how do picked and dropped things become cards?"""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,10 +9,10 @@ from deskeditor.domain import card_rules
 from deskeditor.domain.card import StoryTarget, WebTarget
 from deskeditor.domain.card_rules import Target
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.story import Story
 from deskeditor.errors import CardRefused, DeskError
 from deskeditor.pages import addresses
-from deskeditor.ui.cards.candidate import Candidate, hits, source_candidate, story_candidate, web_candidate
+from deskeditor.ui.cards import picker_jobs
+from deskeditor.ui.cards.candidate import Candidate, grouped, source_candidate, story_candidate, web_candidate
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.links import Link
 from deskeditor.ui.cards.picker_field import PickerField
@@ -20,9 +21,7 @@ from deskeditor.ui.desk import Desk
 if TYPE_CHECKING:
     from deskeditor.services.card_sets import Copied
     from deskeditor.services.listing import StoryRow
-    from deskeditor.storage.library import Library
 
-_RESULTS = 50
 _COPY_HINT = "Enter copies all cards of that story. Esc leaves everything as it is."
 
 
@@ -36,7 +35,7 @@ class PickerPresenter(QObject):
         super().__init__(field)
         self._field, self._feed, self._desk = field, feed, desk
         self._is_copying = False
-        self._found: tuple[str, tuple[StoryRow, ...]] = ("", ())
+        self._found: tuple[str, tuple[tuple[str, StoryRow], ...]] = ("", ())  # query; group and row
         field.query_changed.connect(self._search)
         field.picked.connect(self._picked)
         feed.changed.connect(self._refresh)
@@ -63,15 +62,15 @@ class PickerPresenter(QObject):
             self._found = (query, ())
             self._refresh_for(query)
             return
-        self._desk.lane.ask(
-            lambda library: _rows(library, query), lambda rows: self._show(query, rows), key="cards.picker"
-        )
+        story = self._feed.rows.story
+        if query.strip() or story is None:
+            job = partial(picker_jobs.found, query=query)
+        else:
+            job = partial(picker_jobs.near, story=story)
+        self._desk.lane.ask(job, lambda rows: self._show(query, rows), self._refused, key="cards.picker")
 
-    def _show(self, query: str, rows: "tuple[StoryRow, ...]") -> None:
-        in_headline = sorted(
-            rows, key=lambda row: not hits(row.headline, query)
-        )  # they stay in order otherwise
-        self._found = (query, tuple(in_headline))
+    def _show(self, query: str, rows: "picker_jobs.Rows") -> None:
+        self._found = (query, rows)
         self._refresh_for(query)
 
     def _refresh(self) -> None:
@@ -87,9 +86,9 @@ class PickerPresenter(QObject):
         if address:
             candidates = [web_candidate(address, story, limit)]
         elif self._is_copying:
-            candidates = [source_candidate(row, story) for row in self._found[1]]
+            candidates = grouped(self._found[1], lambda row: source_candidate(row, story))
         else:
-            candidates = [story_candidate(row, story, limit) for row in self._found[1]]
+            candidates = grouped(self._found[1], lambda row: story_candidate(row, story, limit))
         self._field.show_candidates(candidates, query)
 
     def _library_changed(self, changes: Changes) -> None:
@@ -128,7 +127,7 @@ class PickerPresenter(QObject):
         story = self._feed.rows.story
         if story is not None:
             self._desk.lane.ask(
-                lambda library: _copied(library, story, other), self._take_copies, self._refused
+                lambda library: picker_jobs.copied(library, story, other), self._take_copies, self._refused
             )
 
     def _take_copies(self, copied: "Copied") -> None:
@@ -168,15 +167,3 @@ class PickerPresenter(QObject):
 
 def _counted(number: int) -> str:
     return "1 card" if number == 1 else f"{number} cards"
-
-
-def _copied(library: "Library", story: Story, other: str) -> "Copied":
-    from deskeditor.services import card_sets  # loads SQLAlchemy: not on the UI thread
-
-    return card_sets.copy_from(library, story, other)
-
-
-def _rows(library: "Library", query: str) -> "tuple[StoryRow, ...]":
-    from deskeditor.services import listing  # loads SQLAlchemy: not on the UI thread
-
-    return listing.rows(library, listing.ListQuery(text=query.strip(), limit=_RESULTS)).rows
