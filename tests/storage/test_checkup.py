@@ -71,6 +71,19 @@ def test_a_lead_image_that_the_library_does_not_have(library, story):
     assert found(library) == [(Kind.MISSING_IMAGE, story.id)]
 
 
+def test_a_picture_in_a_text_that_the_library_does_not_have(library, story, picture):
+    body = f"![The car]({picture.reference})\n\n![Gone](images/0000000000000000.png)"
+    stories.save(library, replace(story, body=body))
+    assert found(library) == [(Kind.MISSING_IMAGE, story.id)]
+
+
+def test_a_version_that_cannot_be_read(library, story):
+    with library.write() as work:
+        work.connection.exec_driver_sql("UPDATE revisions SET snapshot = x'00' WHERE story = ?", (story.id,))
+        work.commit()
+    assert found(library) == [(Kind.REVISION, story.id)]
+
+
 def test_a_search_index_out_of_step(library, story):
     with library.write() as work:
         work.connection.exec_driver_sql("DROP TRIGGER stories_search_update")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LibraryInfo", "Problem", "compact", "create_library", "info", "open_library", "open_or_create",
-    "require", "verify",
+    "require", "verify", "warnings",
 ]  # fmt: skip
 
 
@@ -101,6 +101,24 @@ def compact(library: "Library") -> tuple[int, int]:
 
     backup_file.make(library.folder, backup_file.Why.BY_HAND)
     return compacting.compact(library)
+
+
+def warnings(library: "Library") -> tuple[str, ...]:
+    """What somebody who works in the library should know of its place, each in one sentence."""
+    from deskeditor.storage import medium
+
+    said = []
+    if library.is_read_only:
+        said.append(
+            f"The library “{library.folder}” is read-only: what you type stays in this window. "
+            "Make its folder writable, or copy it to one that is."
+        )
+    if medium.is_far(library.folder):
+        said.append("The library lies on another computer: work on it from one computer at a time.")
+    left = medium.free(library.folder)
+    if left is not None and left < medium.NEARLY_FULL:
+        said.append(f"The disk is nearly full: {left / 1e6:.0f} MB are left. Make room before saving fails.")
+    return tuple(said)
 
 
 def verify(library: "Library") -> tuple[Problem, ...]:

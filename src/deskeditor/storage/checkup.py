@@ -11,6 +11,7 @@ from deskeditor.errors import DamagedLibrary
 from deskeditor.storage import place, search
 from deskeditor.storage.library import Library
 from deskeditor.storage.problems import Kind, Problem
+from deskeditor.storage.revision_shelf import RevisionShelf
 from deskeditor.storage.tables import assets, cards, stories
 
 _CHUNK = 1 << 20  # bytes read at a time
@@ -29,6 +30,8 @@ def problems(library: Library) -> Iterator[Problem]:
     with library.read() as reading:
         yield from _targets(reading.connection)
         yield from _images(reading.connection)
+        yield from _body_images(reading.connection)
+        yield from _revisions(reading.revisions)
         kept = reading.assets.all()
     yield from _index(library)
     yield from _files(library, kept)
@@ -84,6 +87,25 @@ def _images(connection: Connection) -> Iterator[Problem]:
     for story, headline, image in connection.execute(query):
         said = f"The lead image “{image}” of “{headline}” is not in the library; choose another picture."
         yield Problem(kind=Kind.MISSING_IMAGE, subject=story, text=said)
+
+
+def _body_images(connection: Connection) -> Iterator[Problem]:
+    """Pictures that stand in a text and not in the library."""
+    there = set(connection.execute(select(assets.c.name)).scalars())
+    query = select(stories.c.id, stories.c.headline, stories.c.body).where(stories.c.body.contains("images/"))
+    for story, headline, body in connection.execute(query):
+        for reference in place.references(body):
+            if reference.partition("/")[2] not in there:
+                said = (
+                    f"The picture “{reference}” in “{headline}” is not in the library; take it out or add it."
+                )
+                yield Problem(kind=Kind.MISSING_IMAGE, subject=story, text=said)
+
+
+def _revisions(shelf: RevisionShelf) -> Iterator[Problem]:
+    for story, number in shelf.unreadable():
+        said = f"Version {number} of the story “{story}” cannot be read; a backup may have it whole."
+        yield Problem(kind=Kind.REVISION, subject=story, text=said)
 
 
 def _files(library: Library, kept: tuple[Asset, ...]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from deskeditor.domain.asset import Asset
 from deskeditor.errors import CannotWrite, DeskError, MissingLibrary
-from deskeditor.storage import database, failures, files, place, schema, versions
+from deskeditor.storage import database, failures, files, medium, place, schema, versions
 from deskeditor.storage.asset_shelf import AssetShelf
 from deskeditor.storage.card_shelf import CardShelf
 from deskeditor.storage.carried_shelf import CarriedShelf
@@ -118,7 +118,18 @@ class Library:
                 self._upgrade()
             if not self.is_read_only:
                 files.sweep(self.folder)
+                self._fit_the_medium()
         _log.info("library %s, schema %s, SQLite %s", self.folder, self.schema, self.sqlite)
+
+    def _fit_the_medium(self) -> None:
+        """On a share of another computer the journal that all writers have in memory together is not safe."""
+        if not medium.is_far(self.folder):
+            return
+        with (
+            contextlib.closing(database.connect(self.folder, patience=0)) as connection,
+            contextlib.suppress(sqlite3.OperationalError),  # in use elsewhere: the next opening may do it
+        ):
+            connection.execute("PRAGMA journal_mode=DELETE")
 
     def _version(self) -> str:
         with contextlib.closing(database.connect(self.folder, read_only=self.is_read_only)) as connection:

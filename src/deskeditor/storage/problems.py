@@ -14,6 +14,7 @@ class Kind(StrEnum):
     ORPHAN_FILE = "orphan-file"
     MISSING_TARGET = "missing-target"
     MISSING_IMAGE = "missing-image"
+    REVISION = "revision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

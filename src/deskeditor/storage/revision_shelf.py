@@ -5,7 +5,7 @@ what differs from this one. A revision that others are packed against is never s
 packed anew.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -116,6 +116,26 @@ class RevisionShelf:
         return texts | {
             row.number: snapshots.unpacked(row.codec, row.snapshot, texts.get(row.base)) for row in found
         }
+
+    def unreadable(self) -> Iterator[tuple[str, int]]:
+        """The story and the number of each revision that cannot be unpacked."""
+        columns = (
+            revisions.c.story,
+            revisions.c.number,
+            revisions.c.codec,
+            revisions.c.snapshot,
+            revisions.c.base,
+        )
+        query = select(*columns).order_by(revisions.c.story, revisions.c.number)
+        of, texts = "", dict[int, bytes]()
+        for row in self._connection.execute(query):
+            if row.story != of:
+                of, texts = row.story, {}
+            try:
+                texts[row.number] = snapshots.unpacked(row.codec, row.snapshot, texts.get(row.base))
+                snapshots.story(texts[row.number])
+            except (ValueError, KeyError, TypeError):
+                yield row.story, row.number
 
     def name(self, story_id: str, number: int, label: str) -> bool:
         """Give a revision a name, or with "" none; False if there is no such revision."""

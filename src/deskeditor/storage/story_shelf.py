@@ -163,6 +163,16 @@ class StoryShelf:
                 moved.add(story_id)
         return frozenset(moved)
 
+    def trashed_before(self, at: datetime) -> frozenset[str]:
+        """The ids of the stories that were put into the trash before a moment."""
+        query = select(stories.c.id).where(stories.c.trashed_at < times.stored(at))
+        return frozenset(self._connection.execute(query).scalars())
+
+    def delete(self, ids: Collection[str]) -> None:
+        """Delete stories for ever, with their cards and revisions."""
+        for story_id in ids:
+            self._connection.execute(delete(stories).where(stories.c.id == story_id))
+
     def set_exported(self, story_id: str, at: datetime) -> None:
         """Write down when a story was last exported."""
         query = update(stories).where(stories.c.id == story_id)

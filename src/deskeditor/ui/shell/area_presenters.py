@@ -18,6 +18,7 @@ from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
+from deskeditor.ui.shell.library_care import LibraryCare
 
 if TYPE_CHECKING:
     from deskeditor.ui.preview.first_page import FirstPage
@@ -39,6 +40,7 @@ class AreaPresenters:
         self.cards = CardsPresenter(areas.cards, desk)
         self.history = HistoryPresenter(areas.history, desk, areas.editor)
         self.backups = BackupsPresenter(areas.editor, desk)
+        self._care = LibraryCare(areas.editor, desk)
         self.conflicts = ConflictPresenter(areas.editor, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
@@ -77,6 +79,7 @@ class AreaPresenters:
         self.cards.start()
         self.preview.start()
         self.backups.start()
+        self._care.start()
 
     def close(self) -> None:
         """Take down what outlives a widget."""
