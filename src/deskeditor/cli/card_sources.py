@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import arguments, place
+from deskeditor.cli import arguments, documents, named_file, place
 from deskeditor.cli.answer import Answer
 from deskeditor.cli.output import Output
 from deskeditor.cli.stories import REF
@@ -23,6 +23,11 @@ def add(actions: Any, shared: argparse.ArgumentParser, run: Callable[[Edit], arg
     one = actions.add_parser("copy", parents=[shared], help="add all cards of another story")
     one.add_argument("other", metavar="OTHER", type=arguments.text, help=REF)
     one.set_defaults(run=run(_copied))
+    one = actions.add_parser(
+        "import", parents=[shared], help="add the cards that stand in a page made elsewhere"
+    )
+    one.add_argument("file", metavar="FILE", help="its HTML or text; - for standard input")
+    one.set_defaults(run=_import)
     one = actions.add_parser("fill", parents=[shared], help="fill up with suggestions")
     one.add_argument(
         "--to", metavar="N", type=arguments.count, default=_FILL_TO, help=f"so many cards; else {_FILL_TO}"
@@ -55,6 +60,22 @@ def _copied(library: "Library", story: "Story", args: argparse.Namespace) -> "St
     if copied.refused and copied.story == story:
         raise CardRefused(copied.refused[0][1])
     return copied.story
+
+
+def _import(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.domain.revision import Reason
+    from deskeditor.services import card_import, stories
+
+    page = named_file.content(args.file).decode("utf-8", "replace")
+    with place.opened(args) as library:
+        imported = card_import.from_page(library, stories.find(library, args.ref), page)
+        saved, _changes = stories.save(library, imported.story, reason=Reason.CHANGED)
+        found = documents.cards(library, saved)
+    return Answer(
+        document={"cards": found, "warnings": list(imported.warnings)},
+        lines=tuple(documents.card_lines(found)) or ("No cards.",),
+        warnings=imported.warnings,
+    )
 
 
 def _filled(library: "Library", story: "Story", args: argparse.Namespace) -> "Story":

@@ -87,5 +87,11 @@ def _card(
         name: Override(value, against=reference.against.get(name, values.value(CardField(name))))
         for name, value in reference.overrides.items()
     }
-    card = Card(target=target, overrides=MappingProxyType(words), layout=reference.layout)
+    card = Card(
+        target=target,
+        overrides=MappingProxyType(words),
+        layout=reference.layout,
+        excerpt_limit=reference.excerpt_limit,
+        origin=reference.origin,
+    )
     return replace(card, id=known.get(target, card.id))

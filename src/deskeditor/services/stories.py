@@ -143,7 +143,13 @@ def duplicate(library: "Library", id: str, *, origin: str = "") -> tuple[Story, 
         seq=0,
     )
     draft = copy.with_details(
-        slug="", slug_is_own=False, status=Status.DRAFT, published_at=None, updated_at=None, canonical=""
+        slug="",
+        slug_is_own=False,
+        status=Status.DRAFT,
+        published_at=None,
+        updated_at=None,
+        embargo_until=None,
+        canonical="",
     )
     return new(library, draft, origin=origin)
 

@@ -107,6 +107,19 @@ class LikenessShelf:
         found = self._connection.execute(query.order_by(text("score DESC"), _INDEX.c.rowid).limit(limit))
         return {row.rowid: row.score for row in found}
 
+    def with_headline(self, headline: str) -> tuple[str, ...]:
+        """The newest stories whose headline holds these words in a row, by id; trash left out."""
+        query = select(stories.c.id).join(_INDEX, _INDEX.c.rowid == stories.c.key)
+        words = f"{{headline}} : {_quoted(headline)}"
+        matches = _MATCHES.bindparams(bindparam("expression", words))
+        query = query.where(matches, stories.c.trashed_at.is_(None))
+        return tuple(self._connection.execute(query.order_by(stories.c.key.desc()).limit(20)).scalars())
+
+    def with_address(self, address: str) -> tuple[str, ...]:
+        """The stories whose canonical address this is, by id; trash left out."""
+        query = select(stories.c.id).where(stories.c.canonical == address, stories.c.trashed_at.is_(None))
+        return tuple(self._connection.execute(query.limit(2)).scalars())
+
     def naming(self, name: str) -> tuple[int, ...]:
         """The newest stories that name somebody in their text."""
         expression = f"{{headline standfirst body}} : {_quoted(name)}"

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from deskeditor.domain.card import CardField, Layout, WebTarget
+from deskeditor.domain.card import CardField, Layout, Origin, WebTarget
 from deskeditor.formats.reading import values
 from deskeditor.formats.reading.front_matter import Value
 from deskeditor.formats.reading.read_story import CardReference
 
 _TARGETS = ("story", "slug", "target", "url")
 _WEB_WORDS = (CardField.HEADLINE, CardField.EXCERPT, CardField.IMAGE)  # a page elsewhere says these itself
+_DIGITS = 5  # of a limit
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -32,13 +33,16 @@ def _card(entry: Value) -> CardReference | None:
         return None
     web = _web(target, said) if _ADDRESS.fullmatch(target) else None
     own = {field: said[field] for field in CardField if field in said and not (web and field in _WEB_WORDS)}
-    layout = values.text(said.get("layout", ""))
+    layout, limit = (values.text(said.get(name, "")) for name in ("layout", "limit"))
+    origin = values.text(said.get("chosen_by", ""))
     return CardReference(
         target="" if web else target,
         web=web,
         overrides=_words(own) | _words(said.get("overrides")),
         against=_words(said.get("against")),
         layout=Layout(layout) if layout in set(Layout) else Layout.STANDARD,
+        excerpt_limit=int(limit) if limit.isascii() and limit.isdigit() and len(limit) < _DIGITS else 0,
+        origin=Origin(origin) if origin in set(Origin) else Origin.EDITOR,
     )
 
 

@@ -51,6 +51,7 @@ class Reading:
             tags=values.names(fields.use("tags")),
             published_at=self._moment("published_at") or file_name.moment(self.path),
             updated_at=self._moment("updated_at"),
+            embargo_until=self._moment("embargo_until"),
             language=values.text(fields.use("language")).strip().replace("_", "-"),
             description=self.text("description"),
             canonical=self._canonical(),

@@ -19,6 +19,7 @@ NAMES: dict[str, tuple[str, ...]] = {  # the first name of each is ours: it is t
         "date", "published", "published_at", "publish_date", "publishdate", "date_published", "pubdate",
     ),
     "updated_at": ("updated", "lastmod", "last_modified_at", "modified", "updated_at", "date_modified"),
+    "embargo_until": ("embargo", "embargo_until"),
     "tags": ("tags", "tag", "keywords", "topics"),
     "language": ("language", "lang", "locale"),
     "image": (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from deskeditor.domain.author import Author
-from deskeditor.domain.card import CardField, Layout, WebTarget
+from deskeditor.domain.card import CardField, Layout, Origin, WebTarget
 from deskeditor.domain.story import LeadImage, Story
 
 # every repetition has an end: what goes on and on is no picture, and must not take time either
@@ -22,6 +22,8 @@ class CardReference:
     overrides: Mapping[CardField, str] = field(default_factory=dict)
     against: Mapping[CardField, str] = field(default_factory=dict)  # what the overrides were worded against
     layout: Layout = Layout.STANDARD
+    excerpt_limit: int = 0
+    origin: Origin = Origin.EDITOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

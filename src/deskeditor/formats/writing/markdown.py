@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 
-from deskeditor.domain.card import Card, CardField, Layout, WebTarget
+from deskeditor.domain.card import Card, CardField, Layout, Origin, WebTarget
 from deskeditor.domain.story import Correction, Details, LeadImage, Story
 from deskeditor.formats.reading.fields import NAMES
 from deskeditor.formats.reading.front_matter import Entry, Unparsable, parse
@@ -63,6 +63,7 @@ def _fields(story: Story, slugs: Mapping[str, str]) -> Iterator[tuple[str, Value
     yield "tags", details.tags
     yield "published_at", _moment(details.published_at)
     yield "updated_at", _moment(details.updated_at)
+    yield "embargo_until", _moment(details.embargo_until)
     yield "corrections", [_correction(one) for one in details.corrections]
     yield "cards", [_card(card, slugs) for card in story.cards]
 
@@ -98,6 +99,10 @@ def _card(card: Card, slugs: Mapping[str, str]) -> dict[str, Value]:
         said["story"] = slugs.get(target.story) or target.story
     if card.layout is not Layout.STANDARD:
         said["layout"] = card.layout.value
+    if card.excerpt_limit:
+        said["limit"] = str(card.excerpt_limit)
+    if card.origin is not Origin.EDITOR:
+        said["chosen_by"] = card.origin.value
     overrides = [(name.value, card.overrides[name]) for name in CardField if name in card.overrides]
     if overrides:
         said["overrides"] = {name: one.value for name, one in overrides}

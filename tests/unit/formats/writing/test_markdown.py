@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskeditor.domain.card import Card, CardField, Layout, Override, StoryTarget, WebTarget
+from deskeditor.domain.card import Card, CardField, Layout, Origin, Override, StoryTarget, WebTarget
 from deskeditor.domain.story import Correction, Details, LeadImage, Status, Story
 from deskeditor.formats.reading.cards import CardReference
 from deskeditor.formats.reading.markdown import read
@@ -157,6 +157,7 @@ STORIES = st.builds(
         tags=NAMES,
         published_at=MOMENTS,
         updated_at=MOMENTS,
+        embargo_until=MOMENTS,
         lead_image=st.none()
         | st.builds(LeadImage, image=st.just("images/a.png"), alt=TEXT, caption=TEXT, credit=TEXT),
         search_title=TEXT,
@@ -173,3 +174,12 @@ STORIES = st.builds(
 @given(STORIES)
 def test_any_story_comes_back(story):
     assert said(back(story).story) == said(story)
+
+
+def test_a_card_s_limit_and_who_chose_it_come_back():
+    card = Card(target=StoryTarget("terns"), excerpt_limit=80, origin=Origin.MACHINE)
+    (found,) = back(Story(headline="Tram", cards=(card,))).cards
+    assert (found.excerpt_limit, found.origin) == (80, Origin.MACHINE)
+    text = "---\ntitle: T\ncards:\n- {story: a, limit: 99999999999999999999, chosen_by: nobody}\n---\n\n"
+    (odd,) = read(text).cards
+    assert (odd.excerpt_limit, odd.origin) == (0, Origin.EDITOR)
