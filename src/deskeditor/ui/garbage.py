@@ -16,7 +16,7 @@ _PATIENCE = 30  # looks that are put off: somebody who never rests must not fill
 
 
 class GarbageCollector(QObject):
-    """Takes collecting over from Python: the young every second, all of it seldom, nothing while keys come."""
+    """Takes collecting over from Python: the young every second, all of it seldom, none while keys come."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
