@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,7 +82,7 @@ def _add_render(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _export(args: argparse.Namespace, output: Output) -> Answer:
-    from deskeditor.services import exporting
+    from deskeditor.services import exporting, page_makers
 
     if args.stale:
         return _renewed(args, output)
@@ -93,7 +94,10 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
         args.misused("which stories? name them, or say --all")
     if args.without_cards and args.format != "fragment":
         args.misused("--without-cards is for fragments: say --format fragment, too")
-    with place.opened(args) as library, output.progress() as progress:
+    with page_makers.Makers() as makers, output.progress() as progress, ExitStack() as opened:
+        if args.all and args.to:
+            makers.foresee(place.folder(args.library), args.to)
+        library = opened.enter_context(place.opened(args))
         ids, unknown = _wanted(library, args)
         if args.check:
             return _checked(library, ids, unknown)
@@ -105,7 +109,7 @@ def _export(args: argparse.Namespace, output: Output) -> Answer:
             cards=not args.without_cards,
             keeps_edited=True,
         )
-        outcomes = tuple(_watched(exporting.export(library, request), len(ids), progress))
+        outcomes = tuple(_watched(exporting.export(library, request, makers=makers), len(ids), progress))
         return answer(outcomes, unknown, args.to)
 
 

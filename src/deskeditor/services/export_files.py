@@ -13,7 +13,7 @@ from deskeditor.services import export_edited
 from deskeditor.storage import files
 from deskeditor.storage.files import Draft
 
-TOGETHER = 64  # files that the disk is asked to keep in one go: a hundred take it little longer than one
+TOGETHER = 256  # files that the disk is asked to keep in one go: hundreds take it little longer than one
 _MANY = 12  # from here on it is cheaper to ask for the whole disk than for each of the files
 
 
@@ -77,6 +77,7 @@ class ExportFiles:
         self._drafts.add(draft)
         try:
             draft.write(content)
+            draft.rest()
         except OSError as error:
             raise CannotWrite(files.why(path, error)) from error
         portion = self._open

@@ -34,12 +34,16 @@ class ExportRun:
     """One export; `close` it, however it ends."""
 
     def __init__(
-        self, library: "Library", request: ExportRequest, neighbours: Mapping[str, Neighbours]
+        self,
+        library: "Library",
+        request: ExportRequest,
+        neighbours: Mapping[str, Neighbours],
+        makers: Makers | None,
     ) -> None:
         self._library, self._request = library, request
         self._folder = known_as(request.folder)
         self._files = ExportFiles(request.folder, request.force)
-        self._makers = Makers(len(request.stories))
+        self._makers = makers or Makers()
         self._jobs = Jobs(
             library=library,
             folder=request.folder,

@@ -13,6 +13,7 @@ from deskeditor.services import neighbours, stories
 from deskeditor.storage import files
 
 if TYPE_CHECKING:
+    from deskeditor.services.page_makers import Makers
     from deskeditor.storage.library import Library
 
 HTML, MARKDOWN, BOTH, FRAGMENT = "html", "markdown", "both", "fragment"
@@ -81,18 +82,21 @@ def plan(library: "Library", request: ExportRequest) -> tuple[Path, ...]:
 
 
 def export(
-    library: "Library", request: ExportRequest, is_stopped: Callable[[], bool] = lambda: False
+    library: "Library",
+    request: ExportRequest,
+    is_stopped: Callable[[], bool] = lambda: False,
+    makers: "Makers | None" = None,
 ) -> Iterator[Exported | Failed]:
     """Write the stories one by one. A story that cannot be written ends no more than itself.
 
     `is_stopped` is asked after each story: when it says so no other is begun, and what is being written is
-    finished and told of. So it is, but not told of, when whoever listens stops listening. Raises
-    `CannotWrite` where the folder can be neither found nor made.
+    finished and told of. So it is, but not told of, when whoever listens stops listening. `makers` may have
+    been made ready before. Raises `CannotWrite` where the folder can be neither found nor made.
     """
     from deskeditor.services.export_run import ExportRun  # loads what makes pages
 
     files.make_folder(request.folder)
-    run = ExportRun(library, request, neighbours.of(library, request))
+    run = ExportRun(library, request, neighbours.of(library, request), makers)
     try:
         yield from run.outcomes(is_stopped)
     finally:

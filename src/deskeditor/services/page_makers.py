@@ -10,9 +10,11 @@ import pickle
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
@@ -21,12 +23,13 @@ from deskeditor.pages.surroundings import Surroundings
 from deskeditor.services import page_lines
 from deskeditor.services.exporting import FRAGMENT, MARKDOWN
 from deskeditor.services.page_lines import Line
+from deskeditor.storage.place import DATABASE
 
 if TYPE_CHECKING:
     from deskeditor.markup.document import Renderer
 
-MANY = 150  # stories of an export from which on other processes are worth their start
-_FEW = 60  # stories of a portion that are made here all the same: most may be as they were
+MANY = 150  # stories to make from which on other processes are worth their start
+_STORY = 15_000  # bytes of a library's database that a story takes at least, with its revisions
 _MOST = 8  # processes
 _TOGETHER = 8  # wishes to a process at once: each question costs both sides a moment of waiting
 
@@ -70,16 +73,31 @@ def _answer(wish: Wish, renderer: "Renderer") -> Answer:
 
 
 class Makers:
-    """Makes the contents of one export of so many stories."""
+    """Makes the contents of one export; `close` it, or leave its `with` block, however that ends."""
 
-    def __init__(self, stories: int) -> None:
+    def __init__(self) -> None:
         self._apart: _Apart | None = None
-        self._processes = min(_cores(), _MOST) if stories >= MANY else 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def expect(self, stories: int) -> None:
         """Get ready for so many stories, of which none has to be made now."""
-        if self._apart is None and self._processes > 1 and stories >= _FEW:
-            self._apart = _Apart(self._processes)
+        processes = min(_cores(), _MOST)
+        if self._apart is None and processes > 1 and stories >= MANY:
+            self._apart = _Apart(processes)
+
+    def foresee(self, library: Path, folder: Path) -> None:
+        """Get ready for all stories of a library that is not open yet, where none of them is in the folder.
+
+        How many they are is guessed: opening it takes as long as getting ready does.
+        """
+        with suppress(OSError):  # whatever is the matter, opening it will say so
+            if not (folder.is_dir() and any(folder.iterdir())):
+                self.expect((library / DATABASE).stat().st_size // _STORY)
 
     def begin(self, wish: Wish) -> Made:
         """Begin to make a file's content; what comes back is called for it, and may raise a `DeskError`."""
@@ -98,6 +116,7 @@ class Makers:
         """Let go of what was begun and not asked for."""
         if self._apart is not None:
             self._apart.close()
+            self._apart = None
 
 
 def _new_renderer() -> "Renderer":

@@ -63,7 +63,7 @@ def export(
         with library.read() as reading:
             beside = reading.carried.in_folder(str(where))  # pages lead to those before and after them
         among = tuple(dict.fromkeys((*beside, *ids))) if len(beside) > 1 else ()
-        request = exporting.ExportRequest(stories=tuple(ids), folder=where, among=among)
+        request = exporting.ExportRequest(stories=tuple(ids), folder=where, among=among, keeps_edited=True)
         yield from exporting.export(library, request)
 
 

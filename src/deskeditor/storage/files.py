@@ -51,10 +51,18 @@ class Draft:
         while left:
             left = left[self._file.write(left) :]
 
+    def rest(self) -> None:
+        """Keep no file open for now: a system lets a program have some hundred open, and drafts may be more."""
+        if self._file is not None:
+            self._file.close()
+
     def sync(self) -> None:
         """Wait until the content is on the disk; the one step that takes long, fit for a thread."""
-        if self._file is not None:
-            os.fsync(self._file.fileno())
+        if self._file is None:
+            return
+        if self._file.closed:
+            self._file = self._temporary.open("r+b")  # Windows syncs no file that cannot be written
+        os.fsync(self._file.fileno())
 
     def put(self) -> None:
         """Put it in its place."""

@@ -108,7 +108,6 @@ def many(desk, qtbot, monkeypatch) -> list[str]:
     """So many stories that other processes make their pages; 20 here."""
     monkeypatch.setattr(page_makers, "MANY", 10)
     monkeypatch.setattr(export_run, "MANY", 10)
-    monkeypatch.setattr(page_makers, "_FEW", 5)
     monkeypatch.setattr(page_makers, "_cores", lambda: 2)
     monkeypatch.setattr(export_run, "_MADE_AHEAD", 2)
     monkeypatch.setattr(export_run, "_WRITTEN_AHEAD", 2)

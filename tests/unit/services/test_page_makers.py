@@ -18,7 +18,6 @@ from deskeditor.services.page_makers import Makers, Wish
 def apart(monkeypatch) -> None:
     monkeypatch.setattr(page_makers, "MANY", 3)
     monkeypatch.setattr("deskeditor.services.export_run.MANY", 3)
-    monkeypatch.setattr(page_makers, "_FEW", 1)
     monkeypatch.setattr(page_makers, "_cores", lambda: 2)
 
 
@@ -29,10 +28,9 @@ def wish(number: int, **site) -> Wish:
 
 @pytest.fixture
 def makers(apart):
-    made = Makers(9)
-    made.expect(9)
-    yield made
-    made.close()
+    with Makers() as made:
+        made.expect(9)
+        yield made
 
 
 def test_processes_make_what_this_one_makes(makers):
@@ -84,3 +82,26 @@ def test_a_long_export_that_is_stopped_has_written_down_what_it_wrote(apart, lib
     there = {path.name for path in Path(tmp_path / "out").iterdir()}
     sent = {one for one in asked.stories if stories.story(library, one).exported_at}
     assert there == {f"{stories.story(library, one).details.slug}.html" for one in sent}
+
+
+def is_ready(library, folder) -> bool:
+    with Makers() as makers:
+        makers.foresee(library.folder, folder)
+        return makers._apart is not None
+
+
+def test_a_large_library_and_a_new_folder_are_foreseen(apart, library, tmp_path, monkeypatch):
+    monkeypatch.setattr(page_makers, "_STORY", 1000)
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "page.html").touch()
+    assert is_ready(library, tmp_path / "new")
+    assert not is_ready(library, full)
+    monkeypatch.setattr(page_makers, "_STORY", 10**9)
+    assert not is_ready(library, tmp_path / "new")
+
+
+def test_what_cannot_be_looked_at_is_not_foreseen(apart, tmp_path):
+    with Makers() as makers:
+        makers.foresee(tmp_path / "nowhere", tmp_path / "new")
+        assert makers._apart is None
