@@ -18,7 +18,7 @@ class AssetShelf:
 
     def named(self, references: Collection[str]) -> dict[str, Asset]:
         """Those of the assets that the library has, by reference `images/…`."""
-        names = [reference.rpartition("/")[2] for reference in references]
+        names = [mapping.storable(reference.rpartition("/")[2]) for reference in references]
         found = self._connection.execute(select(assets).where(assets.c.name.in_(names))).mappings()
         return {asset.reference: asset for asset in map(mapping.asset, found)}
 

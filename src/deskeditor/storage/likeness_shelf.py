@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, column, func, select, table, text
 
 from deskeditor.domain.story import Status
-from deskeditor.storage import search
+from deskeditor.storage import mapping, search
 from deskeditor.storage.rows import COLUMNS, StoryRow, story_row
 from deskeditor.storage.tables import stories, story_tags
 
@@ -132,8 +132,8 @@ class LikenessShelf:
         return {tag: found for tag in tags if (found := self._with_tag(tag))}
 
     def _with_tag(self, tag: str) -> tuple[int, ...]:
-        named = select(story_tags.c.story).where(story_tags.c.tag == tag).limit(_MOST_TAGGED)
-        ids = tuple(self._connection.execute(named).scalars())
+        named = select(story_tags.c.story).where(story_tags.c.tag == mapping.storable(tag))
+        ids = tuple(self._connection.execute(named.limit(_MOST_TAGGED)).scalars())
         if len(ids) >= _MOST_TAGGED:
             return ()
         query = select(stories.c.key).where(stories.c.id.in_(ids)).order_by(stories.c.key.desc())

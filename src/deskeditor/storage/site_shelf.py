@@ -56,7 +56,7 @@ class SiteShelf:
         """The authors on file, by name: all of them, or those of `names`."""
         query = select(authors).order_by(authors.c.name)
         if names is not None:
-            query = query.where(authors.c.name.in_(names))
+            query = query.where(authors.c.name.in_([mapping.storable(name) for name in names]))
         found = self._connection.execute(query).mappings()
         return {row["name"]: mapping.author(row) for row in found}
 
