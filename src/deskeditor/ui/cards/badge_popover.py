@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from deskeditor.domain.card import CardField
+from deskeditor.domain.card import CardField, TargetState
 from deskeditor.domain.drift import Drift, FieldDrift
 from deskeditor.domain.word_diff import Fate, Run, runs
 from deskeditor.ui import theme
@@ -31,6 +31,7 @@ class BadgePopover(Popover):
     renew_requested = Signal(tuple)
     edit_requested = Signal(str)  # the name of the field to begin with
     remove_requested = Signal()
+    open_requested = Signal()
 
     def __init__(self, drift: Drift, state: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +70,7 @@ class BadgePopover(Popover):
             self._lines.addWidget(text_label(self._state, "line", wrap=True))
         fields = self._drift.fields
         if not fields:
-            return self._button("Remove card", self.remove_requested.emit)
+            return self._state_buttons()
         self._lines.addWidget(
             text_label("The story has changed since this card was worded.", "heading", wrap=True)
         )
@@ -82,6 +83,15 @@ class BadgePopover(Popover):
         )
         renew = "Use new text" if len(fields) == 1 else "Use all new text"
         main = self._button(renew, partial(self.renew_requested.emit, ()))
+        main.setProperty("role", "primary")
+        return main
+
+    def _state_buttons(self) -> QPushButton:
+        """Nothing to compare: look at the story, or do without its card."""
+        remove = self._button("Remove card", self.remove_requested.emit)
+        if self._drift.state is TargetState.MISSING:
+            return remove
+        main = self._button("Open the story", self.open_requested.emit)
         main.setProperty("role", "primary")
         return main
 

@@ -1,6 +1,7 @@
 """How do the picker's results look, and what do they say?"""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -81,6 +82,8 @@ class PickerModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = (candidate.group, candidate.headline, candidate.line, candidate.note.lower())
             return ", ".join(filter(None, said))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(candidate.headline)}<br>{escape(candidate.line)}</qt>"
         return candidate if role == CANDIDATE_ROLE else None
 
 

@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from deskeditor.ui import icons
+from deskeditor.ui import icons, theme
 from deskeditor.ui.cards.candidate import Candidate
 from deskeditor.ui.cards.picker_list import PickerDelegate, PickerModel
 from deskeditor.ui.cards.thumbnails import Thumbnails
 from deskeditor.ui.cards.tile_delegate import paint_focus_ring
 
 ROW = 46
+_IN = 12  # a picker's row begins that far within; a suggestion stands below the tiles' edge
 _ICON, _PART = 14, 26  # a sign, and the square in which a click finds it
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -25,25 +26,28 @@ class SuggestionDelegate(PickerDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The row, and its signs at the right."""
+        meant = option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
         inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(0, 0, -2 * _PART, 0)
+        inner.rect = option.rect.adjusted(-_IN, 0, _IN - (2 if meant else 1) * _PART, 0)
+        inner.state &= ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        if meant:
+            painter.fillRect(option.rect, theme.current().colour("hover"))
         super().paint(painter, inner, index)
         ratio = painter.device().devicePixelRatioF()
-        meant = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
         for name, token, box in (
             ("plus", "accent", add_box(option.rect)),
             ("close", "text2", hide_box(option.rect)),
         ):
-            if name == "plus" or option.state & meant:
+            if name == "plus" or meant:
                 corner = box.center() - QPoint(_ICON // 2, _ICON // 2)
                 painter.drawPixmap(corner, icons.pixmap(name, token, _ICON, ratio))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus_ring(painter, option.rect.adjusted(6, 3, -6, -3))
+            paint_focus_ring(painter, option.rect.adjusted(4, 4, -4, -4))
 
 
 def add_box(row: QRect) -> QRect:
     """Where a click adds."""
-    return QRect(row.right() - _PART - 4, row.center().y() - _PART // 2, _PART, _PART)
+    return QRect(row.right() - _PART, row.center().y() - _PART // 2, _PART, _PART)
 
 
 def hide_box(row: QRect) -> QRect:

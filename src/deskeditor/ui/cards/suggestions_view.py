@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from deskeditor.ui.cards.candidate import Candidate
 from deskeditor.ui.cards.suggestion_list import SuggestionList
 from deskeditor.ui.cards.thumbnails import Thumbnails
-from deskeditor.ui.widgets import text_label
+from deskeditor.ui.widgets import Rule, text_label
 
 _NONE = "Add tags to get suggestions"
 
@@ -26,15 +26,19 @@ class SuggestionsView(QWidget):
         self.fill.clicked.connect(self.fill_requested)
         self._none = text_label(_NONE, "muted")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 8)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(2)
+        column.addWidget(Rule())
         head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 14, 0)
+        head.setContentsMargins(4, 6, 14, 0)
         head.addWidget(text_label("Suggestions", "caption"))
         head.addStretch(1)
         head.addWidget(self.fill)
         column.addLayout(head)
-        column.addWidget(self.list)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(4, 0, 10, 0)
+        rows.addWidget(self.list)
+        column.addLayout(rows)
         none = QHBoxLayout()
         none.setContentsMargins(4, 0, 14, 6)
         none.addWidget(self._none)

@@ -81,6 +81,7 @@ class WordingPresenter(QObject):
         popover.keep_requested.connect(lambda fields: self._actions.keep((card,), fields))
         popover.renew_requested.connect(lambda fields: self._actions.renew((card,), fields))
         popover.edit_requested.connect(lambda field: self.edit(card, field))
+        popover.open_requested.connect(lambda: self._actions.open(card))
         popover.remove_requested.connect(lambda: self._actions.remove((card,)))
         popover.closed.connect(rows.setFocus)
         popover.open_below(rows.place_anchor(row))

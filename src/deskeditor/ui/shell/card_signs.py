@@ -26,6 +26,7 @@ class CardSigns(QObject):
 
     def _say(self, words: str) -> None:
         self._bar.show_item(self._item, words)
+        self._item.setText(f" {words}" if words else "")
 
 
 def _item() -> QPushButton:
