@@ -6,7 +6,12 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import html5lib
+import pytest
 
+from .conftest import INSTALLED
+
+VOCABULARY = INSTALLED / "schema-dts" / "dist" / "schema.d.ts"  # schema.org's own, written as types
+WORDS = {"Text", "URL", "Date", "DateTime"}  # what a text may stand for
 SCHEMA = {  # by type: its properties, whether each must be there, and what may stand in it
     "NewsArticle": {
         "headline": (True, "Text"),
@@ -117,3 +122,57 @@ def test_the_schema_finds_what_is_wrong():
         ("url", "tram.html"),
     ):
         assert faults("NewsArticle", {**right, name: value}) != [], name
+
+
+Ranges = dict[str, dict[str, set[str]]]
+
+
+def vocabulary() -> Ranges:
+    """By type its properties, inherited ones too, and the types of what may stand in each."""
+    text = VOCABULARY.read_text(encoding="utf-8")
+    found = re.findall(r"^interface (\w+)Base extends ([^{]+) \{\n(.*?)^\}", text, re.DOTALL | re.MULTILINE)
+    parents = {name: re.findall(r"(\w+)Base\b", above) for name, above, _ in found}
+    own = {
+        name: {
+            word: set(said.replace(" ", "").split("|"))
+            for word, said in re.findall(r'^    "(\w+)"\?: SchemaValue<([^,]+), "', body, re.MULTILINE)
+        }
+        for name, _, body in found
+    }
+
+    def whole(name: str) -> dict[str, set[str]]:
+        inherited: dict[str, set[str]] = {}
+        for above in parents[name]:
+            inherited |= whole(above)
+        return {**inherited, **own[name]}
+
+    return {name: whole(name) for name in ("NewsArticle", "Person", "Organization")}
+
+
+def strange(ranges: Ranges, value: dict[str, object]) -> list[str]:
+    """What of an object the vocabulary does not know, or has something else for."""
+    kind = str(value["@type"])
+    wrong = []
+    for name, said in value.items():
+        for one in said if isinstance(said, list) else [said]:
+            if not name.startswith("@"):
+                wrong += unfit(ranges, f"{kind}.{name}", ranges[kind].get(name, set()), one)
+    return wrong
+
+
+def unfit(ranges: Ranges, where: str, wanted: set[str], one: object) -> list[str]:
+    if isinstance(one, dict):
+        return strange(ranges, one) if one["@type"] in wanted else [f"{where} is no {one['@type']}"]
+    return [] if isinstance(one, str) and wanted & WORDS else [f"{where}: {one!r}"]
+
+
+@pytest.mark.skipif(
+    not VOCABULARY.exists(), reason="schema.org's vocabulary is not installed: it comes with npm"
+)
+def test_every_page_speaks_the_vocabulary_of_schema_org(pages):
+    ranges = vocabulary()
+    assert len(ranges["NewsArticle"]) > 100
+    for path in pages.all:
+        assert strange(ranges, article(path.read_text(encoding="utf-8"))) == [], path
+    for name, value in (("byline", "x"), ("author", {"@type": "NewsArticle"}), ("headline", 3)):
+        assert strange(ranges, {"@type": "NewsArticle", name: value}) != [], name
