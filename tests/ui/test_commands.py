@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from deskeditor.ui.command_table import CommandTable, tip
 from deskeditor.ui.commands import COMMANDS, CONDITIONS, MENUS
+from deskeditor.ui.shell.help import ShortcutSheet
 
 
 @pytest.fixture
@@ -57,6 +58,19 @@ def test_a_command_is_run_by_id_and_by_its_action(table):
     assert [command.id for command in table.answered()] == ["story.new"]
 
 
+def test_the_sheet_of_shortcuts_has_every_command_with_keys(table, qtbot):
+    for command in COMMANDS:
+        table.on(command.id, lambda *_: None)
+    sheet = ShortcutSheet(table)
+    qtbot.addWidget(sheet)
+    menus = [sheet.tree.topLevelItem(number) for number in range(sheet.tree.topLevelItemCount())]
+    rows = [menu.child(number) for menu in menus for number in range(menu.childCount())]
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = {(row.text(0), row.text(1)) for row in rows}
+    wanted = {(one.text, QKeySequence(one.shortcut).toString(native)) for one in COMMANDS if one.shortcut}
+    assert shown == wanted
+
+
 def test_a_checkable_command_is_told_how_it_stands(table):
     seen = []
     table.on("view.library", seen.append)
@@ -92,7 +106,8 @@ def test_a_grey_command_says_why_and_does_nothing(table):
 
 def test_a_tip_names_the_keys(table):
     assert tip(table.command("format.bold")) == "Bold (Ctrl+B)"
-    assert tip(table.command("insert.divider")) == "Divider"
+    assert tip(table.command("view.phone")) == "Phone (Ctrl+Alt+5)"
+    assert tip(table.command("file.export_several")) == "Export several"
     assert tip(table.command("file.export")) == "Export (Ctrl+E)"
 
 

@@ -65,7 +65,7 @@ def _markdown(library: "Library", story: "Story") -> str:
     from deskeditor.formats.writing import markdown_file
     from deskeditor.services.surroundings import around
 
-    return markdown_file.write(story, around(library, story)).content.decode()
+    return markdown_file.write(story, around(library, story), notes=True).content.decode()
 
 
 def _new(args: argparse.Namespace, _: Output) -> Answer:

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from deskeditor.domain.site import Site
+from deskeditor.domain.story import Story
+from deskeditor.pages.surroundings import Surroundings
 from deskeditor.services import sites
+from deskeditor.ui.editor.copying import copied
 
 
 @pytest.fixture
@@ -75,3 +78,11 @@ def test_an_empty_body_copies_nothing_and_says_so(copy, view, clipboard):
     clipboard.setText("before")
     view.body.change("", 0, 0)
     assert copy("edit.copy_html").text() == "before"
+
+
+@pytest.mark.parametrize("place", [None, (0, 40)])
+def test_notes_to_self_are_not_copied(place):
+    story = Story(id="tram", body="The council <!-- ask legal --> voted.\n\n<!--\nask legal\n-->\n")
+    made = copied(story, Surroundings(), place)
+    assert "voted" in made.html
+    assert "ask legal" not in made.html + made.words

@@ -1,4 +1,4 @@
-"""What stands around the text: outline, lengths and goals, TK marks, focus, snippets and templates, by keys."""
+"""What stands around the text: outline, lengths, goals, TK marks, focus, snippets and templates, by keys."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -221,3 +221,13 @@ def test_the_page_outlives_the_moment_in_which_qt_makes_the_dialogs_window_anew(
     assert not made[0].closed
     shown.reject()
     assert made[0].closed
+
+
+def test_a_fact_that_is_still_to_come_is_named_before_it_goes_out(qtbot, desk, dialog, opened):
+    opened("terns")
+    desk.open_story.set_body("They nest TK days, and TK chicks hatch.")
+    desk.open_story.save()
+    shown = dialog("terns")
+    qtbot.waitUntil(lambda: shown._said.text().startswith("TK stands in the story 2 times. "), timeout=30_000)
+    assert shown._said.property("role") == "warning"
+    shown.reject()

@@ -190,12 +190,12 @@ class LinedEdit(QPlainTextEdit):
     def _shown_lines(self, seen: QRect) -> list[tuple[QTextBlock, QPointF]]:
         """The document's lines that are to be painted, and where each stands."""
         shown = []
-        block, offset = self.firstVisibleBlock(), self.contentOffset()
-        while block.isValid():
-            place = self.blockBoundingGeometry(block).translated(offset)
-            if place.top() > seen.bottom():
-                break
-            if place.bottom() >= seen.top():
-                shown.append((block, place.topLeft()))
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        while block.isValid() and top.y() <= seen.bottom():
+            height = self.blockBoundingRect(block).height()
+            if top.y() + height >= seen.top():
+                shown.append((block, QPointF(top)))
+            top += QPointF(0, height)
             block = block.next()
         return shown

@@ -68,9 +68,9 @@ class ExportDialog(QDialog):
         row.addWidget(self._export)
         return foot
 
-    def say(self, words: str, *, error: bool = False) -> None:
-        """Say something at the foot: the last export, or what went wrong."""
-        set_look(self._said, "role", "error" if error else "muted")
+    def say(self, words: str, *, error: bool = False, warning: bool = False) -> None:
+        """Say something at the foot: the last export, what is to be looked at, or what went wrong."""
+        set_look(self._said, "role", "error" if error else "warning" if warning else "muted")
         self._said.setText(words)
         self._said.setAccessibleName(words)
         if error:

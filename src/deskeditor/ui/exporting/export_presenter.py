@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.story import Details, Status, Story
 from deskeditor.errors import DeskError
+from deskeditor.markup import to_come
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.exporting import said, sending
 from deskeditor.ui.exporting.answers import AnswerBook, Answers
@@ -113,7 +114,8 @@ class ExportPresenter(QObject):
         dialog.form.show_names(tuple(file.path.name for file in written))
         dialog.form.show_edited(tuple(path.name for path in look.outlook.edited))
         dialog.outlook.show_files(look.outlook.files, folder)
-        dialog.say(_last_words(look))
+        left = _still_to_come(look.outlook.story)
+        dialog.say(left + _last_words(look), warning=bool(left))
         dialog.outlook.frame.load(look.outlook.story.id, look.outlook.page)
 
     def _take_page(self, dialog: "ExportDialog") -> None:
@@ -231,6 +233,12 @@ class ExportPresenter(QObject):
             self._desk.messages.toast("This story has not been exported yet.")
         else:
             said.show(folder)
+
+
+def _still_to_come(story: Story) -> str:
+    """How many facts a story still waits for, as a sentence; empty where none is missing."""
+    count = sum(len(to_come.marks(text)) for text in (story.headline, story.standfirst, story.body))
+    return f"TK stands in the story {'once' if count == 1 else f'{count} times'}. " if count else ""
 
 
 def _last_words(look: Look) -> str:
