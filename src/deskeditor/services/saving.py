@@ -3,6 +3,7 @@
 Each function works inside a transaction that is open already, and leaves it open.
 """
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -13,8 +14,8 @@ from deskeditor.domain.changes import Changes
 from deskeditor.domain.revision import Reason, RevisionRow, to_let_go
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import DamagedLibrary, EditConflict, InvalidValue
-from deskeditor.markup.counting import count
 from deskeditor.markup.plain import first_paragraph
+from deskeditor.markup.tally import Tally
 from deskeditor.services import person
 
 if TYPE_CHECKING:
@@ -172,6 +173,11 @@ def _words(story: Story) -> int:
     return _words_of(story.body)
 
 
+_tally, _turn = Tally(), threading.Lock()
+
+
 @lru_cache(maxsize=4)  # a save asks for the same text up to three times
 def _words_of(body: str) -> int:
-    return count(body).words
+    """Counting all of a long text would keep every other thread waiting with each save."""
+    with _turn:
+        return _tally.count(body).words
