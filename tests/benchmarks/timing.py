@@ -58,10 +58,13 @@ def wall(command: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def probe(name: str, *arguments: str) -> dict[str, float]:
-    """Run a probe program and read the `name value` lines that it prints; times are seconds."""
+def probe(name: str, *arguments: str, around: Sequence[str] = ()) -> dict[str, float]:
+    """Run a probe program and read the `name value` lines that it prints; times are seconds.
+
+    `around` is a command that runs it, such as `taskset`.
+    """
     began = time.clock_gettime(time.CLOCK_MONOTONIC)
-    command = [sys.executable, str(PROBES / f"{name}.py"), repr(began), *arguments]
+    command = [*around, sys.executable, str(PROBES / f"{name}.py"), repr(began), *arguments]
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return {key: float(value) for key, value in (line.split() for line in out.splitlines())}
 

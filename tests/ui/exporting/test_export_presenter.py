@@ -1,9 +1,11 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from deskeditor.cli import main as command_line
 from deskeditor.domain.story import Status
-from deskeditor.services import export_outlook
-from deskeditor.ui.exporting.answers import AnswerBook, Answers
+from deskeditor.services import cards, export_outlook, stories
+from deskeditor.ui.exporting.answers import FORMATS, FRAGMENT, AnswerBook, Answers
 from deskeditor.ui.exporting.export_dialog import ExportDialog
 
 
@@ -221,6 +223,47 @@ def test_the_page_outlives_the_moment_in_which_qt_makes_the_dialogs_window_anew(
     assert not made[0].closed
     shown.reject()
     assert made[0].closed
+
+
+def with_a_card(qtbot, desk) -> None:
+    done = []
+    desk.lane.ask(
+        lambda library: stories.save(
+            library, cards.add(library, stories.story(library, "wall"), "the-terns")
+        ),
+        done.append,
+    )
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+
+
+@pytest.mark.parametrize(("cards_too", "words"), [(True, []), (False, ["--without-cards"])])
+def test_a_fragment_is_that_of_the_command_line(qtbot, desk, dialog, out, tmp_path, cards_too, words):
+    with_a_card(qtbot, desk)
+    shown = dialog("wall")
+    assert not shown.form.cards.isEnabled()
+    shown.form._formats.button(FORMATS.index(FRAGMENT)).click()
+    assert shown.form.cards.isEnabled()
+    shown.form.cards.setChecked(cards_too)
+    shown.form.publish.setChecked(False)
+    qtbot.waitUntil(lambda: shown.form._name.text() == "the-wall.fragment.html", timeout=30_000)
+    export(qtbot, shown)
+    place, other = str(desk.lane.folder), str(tmp_path / "other")
+    asked = ["--library", place, "export", "the-wall", "--to", other, "--format", "fragment", *words]
+    assert command_line.run(asked) == 0
+    ours, theirs = ((one / "the-wall.fragment.html").read_text() for one in (out, tmp_path / "other"))
+    assert ours == theirs
+    assert ("The terns" in ours) == cards_too
+    assert AnswerBook().last == Answers(folder=out, format=FRAGMENT, cards=cards_too)
+
+
+def test_tab_goes_from_the_fragment_to_its_cards(qtbot, desk, dialog):
+    shown = dialog("terns")
+    fragment = shown.form._formats.button(FORMATS.index(FRAGMENT))
+    fragment.click()
+    fragment.setFocus()
+    qtbot.keyClick(fragment, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is shown.form.cards
+    shown.reject()
 
 
 def test_a_fact_that_is_still_to_come_is_named_before_it_goes_out(qtbot, desk, dialog, opened):
