@@ -2,7 +2,16 @@
 
 from deskeditor.markup.editing_case import lower, sentence, title, upper
 from deskeditor.markup.editing_footnotes import footnote
-from deskeditor.markup.editing_inserts import divider, embed, image, story_links, table
+from deskeditor.markup.editing_inserts import (
+    divider,
+    embed,
+    image,
+    images,
+    passage,
+    story_links,
+    table,
+    words,
+)
 from deskeditor.markup.editing_lines import body_text, bullet_list, heading, numbered_list, pull_quote, quote
 from deskeditor.markup.editing_lists import indent, outdent
 from deskeditor.markup.editing_marks import bold, code, italic, link, strike
@@ -26,6 +35,7 @@ __all__ = [
     "footnote",
     "heading",
     "image",
+    "images",
     "indent",
     "italic",
     "join",
@@ -35,6 +45,7 @@ __all__ = [
     "move_up",
     "numbered_list",
     "outdent",
+    "passage",
     "pull_quote",
     "quote",
     "sentence",
@@ -44,4 +55,5 @@ __all__ = [
     "table",
     "title",
     "upper",
+    "words",
 ]

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from deskeditor.markup.editing_lines import margins
-from deskeditor.markup.selection import Edit, Selection, caret, replaced
+from deskeditor.markup.selection import Edit, Selection, caret, line_at, replaced
+
+_STANDS_APART = re.compile(r"#{1,6} |[-*+] |\d{1,9}[.)] |> |\||`{3,}|~{3,}|---$|\[\^|:[ ]{3}")
 
 
 def table(text: str, selection: Selection, rows: int = 3, columns: int = 3) -> Edit:
@@ -26,6 +28,37 @@ def image(text: str, selection: Selection, reference: str, alt: str = "", captio
     title = f' "{caption.replace(chr(34), chr(8221))}"' if caption else ""
     address = f"<{reference}>" if re.search(r"[\s()]", reference) else reference
     return _block(text, selection, f"![{words}]({address}{title})", select=(2, 2 + len(words)))
+
+
+def images(text: str, selection: Selection, pictures: Sequence[tuple[str, str]]) -> Edit:
+    """Insert images, given as reference and caption, as blocks; the first one's alt text is selected."""
+    alt = _bracketed(" ".join(text[selection.start : selection.end].split())) if len(pictures) == 1 else ""
+    blocks = [_image(reference, alt, caption) for reference, caption in pictures]
+    place = selection if len(pictures) == 1 else caret(selection.end)
+    return _block(text, place, "\n\n".join(blocks), select=(2, 2 + len(alt)))
+
+
+def _image(reference: str, alt: str, caption: str) -> str:
+    title = f' "{" ".join(caption.split()).replace(chr(34), chr(8221))}"' if caption.strip() else ""
+    return f"![{alt}]({reference}{title})"
+
+
+def words(text: str, selection: Selection, new: str) -> Edit:
+    """Insert words as they are instead of the selection, the caret behind them."""
+    return Edit(replaced(text, selection.start, selection.end, new), caret(selection.start + len(new)))
+
+
+def passage(text: str, selection: Selection, new: str) -> Edit:
+    """Insert Markdown instead of the selection, the caret behind it; blocks that need it stand apart."""
+    before = text[line_at(text, selection.start)[0] : selection.start]
+    after = text[selection.end : line_at(text, selection.end)[1]]
+    first, last = new.split("\n", 1)[0], new.rsplit("\n\n", 1)[-1]
+    above, below = margins(text, selection.start, selection.end)
+    head = above if _STANDS_APART.match(first) and (before.strip() or above == "\n") else ""
+    tail = below if after.strip() and _STANDS_APART.match(last) else ""
+    inserted = f"{head}{new}{tail}"
+    at = selection.start + len(inserted)
+    return Edit(replaced(text, selection.start, selection.end, inserted), caret(at))
 
 
 def embed(text: str, selection: Selection, address: str, title: str = "") -> Edit:

@@ -53,6 +53,12 @@ def link(text: str, selection: Selection, address: str = "") -> Edit:
     return Edit(result, Selection(start + 1, start + 1 + len(words)))
 
 
+def link_address(text: str, selection: Selection) -> str:
+    """Where the link around the selection leads; empty where none is."""
+    found = _link_around(text, selection)
+    return found["address"].strip().removeprefix("<").removesuffix(">") if found else ""
+
+
 def _link_around(text: str, selection: Selection) -> re.Match[str] | None:
     line = text.rfind("\n", 0, selection.start) + 1
     for found in _LINK.finditer(text, line):

@@ -3,23 +3,12 @@
 The edits themselves are functions of `markup.editing`, tested without a window; each is one step of undo.
 """
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
-from deskeditor.errors import DeskError, UnreadableFile
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.editor_view import EditorView
-
-if TYPE_CHECKING:
-    from deskeditor.domain.asset import Asset
-    from deskeditor.markup.selection import Edit, Selection
-    from deskeditor.storage.library import Library
 
 BAR = (  # the buttons above the text: command and icon
     (
@@ -36,11 +25,19 @@ BAR = (  # the buttons above the text: command and icon
         ("insert.embed", "embed"),
     ),
 )
-_EDITS: dict[str, tuple[str, dict[str, int]]] = {  # command: function of `markup.editing`, arguments
+MORE = (  # what stands behind the bar's last button
+    ("format.strike", "format.code", "format.heading3", "format.heading4", "format.body"),
+    ("format.numbers", "insert.pull_quote", "insert.footnote", "insert.divider", "insert.story_link"),
+    ("table.row_below", "table.column_right", "table.remove_row", "table.remove_column", "table.tidy"),
+    ("format.curl", "format.straighten", "edit.comment", "edit.join"),
+    ("format.smart", "format.tab"),
+)
+_EDITS: dict[str, tuple[str, dict[str, object]]] = {  # command: function of `markup.editing`, arguments
     "format.bold": ("bold", {}),
     "format.italic": ("italic", {}),
     "format.code": ("code", {}),
     "format.strike": ("strike", {}),
+    "format.heading1": ("heading", {"level": 1}),
     "format.heading2": ("heading", {"level": 2}),
     "format.heading3": ("heading", {"level": 3}),
     "format.heading4": ("heading", {"level": 4}),
@@ -48,13 +45,34 @@ _EDITS: dict[str, tuple[str, dict[str, int]]] = {  # command: function of `marku
     "format.bullets": ("bullet_list", {}),
     "format.numbers": ("numbered_list", {}),
     "format.quote": ("quote", {}),
+    "format.indent": ("indent", {}),
+    "format.outdent": ("outdent", {}),
+    "format.straighten": ("straighten", {}),
+    "format.upper": ("upper", {}),
+    "format.lower": ("lower", {}),
+    "format.title": ("title", {}),
+    "format.sentence": ("sentence", {}),
     "insert.pull_quote": ("pull_quote", {}),
     "insert.table": ("table", {}),
-    "insert.footnote": ("footnote", {}),
     "insert.divider": ("divider", {}),
+    "edit.line_up": ("move_up", {}),
+    "edit.line_down": ("move_down", {}),
+    "edit.join": ("join", {}),
+    "edit.comment": ("comment", {}),
 }
-_ADDRESSES = ("http", "https", "mailto")
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp)"
+_TABLES: dict[str, tuple[str, dict[str, object]]] = {  # command: function of `markup.editing_tables`
+    "table.row_above": ("row_above", {}),
+    "table.row_below": ("row_below", {}),
+    "table.column_left": ("column_left", {}),
+    "table.column_right": ("column_right", {}),
+    "table.remove_row": ("remove_row", {}),
+    "table.remove_column": ("remove_column", {}),
+    "table.left": ("align", {"side": "left"}),
+    "table.center": ("align", {"side": "center"}),
+    "table.right": ("align", {"side": "right"}),
+    "table.tidy": ("tidy", {}),
+}
+_NO_TABLE = "Put the caret into a table first."
 
 
 class BodyCommands(QObject):
@@ -64,56 +82,51 @@ class BodyCommands(QObject):
         super().__init__(parent)
         self._view = view
         self._desk = desk
+        commands = desk.commands
         for name, (function, arguments) in _EDITS.items():
-            desk.commands.on(name, partial(self._edit, function, **arguments))
-        desk.commands.on("insert.link", lambda: self._edit("link", address=_copied_address()))
-        desk.commands.on("insert.embed", lambda: self._edit("embed", address=_copied_address() or "https://"))
-        desk.commands.on("insert.image", self._choose_picture)
-        desk.commands.on("view.larger", lambda: view.face.set_size(view.face.size + 1))
-        desk.commands.on("view.smaller", lambda: view.face.set_size(view.face.size - 1))
-        view.bar.show_buttons([[(desk.commands.action(name), icon) for name, icon in group] for group in BAR])
+            commands.on(name, partial(self._edit, function, arguments))
+        for name, (function, arguments) in _TABLES.items():
+            commands.on(name, partial(self._edit_table, function, arguments))
+        commands.on("format.curl", self._curl)
+        commands.on("insert.footnote", lambda: self._edit("footnote", {}, whole=True))
+        commands.on("view.larger", lambda: view.face.set_size(view.face.size + 1))
+        commands.on("view.smaller", lambda: view.face.set_size(view.face.size - 1))
+        self._join_switches()
+        view.bar.show_buttons(
+            [[(commands.action(name), icon) for name, icon in group] for group in BAR],
+            [[commands.action(name) for name in group] for group in MORE],
+        )
 
-    def _edit(self, function: str, **arguments: object) -> None:
+    def _join_switches(self) -> None:
+        commands, keys = self._desk.commands, self._view.body.keys
+        commands.on("format.smart", keys.set_smart)
+        commands.on("format.tab", keys.set_tab_shifts)
+        keys.changed.connect(self._show_switches)
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        keys = self._view.body.keys
+        self._desk.commands.set_checked("format.smart", keys.smart)
+        self._desk.commands.set_checked("format.tab", keys.tab_shifts)
+
+    def _edit(self, function: str, arguments: dict[str, object], *, whole: bool = False) -> None:
         """Change the body by a function of `markup.editing`; headline and standfirst know no Markdown."""
         if self._view.head.has_focus:
             return
         from deskeditor.markup import editing  # not before the first paint
 
-        self._apply(partial(getattr(editing, function), **arguments))
-
-    def _apply(self, edit: "Callable[[str, Selection], Edit]") -> None:
-        from deskeditor.markup.selection import Selection
-
-        body = self._view.body
-        done = edit(body.source, Selection(*body.selection()))
-        body.change(done.text, done.selection.anchor, done.selection.position)
+        self._view.body.apply(partial(getattr(editing, function), **arguments), whole=whole)
         self._view.edit_body()
 
-    def _choose_picture(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._view, "Insert image", "", _PICTURES)
-        if path:
-            self._desk.lane.ask(
-                lambda library: _kept(library, Path(path)), self._insert_picture, self._failed
-            )
+    def _curl(self) -> None:
+        self._edit("curl", {"language": self._view.body.keys.language})
 
-    def _insert_picture(self, asset: "Asset") -> None:
-        self._edit("image", reference=asset.reference)
+    def _edit_table(self, function: str, arguments: dict[str, object]) -> None:
+        if self._view.head.has_focus:
+            return
+        from deskeditor.markup import editing_tables
 
-    def _failed(self, error: DeskError) -> None:
-        self._desk.messages.info_bar("editor", str(error))
-
-
-def _copied_address() -> str:
-    """What was copied, if it is an address."""
-    text = QGuiApplication.clipboard().text().strip()
-    return text if QUrl(text, QUrl.ParsingMode.StrictMode).scheme() in _ADDRESSES and " " not in text else ""
-
-
-def _kept(library: "Library", path: Path) -> "Asset":
-    from deskeditor.services import assets  # loads SQLAlchemy: not on the UI thread
-
-    try:
-        data = path.read_bytes()
-    except OSError as reason:
-        raise UnreadableFile(f"“{path.name}” cannot be read: {reason.strerror}.") from reason
-    return assets.add_image(library, data, path.name)
+        make = partial(getattr(editing_tables, function), **arguments)
+        if not self._view.body.apply(make):
+            self._desk.messages.toast(_NO_TABLE)
+        self._view.edit_body()

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from deskeditor.ui.editor import clipboard
 from deskeditor.ui.editor.documents import BodyDocument, DocumentShelf
 from deskeditor.ui.editor.faces import BodyFace
 from deskeditor.ui.editor.highlighter import MarkdownHighlighter
@@ -32,10 +33,10 @@ class BodyEdit(SteppedEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side = 0
         self.keys = TypingKeys(self)
-        self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self.before_tab: Callable[[], bool] = lambda: False  # whether Tab meant something else here
         self.taker: Callable[[QMimeData], None] = self._take_plain  # of what is pasted or dropped
         self.welcomes: Callable[[QMimeData], bool] = QMimeData.hasText
+        self.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._face = face
         self._shelf = DocumentShelf()
         self._open = self._new("")
@@ -105,13 +106,39 @@ class BodyEdit(SteppedEdit):
         return self.keys.tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop as plain text, with ordinary line ends."""
-        self.textCursor().insertText("\n".join(source.text().splitlines()) + _last_line_end(source.text()))
+        """Paste and drop."""
+        self.taker(source)
         self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text."""
-        return source.hasText()
+        """What is welcome."""
+        return self.welcomes(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected as it is written; Qt would lose its no-break spaces and add a look."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return data
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let what falls on the selection, and becomes a link, find it selected."""
+        data = event.mimeData()
+        if event.source() is self or (not data.hasUrls() and not clipboard.stories(data)):
+            super().dropEvent(event)
+            return
+        cursor = self.textCursor()
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        if cursor.hasSelection() and cursor.selectionStart() <= at <= cursor.selectionEnd():
+            super().dragLeaveEvent(QDragLeaveEvent())  # it is over, and the caret stays where it is
+            event.acceptProposedAction()
+            self.insertFromMimeData(data)
+        else:
+            super().dropEvent(event)
+
+    def _take_plain(self, source: QMimeData) -> None:
+        """Paste and drop as plain text, with ordinary line ends."""
+        text = source.text()
+        self.textCursor().insertText("\n".join(text.splitlines()) + _last_line_end(text))
 
     def _new(self, text: str) -> BodyDocument:
         document = self.new_document(self._face.font, self._face.line_height)

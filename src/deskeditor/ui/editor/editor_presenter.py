@@ -14,7 +14,6 @@ from deskeditor.ui.editor.pasting import Pasting
 from deskeditor.ui.editor.typing_language import TypingLanguage
 from deskeditor.ui.editor.writing_room import WritingRoom
 
-_COUNT_AFTER_MS = 300
 _DATE = "d MMM yyyy"
 
 
@@ -31,6 +30,9 @@ class EditorPresenter(QObject):
         self._connect()
         self._commands = BodyCommands(view, desk, self)
         self._copying = Copying(view.body, desk, self)
+        self._linking = Linking(view, desk, self)
+        self._pasting = Pasting(view, self._linking, desk, self)
+        self._language = TypingLanguage(view.body.keys, desk, self)
         self._finding = FindCommands(view, desk, self)
         self._show()
         self.room = WritingRoom(view, desk, self)
