@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.cli import main as command_line
+from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Status
 from deskeditor.services import cards, export_outlook, stories
 from deskeditor.ui.exporting.answers import FORMATS, FRAGMENT, AnswerBook, Answers
@@ -70,6 +71,19 @@ def test_the_dialog_says_what_it_will_write(qtbot, dialog, out):
     shown.form._formats.button(2).click()
     qtbot.waitUntil(lambda: shown.form._name.text() == "the-wall.html, .md")
     assert names(out) == []
+
+
+def test_cards_that_lead_nowhere_are_said_before_and_after(qtbot, desk, dialog, out, opened, folder):
+    opened("plaque")
+    desk.open_story.set_cards((Card(target=StoryTarget("terns")),))
+    bars = []
+    desk.messages.bar_asked.connect(bars.append)
+    shown = dialog("plaque")
+    words = "Card 1, “The terns”, leads to a story that is not published."
+    files = shown.outlook._files
+    qtbot.waitUntil(lambda: files.count() > 0 and files.item(0).text() == words, timeout=30_000)
+    export(qtbot, shown)
+    qtbot.waitUntil(lambda: [bar.text for bar in bars] == [words], timeout=30_000)
 
 
 def test_esc_writes_nothing(qtbot, desk, dialog, out):

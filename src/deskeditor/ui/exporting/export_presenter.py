@@ -113,7 +113,7 @@ class ExportPresenter(QObject):
         written = [file for file in look.outlook.files if file.path.parent == folder]
         dialog.form.show_names(tuple(file.path.name for file in written))
         dialog.form.show_edited(tuple(path.name for path in look.outlook.edited))
-        dialog.outlook.show_files(look.outlook.files, folder)
+        dialog.outlook.show_files(look.outlook.files, folder, look.remarks)
         left = _still_to_come(look.outlook.story)
         dialog.say(left + _last_words(look), warning=bool(left))
         dialog.outlook.frame.load(look.outlook.story.id, look.outlook.page)
@@ -196,6 +196,7 @@ class ExportPresenter(QObject):
 
         if isinstance(sent.outcome, Exported):
             said.tell(self._desk.messages, sent.outcome.files, sent.outcome.set_aside)
+            said.tell_remarks(self._desk, sent.outcome.remarks)
         if sent.story is not None:
             self._desk.open_story.refresh(sent.story)
         self._desk.hub.announce(Changes(listing=True, origin=ORIGIN))

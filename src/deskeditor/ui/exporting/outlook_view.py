@@ -56,6 +56,7 @@ class OutlookView(QWidget):
         files.setFont(theme.current().ui_font(12))
         files.setIconSize(QSize(14, 14))
         files.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        files.setWordWrap(True)
         return files
 
     def _lay_out(self) -> None:
@@ -89,13 +90,15 @@ class OutlookView(QWidget):
         self._show_page_parts(shown=True)
         self._fit_list()
 
-    def show_files(self, files: "Sequence[PlannedFile]", folder: Path) -> None:
-        """Show the story's own files one by one, and how many files of pictures go with them."""
+    def show_files(self, files: "Sequence[PlannedFile]", folder: Path, remarks: Sequence[str] = ()) -> None:
+        """Show what is to be looked at, the story’s own files, and how many picture files go with them."""
         own = [file for file in files if file.path.parent == folder]
         pictures = [file for file in files if file.path.parent != folder]
         total = sum(file.size for file in files)
         self._total.setText(f"Will write {counted(len(files), 'file')}, {size(total)}")
         self._files.clear()
+        for remark in remarks:
+            self._list("warning", remark)
         for file in own:
             changed = ", changed outside deskeditor" if file.is_edited else ""
             self._list(

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from deskeditor.ui.desk import Desk
 from deskeditor.ui.exporting.file_words import listed
 from deskeditor.ui.messages import Messages, Toast
 
@@ -19,6 +20,14 @@ def tell(messages: Messages, files: tuple[Path, ...], set_aside: tuple[Path, ...
             (("Show", lambda: show(first.parent)), ("Copy path", lambda: copy(str(first)))),
         )
     )
+
+
+def tell_remarks(desk: Desk, remarks: tuple[str, ...]) -> None:
+    """Say which cards of the page lead to what readers do not find, and offer to look at them."""
+    if remarks:
+        more = f" {len(remarks) - 1} more cards do." if len(remarks) > 1 else ""
+        look = ("Show the cards", lambda: desk.commands.run("view.cards"))
+        desk.messages.info_bar("editor", f"{remarks[0]}{more}", (look,))
 
 
 def show(folder: Path) -> None:

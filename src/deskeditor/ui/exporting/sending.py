@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Status, Story
+from deskeditor.errors import CardRefused
 from deskeditor.ui.exporting.answers import Answers, for_story
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Look:
     answers: Answers
     outlook: "Outlook"
     last: "LastExport | None"
+    remarks: tuple[str, ...] = ()  # cards that lead to what readers do not find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,16 @@ def look(library: "Library", story_id: str, answers: Answers, *, first: bool) ->
     if first and last is not None:
         answers = for_story(answers, folder=last.folder, format_=last.format)
     outlook = export_outlook.outlook(library, _request((story_id,), answers), publish=answers.publish)
-    return Look(answers=answers, outlook=outlook, last=last)
+    return Look(answers=answers, outlook=outlook, last=last, remarks=_remarks(library, outlook.story))
+
+
+def _remarks(library: "Library", story: Story) -> tuple[str, ...]:
+    from deskeditor.services import card_troubles, surroundings
+
+    try:
+        return card_troubles.of(story, surroundings.around(library, story))
+    except CardRefused as refused:  # said now, before somebody presses the button
+        return (str(refused),)
 
 
 def send(library: "Library", story_id: str, answers: Answers, *, keep_edited: bool | None) -> Sent:
