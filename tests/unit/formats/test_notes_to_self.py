@@ -9,7 +9,7 @@ from deskeditor.markup.plain import plain
 from deskeditor.pages.surroundings import Surroundings
 
 NOTE = "ask the lawyer"
-BODY = f"The council <!-- {NOTE} --> voted.\n\n<!--\n{NOTE}\n-->\n\n- one <!-- {NOTE} -->\n\n> said <!-- {NOTE} -->\n"
+BODY = f"Council <!-- {NOTE} --> voted.\n\n<!--\n{NOTE}\n-->\n\n- a <!-- {NOTE} -->\n\n> <!-- {NOTE} -->\n"
 STORY = Story(id="tram", headline="The tram", body=BODY)
 AROUND = Surroundings()
 
