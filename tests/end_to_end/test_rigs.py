@@ -16,7 +16,7 @@ def shim(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("job", "after"), [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("window", 2.5)]
+    ("job", "after"), [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("backup", 0.9), ("window", 2.5)]
 )
 def test_a_kill_breaks_no_promise(tmp_path, job, after):
     verdict = blows.kill(job, tmp_path, after)
@@ -27,7 +27,7 @@ def test_a_kill_breaks_no_promise(tmp_path, job, after):
 @needs_compiler
 @pytest.mark.parametrize("job", ["save", "picture", "begin"])
 def test_a_power_cut_breaks_no_promise(tmp_path, shim, job):
-    verdicts = blows.cut_power(job, tmp_path, shim, seconds=2.5, cuts=4, seed=5)
+    verdicts = blows.cut_power(job, tmp_path, shim, promises=40, cuts=4, seed=5)
     assert [verdict for verdict in verdicts if verdict.complaints] == []
     assert max(verdict.promised for verdict in verdicts) > 1
 
@@ -35,7 +35,7 @@ def test_a_power_cut_breaks_no_promise(tmp_path, shim, job):
 @needs_compiler
 @pytest.mark.parametrize(("job", "call"), [("save", "fsync"), ("export", "write"), ("picture", "rename")])
 def test_a_disk_that_refuses_is_named_and_the_next_write_works(tmp_path, shim, job, call):
-    verdict = blows.refuse(job, tmp_path, shim, f"{call}:60:{errno.ENOSPC}:2", seconds=3.0)
+    verdict = blows.refuse(job, tmp_path, shim, f"{call}:60:{errno.ENOSPC}:2", promises=60)
     assert verdict.complaints == ()
     assert all(str(tmp_path) in refusal and refusal.endswith(".") for refusal in verdict.refused)
 

@@ -58,14 +58,14 @@ def kill(job: str, folder: Path, after: float) -> Verdict:
     return Verdict(f"{job} killed after {after:.3f} s", len(kept), tuple(found))
 
 
-def cut_power(job: str, folder: Path, shim: Path, seconds: float, cuts: int, seed: int) -> list[Verdict]:
+def cut_power(job: str, folder: Path, shim: Path, promises: int, cuts: int, seed: int) -> list[Verdict]:
     """Run a job, and look at disks as they may be after its power was cut at so many instants."""
     stage = folder / "stage"
     stage.mkdir()
     scene.lay_out(stage, job)
     before = power.Disk.of(stage)
     log = folder / "log"
-    with (folder / "said").open("wb") as said, (folder / "errors").open("w+b") as errors:
+    with (folder / "said").open("w+b") as said, (folder / "errors").open("w+b") as errors:
         process = _start(
             job,
             stage,
@@ -75,11 +75,7 @@ def cut_power(job: str, folder: Path, shim: Path, seconds: float, cuts: int, see
             RIG_LOG=str(log),
             LD_PRELOAD=str(shim),
         )
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
+        _stop_after(process, said.fileno(), promises)
     return list(_after_cuts(job, folder, before, power.records(log), cuts, random.Random(seed)))
 
 
@@ -101,7 +97,7 @@ def _after_cuts(job, folder, disk, records, cuts, luck):
         shutil.rmtree(left)
 
 
-def refuse(job: str, folder: Path, shim: Path, fault: str, seconds: float) -> Verdict:
+def refuse(job: str, folder: Path, shim: Path, fault: str, promises: int) -> Verdict:
     """Run a job on a disk that refuses some calls: `fault` is CALL:N:ERRNO:TIMES, as the shim takes it."""
     scene.lay_out(folder, job)
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
@@ -114,11 +110,7 @@ def refuse(job: str, folder: Path, shim: Path, fault: str, seconds: float) -> Ve
             RIG_FAULT=fault,
             LD_PRELOAD=str(shim),
         )
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
+        _stop_after(process, said.fileno(), promises)
         kept = judge.promises(os.pread(said.fileno(), 100_000_000, 0))
         found = _bugs(errors.fileno())
     found += judge.complaints(folder, job, kept)
@@ -145,6 +137,17 @@ def _wait_until_ready(process: subprocess.Popen[bytes], said: int) -> None:
         if process.poll() is not None or time.monotonic() > until:
             raise RuntimeError("The job did not begin.")
         time.sleep(0.002)
+
+
+def _stop_after(process: subprocess.Popen[bytes], said: int, promises: int) -> None:
+    """Kill a job that has made so many promises; one that ends by itself is left to."""
+    until = time.monotonic() + _WAIT
+    while process.poll() is None and time.monotonic() < until:
+        if os.pread(said, 100_000_000, 0).count(b"\n") >= promises:
+            process.send_signal(signal.SIGKILL)
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
 
 
 def _bugs(errors: int) -> list[str]:

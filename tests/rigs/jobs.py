@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.rigs import scene
 
 from deskeditor.errors import DeskError
-from deskeditor.services import assets, exporting, importing, stories
+from deskeditor.services import assets, backups, exporting, importing, stories
 from deskeditor.services.exporting import Exported, ExportRequest
 from deskeditor.services.libraries import open_library, open_or_create
 
@@ -118,6 +118,24 @@ def upgrade(folder: Path) -> None:
         promise(upgraded=place.name)
 
 
+def back_up(folder: Path) -> None:
+    """Change a story, back the library up, change it once more and bring the backup back; over and over."""
+    os.environ["XDG_DATA_HOME"] = str(folder / scene.DATA)
+    with open_library(folder / scene.LIBRARY) as library:
+        for number in range(1, ROUNDS):
+            try:
+                story = stories.find(library, scene.FIRST)
+                stories.save(library, replace(story, body=scene.body(number)))
+                made = backups.make(library.folder, backups.Why.BY_HAND)
+                promise(backup=made.folder.name)
+                story = stories.find(library, scene.FIRST)
+                stories.save(library, replace(story, body=scene.body(number + 1)))
+                backups.restore(library.folder, made)
+                promise(restored=number)
+            except DeskError as error:
+                promise(refused=str(error))
+
+
 def window(folder: Path) -> None:
     """Type into the window, one numbered word after the other."""
     from PySide6.QtTest import QTest
@@ -147,6 +165,7 @@ JOBS: dict[str, Callable[[Path], None]] = {
     "export": export,
     "begin": begin,
     "upgrade": upgrade,
+    "backup": back_up,
     "window": window,
 }
 

@@ -12,7 +12,7 @@ from tests.rigs import scene
 from deskeditor.errors import DeskError
 from deskeditor.services import libraries, listing, stories
 from deskeditor.services.libraries import open_library, open_or_create
-from deskeditor.storage import place
+from deskeditor.storage import backup_file, place
 from deskeditor.storage.library import Library
 from deskeditor.storage.problems import Kind
 
@@ -38,6 +38,8 @@ def complaints(folder: Path, job: str, kept: Iterable[Promise], *, ended: float 
     if job == "upgrade":
         return list(_upgraded(folder))
     found = list(_library(folder / scene.LIBRARY, kept))
+    if job == "backup":
+        found += _backups(folder, kept)
     return found + (list(_pages(folder, kept)) if job == "export" else [])
 
 
@@ -52,6 +54,22 @@ def _library(folder: Path, kept: list[Promise]) -> Iterator[str]:
             stories.new(library, scene.story("Written afterwards", 3))
     except (DeskError, sqlite3.DatabaseError) as error:
         yield f"the library does not open: {error}"
+
+
+def _backups(folder: Path, kept: list[Promise]) -> Iterator[str]:
+    """Every backup that is there is good, and the newest that was promised is there."""
+    homes = (folder / scene.DATA / "deskeditor" / "backups").glob("*")
+    there = {note.parent.name: note for home in homes for note in home.glob(f"[!.]*/{backup_file.NOTE}")}
+    for name, note in there.items():
+        said = json.loads(note.read_text())
+        connection = sqlite3.connect(f"{(note.parent / place.DATABASE).as_uri()}?mode=ro", uri=True)
+        held = connection.execute("SELECT count(*) FROM stories").fetchone()[0]
+        if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok" or held != said["stories"]:
+            yield f"the backup {name} is not good"
+        connection.close()
+    promised = [promise["backup"] for promise in kept if "backup" in promise]
+    if promised and promised[-1] not in there:
+        yield f"the backup {promised[-1]} was promised and is not there"
 
 
 def _sound(library: Library) -> Iterator[str]:

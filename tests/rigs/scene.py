@@ -16,7 +16,7 @@ from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
 from deskeditor.storage import database, place, schema, upgrading, versions
 
-LIBRARY, MARKDOWN, PAGES = "library", "markdown", "pages"
+LIBRARY, MARKDOWN, PAGES, DATA = "library", "markdown", "pages", "data"
 FIRST = "harrow-bay-votes"
 STORIES = 12
 OLD_STORIES = 30

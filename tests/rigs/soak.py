@@ -13,10 +13,11 @@ from pathlib import Path
 from tests.rigs import blows
 from tests.rigs.blows import Verdict
 
-KILLED = ("save", "write", "picture", "import", "export", "begin", "upgrade", "window")
-CUT = ("save", "write", "picture", "import", "export", "begin", "upgrade")
+KILLED = ("save", "write", "picture", "import", "export", "begin", "upgrade", "backup", "window")
+CUT = ("save", "write", "picture", "import", "export", "begin", "upgrade", "backup")
 CALLS, ERRORS = ("write", "fsync", "rename", "open"), (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
 _CUTS = 20  # disks looked at after one run
+_PROMISES = 120  # of a job before it is stopped
 
 
 def killed(trials: int, luck: random.Random) -> Iterator[Verdict]:
@@ -33,7 +34,7 @@ def without_power(trials: int, luck: random.Random, shim: Path) -> Iterator[Verd
     for number in range(0, trials, _CUTS):
         with tempfile.TemporaryDirectory() as folder:
             job = CUT[number // _CUTS % len(CUT)]
-            yield from blows.cut_power(job, Path(folder), shim, 3.0, _CUTS, luck.randrange(1 << 30))
+            yield from blows.cut_power(job, Path(folder), shim, _PROMISES, _CUTS, luck.randrange(1 << 30))
 
 
 def refused(trials: int, luck: random.Random, shim: Path) -> Iterator[Verdict]:
@@ -43,7 +44,7 @@ def refused(trials: int, luck: random.Random, shim: Path) -> Iterator[Verdict]:
             f"{luck.choice(CALLS)}:{luck.randint(1, 60)}:{luck.choice(ERRORS)}:{luck.choice((1, 3, 1000))}"
         )
         with tempfile.TemporaryDirectory() as folder:
-            yield blows.refuse(CUT[number % len(CUT)], Path(folder), shim, fault, 1.5)
+            yield blows.refuse(CUT[number % len(CUT)], Path(folder), shim, fault, _PROMISES)
 
 
 def main() -> int:
