@@ -150,7 +150,16 @@ def test_an_expression_that_runs_for_ever_is_given_up_and_the_next_is_answered(
     monkeypatch.setattr(searcher, "PATIENCE_MS", 300)
     find.switches["regex"].click()
     look(qtbot, find, "(a+)+$", searcher.TOO_SLOW)
+    monkeypatch.setattr(searcher, "PATIENCE_MS", 2_000)
     look(qtbot, find, "a+", "1 of 1")
+
+
+def test_words_typed_behind_an_expression_that_runs_for_ever_are_answered(qtbot, view, find):
+    view.body.change("a" * 40 + "b", 0, 0)
+    find.switches["regex"].click()
+    find.wanted.setEditText("(a+)+$")
+    find.wanted.setEditText("b")
+    qtbot.waitUntil(lambda: selected(find) == "b" and find.count.text() == "1 of 1", timeout=PATIENT)
 
 
 def test_marks_follow_what_is_typed_above_them(qtbot, view, find):

@@ -1,6 +1,8 @@
 """How is a text looked through without the window ever waiting, even by an expression that runs for ever?"""
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -8,6 +10,7 @@ from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.search_question import HEAD, Answer, Question, framed, unframed
 from deskeditor.markup.searching import Query
 
+HURRY_MS = 150  # an answer that nobody waits for any more may take so long
 PATIENCE_MS = 2000  # a text of 100,000 words takes some 50 ms; what takes longer than this never ends
 TOO_SLOW = "This expression takes too long on this text. Make it simpler, or more exact."
 _GONE = "The search could not be run."
@@ -24,8 +27,15 @@ class Searcher(QObject):
         self._number = 0
         self._known: str | None = None  # the text that the process has
         self._received = b""
-        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
-        self._patience.timeout.connect(self._give_up)
+        self._is_busy = False
+        self._next: tuple[Question, str] | None = None  # asked while it was busy, and in which text
+        self._patience = self._timer(self._give_up)
+        self._hurry = self._timer(self._go_on)
+
+    def _timer(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True)
+        timer.timeout.connect(act)
+        return timer
 
     def ask(
         self,
@@ -36,19 +46,37 @@ class Searcher(QObject):
         only: int | None = None,
     ) -> int:
         """Ask for places, see `Question`; gives the number that the answer will have."""
-        if self._patience.isActive():
-            self.rest()  # it may be at an expression that never ends
-        process = self._running()
         self._number += 1
-        asked = Question(self._number, query, None if text == self._known else text, span, replacement, only)
-        self._known = text
-        process.write(framed(asked))
-        self._patience.start()
+        question = Question(self._number, query, None, span, replacement, only)
+        if not self._is_busy:
+            self._send(question, text)
+        else:
+            self._next = (question, text)
+            if not self._hurry.isActive():
+                self._hurry.start(HURRY_MS)
         return self._number
+
+    def _send(self, question: Question, text: str) -> None:
+        process = self._running()
+        if text != self._known:
+            question = replace(question, text=text)
+            self._known = text
+        self._is_busy = True
+        process.write(framed(question))
+        self._patience.start(PATIENCE_MS)
+
+    def _go_on(self) -> None:
+        """What the process is at is not wanted any more, and takes too long."""
+        if self._next is not None:
+            question, text = self._next
+            self.rest()
+            self._send(question, text)
 
     def rest(self) -> None:
         """End the process; the next question begins another."""
         self._patience.stop()
+        self._hurry.stop()
+        self._is_busy, self._next = False, None
         process, self._process = self._process, None
         self._known, self._received = None, b""
         if process is not None:
@@ -81,8 +109,13 @@ class Searcher(QObject):
             self._take(unframed(frame))
 
     def _take(self, answer: object) -> None:
-        if isinstance(answer, Answer) and answer.number == self._number:
-            self._patience.stop()
+        self._patience.stop()
+        self._hurry.stop()
+        self._is_busy = False
+        waiting, self._next = self._next, None
+        if waiting is not None:
+            self._send(*waiting)
+        elif isinstance(answer, Answer) and answer.number == self._number:
             self.answered.emit(answer)
 
     def _give_up(self) -> None:
