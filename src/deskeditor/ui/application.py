@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskeditor.storage.first_words import FirstWords, first_words
 from deskeditor.ui import theme
-from deskeditor.ui.editor import kept_face
+from deskeditor.ui.editor import kept_face, kept_keys
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.shell import place_keeper
 from deskeditor.ui.shell.arrangement import Arrangement
@@ -69,6 +69,7 @@ class Opening(QObject):
         self.words = first_words(library, story, self.place.story) or _nothing_yet()
         self.editor = EditorView()
         kept_face.keep(self.editor.face, self.state)
+        kept_keys.keep(self.editor.body.keys, self.state)
         self.editor.show_story(*self.words)
         self.typed: dict[str, str] = {}  # what was typed before anybody could keep it
         self._note_typing()

@@ -41,6 +41,13 @@ class LibraryCommands(QObject):
 
     def _choose_files(self, sites: "tuple[Site, ...]") -> None:
         paths, _ = QFileDialog.getOpenFileNames(self._window, IMPORT, "", KINDS)
+        self._take_files(paths, sites)
+
+    def import_dropped(self, paths: list[str]) -> None:
+        """Take files that were dropped on the window into the library, and open a single story."""
+        self._desk.lane.ask(_sites, lambda sites: self._take_files(paths, sites), key="import")
+
+    def _take_files(self, paths: list[str], sites: "tuple[Site, ...]") -> None:
         site = self._chosen_site(sites) if paths else None
         if site is not None:
             into = f" into {site.name}" if len(sites) > 1 else ""

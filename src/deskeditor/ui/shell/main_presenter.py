@@ -19,6 +19,7 @@ from deskeditor.ui.shell.area_presenters import AreaPresenters
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.card_signs import CardSigns
 from deskeditor.ui.shell.closing import Closing
+from deskeditor.ui.shell.file_drop import FileDrop
 from deskeditor.ui.shell.help import Help
 from deskeditor.ui.shell.hit import show_hit
 from deskeditor.ui.shell.inspector import Inspector
@@ -56,6 +57,7 @@ class MainPresenter(QObject):
         self._page_check = PageCheck(desk, presenters.preview.page, self)
         self._top = TopPresenter(window.top_bar, desk)
         self._library = LibraryCommands(window, desk)
+        self._file_drop = FileDrop(window, self._library.import_dropped, desk.messages)
         self._palette = PalettePresenter(window, desk)
         self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
