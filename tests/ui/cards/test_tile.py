@@ -106,3 +106,11 @@ def test_a_card_that_the_page_leaves_out_for_want_of_a_headline_says_so():
     assert (web.badge, web.headline) == (Badge.UNWORDED, "External card without a headline")
     assert (untitled.badge, untitled.headline) == (Badge.UNWORDED, "Untitled story")
     assert not web.teaser.printable
+
+
+def test_hostile_words_are_text_in_the_tip():
+    card = CARD.overriding(CardField.HEADLINE, "<img src=x onerror=alert(1)>", PLAQUE)
+    tip = a_tile(card).tip
+    assert "<img" not in tip
+    assert "&lt;img src=x" in tip
+    assert "By Lorcan Mabey" in tip

@@ -40,6 +40,8 @@ class CardModel(QAbstractListModel):
             return tile.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return tile.spoken(index.row() + 1, len(self._tiles))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tile.tip
         return tile if role == TILE_ROLE else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

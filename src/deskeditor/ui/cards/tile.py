@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 from deskeditor.domain.card import CardField, Layout, Origin, StoryTarget, TargetState, WebTarget
 from deskeditor.markup.typography import typeset
@@ -152,6 +153,13 @@ class Tile:
     def is_gone(self) -> bool:
         """Whether the library knows nothing of the story any more."""
         return self.teaser.state is TargetState.MISSING
+
+    @property
+    def tip(self) -> str:
+        """What has no room on the tile, as rich text: that wraps, and `<` is a letter."""
+        byline = f"By {self.teaser.byline}" if self.teaser.byline else ""
+        lines = (self.headline, byline, ", ".join(badge.value for badge in self.badges))
+        return f"<qt>{'<br>'.join(escape(line) for line in lines if line)}</qt>"
 
     def spoken(self, position: int, count: int) -> str:
         """The tile for a screen reader; `position` counts from 1."""
