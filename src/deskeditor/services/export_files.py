@@ -14,6 +14,7 @@ from deskeditor.storage import files
 from deskeditor.storage.files import Draft
 
 TOGETHER = 256  # files that the disk is asked to keep in one go: hundreds take it little longer than one
+_AT_ONCE = 8  # files, where each is asked for alone
 _MANY = 12  # from here on it is cheaper to ask for the whole disk than for each of the files
 
 
@@ -140,13 +141,17 @@ def _synced(folder: Path, drafts: list[Draft]) -> dict[Draft, OSError]:
     """Wait until drafts are on the disk; gives those that are not, and why."""
     if len(drafts) >= _MANY and _are_synced_at_once(folder):
         return {}
-    failed = {}
-    for draft in drafts:
-        try:
-            draft.sync()
-        except OSError as error:
-            failed[draft] = error
-    return failed
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        errors = zip(drafts, threads.map(_sync_error, drafts), strict=True)
+        return {draft: error for draft, error in errors if error}
+
+
+def _sync_error(draft: Draft) -> OSError | None:
+    try:
+        draft.sync()
+    except OSError as error:
+        return error
+    return None
 
 
 def _are_synced_at_once(folder: Path) -> bool:
