@@ -105,7 +105,7 @@ def test_two_windows_one_after_the_other(opened, library_folder):
         window = opened(library_folder)
         QTest.keyClicks(child(window, "bodyEdit"), words)
         window.close()
-    assert bodies(library_folder)["tram"].startswith("Two. One. ")
+    assert bodies(library_folder)["tram"].startswith("One. Two. ")  # the second goes on where the first was
 
 
 def test_a_window_that_cannot_save_stays_open_and_says_why(opened, library_folder, qtbot, monkeypatch):

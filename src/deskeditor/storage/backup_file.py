@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
@@ -24,7 +25,7 @@ from deskeditor.storage import failures, files, place
 
 NOTE = "backup.json"
 COUNTS = ((thinning.HOUR, 24), (thinning.DAY, 14), (thinning.WEEK, 8))
-_MAKING = ".making-"
+_ABANDONED = 3600.0  # seconds after which a folder without a note belongs to nobody
 _PAGES = 2048  # copied at a time
 _CHUNK = 1 << 20
 _TABLES = ("stories", "cards", "revisions", "assets")
@@ -131,36 +132,37 @@ def make(library: Path, why: Why, now: datetime | None = None) -> Backup:
     Raises `CannotWrite`, or `DamagedLibrary` where the copy is not sound; then the older ones stay.
     """
     at = now or datetime.now(UTC)
-    name = f"{at.astimezone(UTC):%Y%m%dT%H%M%S%f}-{why.value.replace(' ', '-')}"
-    making, made = home(library) / f"{_MAKING}{name}", home(library) / name
+    made = home(library) / f"{at.astimezone(UTC):%Y%m%dT%H%M%S%f}-{why.value.replace(' ', '-')}"
+    is_made = False
     try:
-        making.mkdir(parents=True)
-        note = _filled(library, making, why, at)
-        files.write_atomically(making / NOTE, json.dumps(note, indent=1).encode())
-        making.rename(made)
-        files.sync_folder(made.parent)
+        files.make_folder(made)
+        with failures.said_plainly(made):
+            note = _filled(library, made, why, at)
+        files.write_atomically(made / NOTE, json.dumps(note, indent=1).encode())  # now it counts
+        is_made = True
     except OSError as error:
         raise CannotWrite(files.why(made, error)) from error
     finally:
-        shutil.rmtree(making, ignore_errors=True)
+        if not is_made:
+            shutil.rmtree(made, ignore_errors=True)
     thin(library)
     backup = _read(made / NOTE)
     assert backup is not None  # noqa: S101 - it was written this moment
     return backup
 
 
-def _filled(library: Path, making: Path, why: Why, at: datetime) -> dict[str, object]:
-    copy = making / place.DATABASE
+def _filled(library: Path, made: Path, why: Why, at: datetime) -> dict[str, object]:
+    copy = made / place.DATABASE
     with _reading(library) as source:
         counts, held = _counts(source), _state(source)
         (schema,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
-        with failures.said_plainly(making), contextlib.closing(sqlite3.connect(copy)) as target:
+        with failures.said_plainly(made), contextlib.closing(sqlite3.connect(copy)) as target:
             source.backup(target, pages=_PAGES)
             target.execute("PRAGMA journal_mode=DELETE")
     _examine(copy, counts)
     missing = _keep_assets(library, copy)
     note = Backup(
-        folder=making, made_at=at, why=why, library=str(library), schema=schema, state=held,
+        folder=made, made_at=at, why=why, library=str(library), schema=schema, state=held,
         size=copy.stat().st_size, hash=_hash(copy), proved_at=datetime.now(UTC), missing=missing, **counts,
     )  # fmt: skip
     said = asdict(note) | {"made_at": at.isoformat(), "proved_at": note.proved_at.isoformat()}
@@ -189,12 +191,16 @@ def _unsound(copy: Path) -> DamagedLibrary:
 
 def _keep_assets(library: Path, copy: Path) -> int:
     """Put what the copy names beside the backups, once for all of them; gives how many were not whole."""
-    missing = 0
+    missing, touched = 0, set[Path]()
     for name, digest in _asset_names(copy):
         kept = home(library) / place.ASSETS / name[:2] / name
         own = library / place.ASSETS / name[:2] / name
-        if not kept.exists() and not _keep_file(own, kept, digest):
-            missing += 1
+        if not kept.exists():
+            touched.add(kept.parent)
+            missing += not _keep_file(own, kept, digest)
+    for folder in touched:
+        if folder.exists():
+            files.sync_folder(folder)
     return missing
 
 
@@ -207,7 +213,7 @@ def _keep_file(own: Path, kept: Path, digest: str) -> bool:
     """Link or copy a file, if it is what it was."""
     if not own.is_file() or _hash(own) != digest:
         return False
-    kept.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(kept.parent)
     try:
         os.link(own, kept)
     except FileExistsError:
@@ -238,6 +244,7 @@ def prove(backup: Backup) -> None:
 
 def thin(library: Path, now: datetime | None = None) -> None:
     """Let go of backups that are too many: never a young one, nor the newest that holds stories."""
+    _sweep(library)
     at, kept = now or datetime.now(UTC), backups(library)
     full = next((one.folder for one in kept if one.stories), None)
     out = thinning.beyond_counts((one.made_at for one in kept), COUNTS)
@@ -245,3 +252,11 @@ def thin(library: Path, now: datetime | None = None) -> None:
         young = thinning.HOUR if one.why in (Why.HOURLY, Why.DAILY) else thinning.DAY
         if one.made_at in out and one.folder != full and at - one.made_at > young:
             shutil.rmtree(one.folder, ignore_errors=True)
+
+
+def _sweep(library: Path) -> None:
+    """Remove what was never finished."""
+    for folder in home(library).iterdir():
+        unfinished = folder.name != place.ASSETS and folder.is_dir() and not (folder / NOTE).exists()
+        if unfinished and time.time() - folder.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -23,6 +23,11 @@ def restore(library: Path, backup: Backup) -> Path:
     go on with the state that was brought back. Raises the members of `LibraryError`, or `CannotWrite`.
     """
     backup_file.prove(backup)
+    with failures.said_plainly(library):
+        return _restored(library, backup)
+
+
+def _restored(library: Path, backup: Backup) -> Path:
     staged = _staged(backup)
     try:
         kept = _kept_first(library)
