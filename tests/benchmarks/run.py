@@ -6,7 +6,9 @@ import sys
 
 import timing
 
-NAMES = ("start", "memory", "command", "throughput", "pages", "switching", "typing", "finding", "room")
+NAMES = (
+    "start", "memory", "command", "throughput", "pages", "switching", "typing", "finding", "room", "cards",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> None:

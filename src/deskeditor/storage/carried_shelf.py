@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Executable, Select, func, or_, select, union, update
+from sqlalchemy import Connection, Executable, Select, func, or_, select, union, update
 from sqlalchemy.dialects.sqlite import insert
 
 from deskeditor.domain.author import Author
 from deskeditor.storage import mapping, times
 from deskeditor.storage.tables import (
+    NOT_IN_TRASH,
     card_sets,
     cards,
     carried,
@@ -120,15 +121,14 @@ class CarriedShelf:
 
 def _exported() -> "Select[tuple[str]]":
     listed = stories.c.id == carried.c.story
-    return select(carried.c.story).join(stories, listed).where(stories.c.trashed_at.is_(None))
+    return select(carried.c.story).join(stories, listed).where(NOT_IN_TRASH)
 
 
 def _doubts(since: int, now: int) -> "tuple[Select[tuple[str]], ...]":
     """The ways in which a page comes in doubt; what did not change `since` any was checked is passed over."""
-    checked, target = carried.c.checked_at, stories.alias("target")
-    teased = (target.c.teased_at > since) & (target.c.teased_at > checked)
-    freed = (target.c.embargo_until > since) & (target.c.embargo_until > checked)
-    freed = freed & (target.c.embargo_until <= now)
+    checked, target, other = carried.c.checked_at, stories.alias("target"), stories.alias("other")
+    teased = select(other.c.id).where(other.c.teased_at > since)
+    freed = select(other.c.id).where(other.c.embargo_until > since, other.c.embargo_until <= now)
     by_cards = _exported().join(cards, cards.c.story == carried.c.story)
     by_cards = by_cards.join(target, target.c.id == cards.c.target)
     by_sets = _exported().join(story_sets, story_sets.c.story == carried.c.story)
@@ -137,11 +137,16 @@ def _doubts(since: int, now: int) -> "tuple[Select[tuple[str]], ...]":
     by_set_cards = by_set_cards.join(target, target.c.id == set_cards.c.target)
     return (
         _exported().where(checked == 0),
-        _exported().where(_changed(since)),
+        _changed(since),
         by_sets.where(card_sets.c.changed_at > checked),
-        *(one.where(why) for one in (by_cards, by_set_cards) for why in (teased, freed)),
+        by_cards.where(cards.c.target.in_(teased), target.c.teased_at > checked),
+        by_cards.where(cards.c.target.in_(freed), target.c.embargo_until > checked),
+        by_set_cards.where(set_cards.c.target.in_(teased), target.c.teased_at > checked),
+        by_set_cards.where(set_cards.c.target.in_(freed), target.c.embargo_until > checked),
     )
 
 
-def _changed(since: int) -> ColumnElement[bool]:
-    return (stories.c.changed_at > since) & (stories.c.changed_at > carried.c.checked_at)
+def _changed(since: int) -> "Select[tuple[str]]":
+    query = select(carried.c.story).join(stories, stories.c.id == carried.c.story)
+    listed = stories.c.trashed_at.is_(None), stories.c.changed_at > since
+    return query.where(*listed, stories.c.changed_at > carried.c.checked_at)

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from deskeditor.domain.story import Status
 from deskeditor.storage.tables import (
+    NOT_IN_TRASH,
     authors,
     card_sets,
     cards,
@@ -75,7 +76,7 @@ class UseShelf:
         return self._found(own.where(story_assets.c.asset == reference), by_set.where(named))
 
     def _found(self, *queries: "Select[tuple[object, ...]]") -> tuple[Use, ...]:
-        both = union_all(*(one.where(stories.c.trashed_at.is_(None)) for one in queries)).subquery()
+        both = union_all(*(one.where(NOT_IN_TRASH) for one in queries)).subquery()
         rows = self._connection.execute(select(both).order_by(both.c.changed_at.desc(), both.c.id))
         found: dict[str, Use] = {}
         for row in rows:
