@@ -244,10 +244,20 @@
     return JSON.stringify([...place, before.toString()]);
   }
 
+  const NOTE = "data-desk-note"; // on a block that is shown as it was typed: why
+
+  function explain(notes) {
+    for (const old of document.querySelectorAll(`[${NOTE}]`)) old.removeAttribute(NOTE);
+    for (const [node, text] of notes) element(node, -1)?.setAttribute(NOTE, text);
+  }
+
   const faint = new CSSStyleSheet();
   faint.replaceSync(`@media screen { [${MARK}] {
     background-color: color-mix(in srgb, currentColor 5%, transparent);
     box-shadow: 0 0 0 6px color-mix(in srgb, currentColor 5%, transparent);
+  } [${NOTE}]::before {
+    content: attr(${NOTE}); display: block; margin-bottom: 8px; white-space: normal;
+    font: 600 13px/1.4 system-ui, sans-serif; color: light-dark(#8a5300, #f2b65c);
   } }`);
 
   function dress(style) {
@@ -257,7 +267,7 @@
   }
 
   globalThis.desk = {
-    patch, mark, show, home, reveal, top, hit, dress, sections: () => sections, child: (node) => element(node, -1),
+    patch, mark, show, home, reveal, top, hit, explain, dress, sections: () => sections, child: (node) => element(node, -1),
   };
   divide();
 })();

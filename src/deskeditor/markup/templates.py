@@ -6,6 +6,7 @@ from deskeditor.markup import quick, template, typography, weight
 from deskeditor.markup.block_tree import is_prose, unindented
 from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
 from deskeditor.markup.definitions import Definitions, Links
+from deskeditor.markup.heavy import HeavyBlocks, Question
 from deskeditor.markup.inline import Reader
 from deskeditor.markup.template import Template
 
@@ -21,6 +22,7 @@ class Templates:
 
     def __init__(self) -> None:
         self._reader = Reader()
+        self._heavy = HeavyBlocks()
         self._kept: dict[_Key, Template] = {}
         self._older: dict[_Key, Template] = {}
 
@@ -50,10 +52,19 @@ class Templates:
             if (tree := quick.tree(built)) is not None:
                 return template.from_tree(tree, language, abbreviations)
             return template.from_html(self._reader.html(built, links), language, abbreviations)
+        except weight.TooSlow:
+            return self._read_apart(piece, links, abbreviations, language)
         except weight.TooHeavy as reason:
             return template.plain(piece.source, f"formatting: {reason}")
         except RecursionError:
             return template.plain(piece.source, "formatting: nested too deeply")
+
+    def _read_apart(
+        self, piece: Piece, links: Links, abbreviations: dict[str, str], language: str
+    ) -> Template:
+        known = tuple(links.items()), tuple(abbreviations.items())
+        made = self._heavy.read(Question(piece, *known, language))
+        return template.plain(piece.source, f"formatting: {made}") if isinstance(made, str) else made
 
 
 def _prose(source: str, language: str) -> Template:

@@ -1,10 +1,14 @@
 """Is a block too heavy to be read while someone waits?
 
-Reading inline marks takes time that grows with their square where they are never closed, and deep nesting
-ends in a RecursionError. Such blocks are shown as the plain text that they are.
+Reading inline marks takes time that grows with their square where they are never closed: such blocks are read
+in a process of their own (`heavy`). Deep nesting ends in a RecursionError: such blocks are shown as the plain
+text that they are.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import accumulate
 
 DEPTH = 40  # how deeply blocks may nest: a desk's outline stays far below
@@ -25,8 +29,25 @@ _MARKS = {
 _LIGHT = min(_MARKS.values())
 
 
+_PATIENT: ContextVar[bool] = ContextVar("patient", default=False)
+
+
 class TooHeavy(Exception):
     """The block cannot be rendered in a reasonable time; `str(error)` says why, in plain words."""
+
+
+class TooSlow(TooHeavy):
+    """It might be, by somebody who has time."""
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Inside, nothing is refused for the time that it takes."""
+    token = _PATIENT.set(True)
+    try:
+        yield
+    finally:
+        _PATIENT.reset(token)
 
 
 def check_block(source: str) -> None:
@@ -44,9 +65,9 @@ def _tag_depth(source: str) -> int:
 
 
 def check_text(text: str) -> None:
-    """Raise `TooHeavy` where one paragraph, item or cell holds too many marks."""
-    if len(text) <= _LIGHT:
+    """Raise `TooSlow` where one paragraph, item or cell holds too many marks."""
+    if len(text) <= _LIGHT or _PATIENT.get():
         return
     for mark, limit in _MARKS.items():
         if text.count(mark) > limit:
-            raise TooHeavy(f"too many “{mark}” in one paragraph")
+            raise TooSlow(f"too many “{mark}” in one paragraph")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from deskeditor.ui import theme
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.preview import first_page, standing
+from deskeditor.ui.preview import first_page, standing, unformatted
 from deskeditor.ui.preview.devices import Device
 from deskeditor.ui.preview.first_page import FirstPage
 from deskeditor.ui.preview.following import Following
@@ -31,6 +31,7 @@ _SWITCH_S = 0.0005  # a rendering in its own thread may keep the UI waiting so l
 _STOPPED = "The preview stopped twice. Press F5 to try again; the text is safe."
 _NOT_SHOWN = "The page could not be shown. Press F5 to try again; the text is safe."
 _PAUSED = "Click to go on."
+_UP_TO_DATE = "The page is up to date."
 
 
 class PreviewPresenter(QObject):
@@ -239,10 +240,10 @@ class PreviewPresenter(QObject):
             self._stop(_NOT_SHOWN)
 
     def _stands(self, made: Made) -> None:
-        self._pane.show_state(State.LIVE, _words(made.page.body.dropped))
+        self._pane.show_state(State.LIVE, unformatted.told(made.page.body) or _UP_TO_DATE)
         self._rendering.take(made)
         if self._live is not None:
-            self._live.run(self.following.mark_script())
+            self._live.run(f"{self.following.mark_script()}; {unformatted.script(made.page.body)}")
 
     def _crashed(self) -> None:
         """Once is an accident; a page that ends its process twice is left alone until it is asked for."""
@@ -278,11 +279,3 @@ class PreviewPresenter(QObject):
 
     def _is_dark(self) -> bool:
         return theme.current().is_dark if self._dark is None else self._dark
-
-
-def _words(dropped: tuple[str, ...]) -> str:
-    return (
-        f"Not shown on the page: {', '.join(dict.fromkeys(dropped))}."
-        if dropped
-        else "The page is up to date."
-    )
