@@ -299,6 +299,14 @@ def test_several_are_chosen_with_shift_and_marked_at_once(presenter, view, desk,
 
     qtbot.waitUntil(marked)
     assert desk.open_story.story.details.status is Status.READY
+    assert desk.messages.latest[-1] == "Marked 3 stories as ready"
+    assert desk.messages.take_back_last()
+    before = {"ferry": Status.DRAFT, "wall": Status.READY, "terns": Status.PUBLISHED}
+
+    def taken_back() -> bool:
+        return all(rows.rows[rows.position(one)].status is status for one, status in before.items())
+
+    qtbot.waitUntil(taken_back, timeout=30_000)
 
 
 def test_a_duplicate_is_opened_and_listed(presenter, view, desk, qtbot):

@@ -1,6 +1,6 @@
 """What does the list do with stories: open, begin, copy, mark, throw away and take back?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -105,14 +105,19 @@ class DeskWork(QObject):
         self._desk.hub.announce(together)
 
     def _mark(self, ids: Sequence[str], status: Status) -> None:
+        before = {row.id: row.status for row in self._view.list.rows.rows if row.id in ids}
+        self._mark_each(dict.fromkeys(ids, status))
+        if len(ids) > 1:
+            said = f"Marked {_counted(len(ids), 'story')} as {status.label.lower()}"
+            self._desk.messages.toast(said, UNDO, lambda: self._mark_each(before))
+
+    def _mark_each(self, wanted: Mapping[str, Status]) -> None:
         story = self._desk.open_story.story
-        if story is not None and story.id in ids:
-            self._desk.open_story.set_details(replace(story.details, status=status))
-        others = [story_id for story_id in ids if story_id not in self._open_ids()]
+        if story is not None and story.id in wanted:
+            self._desk.open_story.set_details(replace(story.details, status=wanted[story.id]))
+        others = {story_id: status for story_id, status in wanted.items() if story_id not in self._open_ids()}
         if others:
-            self._desk.lane.ask(
-                lambda library: jobs.marked(library, others, status), self._announce, self._refused
-            )
+            self._desk.lane.ask(lambda library: jobs.marked(library, others), self._announce, self._refused)
 
     def _add_cards(self, ids: Sequence[str]) -> None:
         story = self._desk.open_story.story

@@ -4,7 +4,7 @@ The services are loaded by the lane's thread when the first job wants them: that
 first paint.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.card import Card
@@ -55,11 +55,14 @@ def duplicates(library: "Library", ids: Sequence[str]) -> "list[tuple[Story, Cha
     return [stories.duplicate(library, story_id) for story_id in ids]
 
 
-def marked(library: "Library", ids: Sequence[str], status: Status) -> list[Changes]:
-    """Give stories a status."""
+def marked(library: "Library", wanted: Mapping[str, Status]) -> list[Changes]:
+    """Give each story its status."""
     from deskeditor.services import stories
 
-    return [stories.set_fields(library, story_id, {"status": status.value})[1] for story_id in ids]
+    return [
+        stories.set_fields(library, story_id, {"status": status.value})[1]
+        for story_id, status in wanted.items()
+    ]
 
 
 def new_cards(library: "Library", story: Story, ids: Sequence[str]) -> tuple[Card, ...]:
