@@ -134,5 +134,6 @@ def _link(tip: str) -> QPushButton:
     button = QPushButton()
     button.setProperty("role", "link")
     button.setToolTip(tip)
+    button.setAccessibleName(tip)
     button.hide()
     return button

@@ -59,7 +59,7 @@ class WhereUsed(QObject):
         if form is not None:
             said = f"Stands {words}" if words else ""
             form.used.setText(said)
-            form.used.setAccessibleName(f"{said}: show where" if said else "")
+            form.used.setAccessibleName(f"{said}: show where" if said else form.used.toolTip())
             form.used.setVisible(bool(said))
 
 

@@ -8,6 +8,8 @@ from deskeditor.ui.cards.ripple_presenter import RipplePresenter
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.shell.status_bar import StatusBar
 
+_NAME = "Pages with old cards"
+
 
 class CardSigns(QObject):
     """At the foot of the window, in a word or two, and at the rows of the stories concerned."""
@@ -27,6 +29,7 @@ class CardSigns(QObject):
     def _say(self, words: str) -> None:
         self._bar.show_item(self._item, words)
         self._item.setText(f" {words}" if words else "")
+        self._item.setAccessibleName(words or _NAME)
 
 
 def _item() -> QPushButton:
@@ -35,6 +38,7 @@ def _item() -> QPushButton:
     button.setProperty("role", "status")
     button.setProperty("kind", "")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(_NAME)
     button.setIcon(icons.icon("cards", "amber"))
     button.setIconSize(QSize(14, 14))
     button.setToolTip("Pages on disk that carry old cards: press to see them and to export them again")
