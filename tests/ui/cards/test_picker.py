@@ -143,7 +143,8 @@ def test_the_command_begins_a_search(qtbot, view, show, desk):
     assert view.picker.edit.hasFocus()
 
 
-def drop(view, data: QMimeData, row: int) -> bool:
+def drop(view, data: QMimeData, row: int, onto=None) -> bool:
+    target = onto or view.list.viewport()
     place = QPointF(view.list.tile_box(row).topLeft())
     enter = QDragEnterEvent(
         place.toPoint(),
@@ -152,11 +153,11 @@ def drop(view, data: QMimeData, row: int) -> bool:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(view.list.viewport(), enter)
+    QApplication.sendEvent(target, enter)
     event = QDropEvent(
         place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    QApplication.sendEvent(view.list.viewport(), event)
+    QApplication.sendEvent(target, event)
     return enter.isAccepted()
 
 
@@ -167,6 +168,17 @@ def test_a_row_of_the_library_is_dropped_between_tiles(qtbot, view, show, desk):
     assert drop(view, data, 1)
     ids = [card.target.story for card in desk.open_story.story.cards]
     assert ids == ["wall", "plaque", "ferry", "terns"]
+
+
+def test_a_panel_without_cards_takes_what_falls_on_it(view, show, desk):
+    show()
+    data = QMimeData()
+    data.setData(STORY_MIME, b"plaque\nferry")
+    assert drop(view, data, 0, onto=view)
+    assert [card.target.story for card in desk.open_story.story.cards] == ["plaque", "ferry"]
+    other = QMimeData()
+    other.setText("just words")
+    assert not drop(view, other, 0, onto=view)
 
 
 def test_a_refused_drop_says_why(view, show, desk):

@@ -1,7 +1,7 @@
 """What does the panel of related stories show, and what can be wished for there?"""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.ui.cards.card_list import CardList
@@ -13,6 +13,7 @@ from deskeditor.ui.cards.tile_delegate import BETWEEN, SIDE, TileDelegate
 from deskeditor.ui.widgets import ElidedLabel, EmptyState, IconButton, set_role, text_label
 
 _MARGIN = 14
+_COPY = Qt.DropAction.CopyAction
 
 
 class CardsView(QWidget):
@@ -27,6 +28,7 @@ class CardsView(QWidget):
         self.setObjectName("cardsPanel")
         self.setAccessibleName("Cards")
         set_role(self, "panel")
+        self.setAcceptDrops(True)
         self.thumbnails = Thumbnails(self)
         self.model = CardModel(self)
         self.list = CardList(self.model, TileDelegate(self.thumbnails, self))
@@ -89,6 +91,16 @@ class CardsView(QWidget):
         """Say that a set is being edited, by its name; without one, that it is the story's cards."""
         self._title.setText(f"Set: {set_name}" if set_name else "Related stories")
         self._done.setVisible(bool(set_name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """What can become a card may fall anywhere on the panel; beside the tiles it comes last."""
+        if self.isEnabled() and self.model.canDropMimeData(event.mimeData(), _COPY, -1, 0, QModelIndex()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it last."""
+        if self.model.dropMimeData(event.mimeData(), event.dropAction(), -1, 0, QModelIndex()):
+            event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that somebody looks."""
