@@ -134,6 +134,17 @@ def test_a_command_is_run(window, palette):
     assert not window.top_bar.isVisible()
 
 
+def test_a_number_behind_a_colon_goes_to_that_line(window, palette):
+    QTest.keyClicks(palette.edit, ":")
+    assert palette.model.entry(0).reason == "Type its number"
+    QTest.keyClicks(palette.edit, "3")
+    assert rows(palette) == ["Go to line 3"]
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    body = QApplication.focusWidget()
+    assert body.objectName() == "bodyEdit"
+    assert body.textCursor().block().text() == "## What the council agreed"
+
+
 def test_esc_closes_and_gives_the_focus_back(window, palette):
     assert QApplication.focusWidget() is palette.edit
     QTest.keyClick(palette.edit, Qt.Key.Key_Escape)

@@ -93,6 +93,16 @@ class WritingRoom(QObject):
         self.lengths.count_selection()
         self._length_popover.open_in(self._view.window())
 
+    def go_to_line(self, number: int) -> None:
+        """Put the caret at the beginning of a line of the body, counted from 1; beyond the last, there."""
+        document = self._view.body.document()
+        block = document.findBlockByNumber(min(number, document.blockCount()) - 1)
+        cursor = self._view.body.textCursor()
+        cursor.setPosition(block.position())
+        self._view.body.setTextCursor(cursor)
+        self._view.edit_body()
+        self._view.body.centerCursor()
+
     def _show_outline(self) -> None:
         if self._outline is None:
             from deskeditor.ui.editor.outline import Outline

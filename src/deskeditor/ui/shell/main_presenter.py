@@ -140,6 +140,7 @@ class MainPresenter(QObject):
         self._window.top_bar.palette_requested.connect(self._palette.open)
         self._palette.begin_requested.connect(self._begin)
         self._palette.opened.connect(self.write)
+        self._palette.line_requested.connect(self._presenters.editor.room.go_to_line)
         self._first_run.writing_requested.connect(self.write)
         self._first_run.appearance_chosen.connect(lambda name: self.show_appearance(Appearance(name)))
 

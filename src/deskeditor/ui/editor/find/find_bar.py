@@ -99,6 +99,8 @@ class FindBar(QFrame):
         first.addWidget(self.close_button)
         self.second = QWidget()
         second = _row(self.replacement, self.switches["keep_case"], self.replace_one, self.replace_all)
+        second.insertSpacing(3, 4)
+        second.insertSpacing(5, 4)
         self.second.setLayout(second)
         told = QHBoxLayout()
         told.setContentsMargins(4, 0, 4, 0)

@@ -10,14 +10,16 @@ from deskeditor.ui.shell.palette.story_names import StoryNames
 
 MOST = 60  # entries shown
 _FEW = 5  # stories shown before the commands while nothing is typed
+_LINE = ":"
 _SCOPES = {">": "command", "#": "tag", "@": "author"}
 
 
 class What(StrEnum):
-    """What choosing an entry does: run a command, or open a story."""
+    """What choosing an entry does: run a command, open a story, or go to a line of the open one."""
 
     COMMAND = "command"
     STORY = "story"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class Found:
 def found(typed: str, stories: StoryNames, commands: Iterable[Entry]) -> tuple[Found, ...]:
     """What answers to the typed letters, best first: stories, then commands.
 
-    A first `>` looks among commands only, `#` among stories by tag, `@` by author.
+    A first `>` looks among commands only, `#` among stories by tag, `@` by author, `:` names a line.
     """
+    if typed.startswith(_LINE):
+        return (Found(_line(typed[1:].strip())),)
     scope, words = _SCOPES.get(typed[:1], ""), typed.lstrip(">#@").strip().casefold()
     if scope == "command":
         return _ranked(words, commands)
@@ -57,6 +61,12 @@ def found(typed: str, stories: StoryNames, commands: Iterable[Entry]) -> tuple[F
     best = _ranked(words, commands)
     numbers = stories.index.best(words, MOST - min(len(best), MOST // 2))
     return (*(_story(stories, number, words) for number in numbers), *best)[:MOST]
+
+
+def _line(typed: str) -> Entry:
+    if typed.isdecimal() and int(typed):
+        return Entry(What.LINE, str(int(typed)), f"Go to line {int(typed)}")
+    return Entry(What.LINE, "", "Go to a line", reason="Type its number")
 
 
 def _story(stories: StoryNames, number: int, words: str) -> Found:

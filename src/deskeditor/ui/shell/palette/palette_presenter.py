@@ -26,6 +26,7 @@ class PalettePresenter(QObject):
 
     begin_requested = Signal(str)  # a new story with this headline
     opened = Signal()  # a story was chosen
+    line_requested = Signal(int)  # of the open story's body, counted from 1
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(window)
@@ -78,6 +79,8 @@ class PalettePresenter(QObject):
         if entry.what is What.STORY:
             self._desk.open_story.open(entry.id)
             self.opened.emit()
+        elif entry.what is What.LINE:
+            self.line_requested.emit(int(entry.id))
         else:
             self._desk.commands.run(entry.id)
 

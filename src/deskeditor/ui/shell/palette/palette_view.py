@@ -83,7 +83,7 @@ class PaletteView(Popover):
         self.closed.connect(self._give_back_focus)
 
     def _line(self) -> QLineEdit:
-        edit = QLineEdit(placeholderText="Find a story, or > a command, # a tag, @ an author")
+        edit = QLineEdit(placeholderText="Find a story, or > a command, # a tag, @ an author, : a line")
         edit.setProperty("role", "palette")
         edit.setAccessibleName("Find a story or a command")
         edit.textChanged.connect(self.typed)

@@ -10,8 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
+from deskeditor.ui.shell.palette.fuzzy import match
+
 FEW = 12  # answers below which letters in their order are looked for
 _SCORED = 300  # the newest stories whose answers are compared with each other
+_TRIED = 120  # the newest stories with letters in their order that are tried on the other words
 _INITIALS = 4  # letters at most that may be those at the beginnings of words
 
 
@@ -58,16 +61,20 @@ class StoryIndex:
         return sorted(islice(holding, _SCORED), key=lambda at: (-_begun(words, texts[at]), at))[:most]
 
     def _scattered(self, words: list[str], known: set[int]) -> Iterator[int]:
-        """The rows that have the letters of the longest word in their order, and hold the others."""
+        """The rows that have the letters of the longest word in their order, and answer to the others."""
         longest = max(words, key=len)
         if len(longest) < len("ab"):
             return
-        others = [word for word in words if word != longest]
+        others = " ".join(word for word in words if word != longest)
+        left = _TRIED
         patterns = [_near(longest)] + ([_initials(longest)] if len(longest) <= _INITIALS else [])
         for pattern in patterns:
             for at in self._rows_of(pattern):
-                if at not in known and all(word in self._texts[at] for word in others):
-                    known.add(at)
+                if at in known:
+                    continue
+                known.add(at)
+                left -= 1 if others else 0
+                if not others or (left > 0 and match(others, self._texts[at])):
                     yield at
 
     def _rows_of(self, pattern: re.Pattern[str]) -> Iterator[int]:
