@@ -115,3 +115,20 @@ def test_a_damaged_revision_is_named_and_the_others_stay(library, story):
         assert reading.revisions.get("tram", 1).snapshot.body == states[0].body
         assert reading.revisions.get("tram", 4).snapshot.body == state(story, 4).body
         assert reading.revisions.count() == 4
+
+
+def test_a_hundred_revisions_of_a_long_story_need_little_room(library, story):
+    """At most 2 kB each, so that a thousand of 5,000 words stay below 2 MB."""
+    luck = random.Random(7)
+    words = [f"{luck.randrange(36**5):x}" for _ in range(5000)]
+    with library.write() as work:
+        for number in range(1, 101):
+            for _ in range(4):
+                words[luck.randrange(len(words))] = f"{luck.randrange(36**5):x}"
+            body = "\n\n".join(" ".join(words[at : at + 60]) for at in range(0, len(words), 60))
+            work.revisions.add(replace(story, body=body, seq=number), row(number))
+        work.commit()
+    with library.read() as reading:
+        asked = "SELECT sum(length(snapshot)) FROM revisions"
+        assert reading.connection.exec_driver_sql(asked).scalar() < 100 * 2000
+        assert reading.revisions.get("tram", 100).snapshot.body == body
