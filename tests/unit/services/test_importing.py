@@ -9,7 +9,7 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.card import CardField, StoryTarget, WebTarget
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import LeadImage
-from deskeditor.errors import LibraryError
+from deskeditor.errors import InvalidValue, LibraryError
 from deskeditor.services import importing, libraries, listing, sites, stories
 from deskeditor.services.importing import ImportResult
 
@@ -293,3 +293,20 @@ def test_add_makes_a_new_story_each_time(library, tmp_path):
     assert first.story.details.lead_image == LeadImage(image=second.story.details.lead_image.image)
     assert headlines(library) == ["A", "Other"]
     assert importing.add(library, b"").story.details.slug == "story"
+
+
+def test_what_is_new_belongs_to_the_site_that_is_named_and_stays_there(library, tmp_path):
+    sites.new_site(library, "The Tide")
+    file = put(tmp_path / "ebb.md", post("Ebb"))
+    (first,) = importing.collect(importing.import_paths(library, [file], site="the-tide")).stories
+    assert first.story.site == "the-tide"
+    put(file, post("Ebb", "It goes.\n"))
+    (again,) = importing.collect(importing.import_paths(library, [file])).stories
+    assert (again.story.id, again.story.site) == (first.story.id, "the-tide")
+
+
+def test_a_site_that_there_is_not_is_refused_before_anything_is_read(library, tmp_path):
+    with pytest.raises(InvalidValue, match="no site “nowhere”"):
+        importing.collect(importing.import_paths(library, [tmp_path], site="nowhere"))
+    with pytest.raises(InvalidValue, match="no site “nowhere”"):
+        importing.add(library, b"# Ebb\n", site="nowhere")
