@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from deskeditor.domain.site import Comments, CorrectionsPlace, Part, ShareTarget, Site
+from deskeditor.domain.site import Comments, CorrectionsPlace, Part, ShareTarget, Site, UnpublishedCards
 from deskeditor.domain.story import Story
 from deskeditor.services import sites, stories
 from deskeditor.ui.settings import site_form
@@ -101,6 +101,13 @@ def test_corrections_go_above_the_story(page, site_is):
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     site_is(lambda site: site.corrections is CorrectionsPlace.TOP)
+
+
+def test_cards_for_unpublished_stories_are_refused(page, site_is):
+    box = page.fields["cards_unpublished"].box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    site_is(lambda site: site.cards_unpublished is UnpublishedCards.REFUSE)
 
 
 def test_a_share_target_is_added_and_removed_by_keys(page, dialog, site_is):

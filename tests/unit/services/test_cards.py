@@ -111,3 +111,31 @@ def test_what_is_no_target_or_field_or_picture_is_refused(desk, story):
         cards.override(desk, story, 1, "colour", "red")
     with pytest.raises(InvalidValue, match="no image of the library"):
         cards.override(desk, story, 1, "image", "images/0000000000000000.png")
+
+
+def test_stale_words_are_taken_or_kept(desk, story):
+    story = cards.override(desk, cards.add(desk, story, "tides"), 1, "headline", "High water")
+    story = cards.override(desk, story, 1, "kicker", "Sea")
+    stories.set_fields(desk, "tides", {"headline": "Ebb"})
+    (told,) = cards.drifts(desk, story)
+    assert [(one.field, one.was, one.says, one.own) for one in told.fields] == [
+        (CardField.HEADLINE, "Tides", "Ebb", "High water")
+    ]
+    assert set(cards.take(desk, story, 1).cards[0].overrides) == {CardField.KICKER}
+    kept = cards.keep(desk, story, 1)
+    assert kept.cards[0].overrides[CardField.HEADLINE].against == "Ebb"
+    assert cards.keep(desk, story, 1, ["kicker"]).cards[0].overrides[CardField.HEADLINE].against == "Tides"
+
+
+def test_a_card_has_a_layout_and_a_limit_within_bounds(desk, story):
+    story = cards.add(desk, story, "tides")
+    assert cards.lay_out(story, 1, "text-only").cards[0].layout.value == "text-only"
+    assert cards.limit(story, 1, 80).cards[0].excerpt_limit == 80
+    assert cards.limit(cards.limit(story, 1, 80), 1, 0).cards[0].excerpt_limit == 0
+    with pytest.raises(InvalidValue, match="no layout “wide”; use one of standard, text-only, lead"):
+        cards.lay_out(story, 1, "wide")
+    for characters in (-1, 19, 2001):
+        with pytest.raises(InvalidValue, match="An excerpt has no room"):
+            cards.limit(story, 1, characters)
+    with pytest.raises(CardRefused):
+        cards.limit(story, 2, 80)

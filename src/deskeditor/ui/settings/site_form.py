@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
-from deskeditor.domain.site import CorrectionsPlace, Site
+from deskeditor.domain.site import CorrectionsPlace, Site, UnpublishedCards
 from deskeditor.services import site_values
 from deskeditor.ui.languages import language_name
 from deskeditor.ui.settings.comments_field import CommentsField
@@ -20,6 +20,11 @@ from deskeditor.ui.widgets.picture_field import PictureField
 CARDS, EXCERPT = (1, 6), (40, 400)  # the fewest and the most that a site can want
 LOGO_RATIO = 1 / 5
 _PLACES = ((CorrectionsPlace.FOOT, "At the foot of the story"), (CorrectionsPlace.TOP, "Above the story"))
+_UNPUBLISHED = (
+    (UnpublishedCards.WARN, "Print them, and warn at the export"),
+    (UnpublishedCards.REFUSE, "Refuse to export the page"),
+    (UnpublishedCards.LEAVE_OUT, "Leave them out"),
+)
 
 # heading, and then the settings under it: the name in `Site`, a dot before one that stands in a part of it
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -29,7 +34,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Sharing", ("share_label", "share_targets")),
     ("Newsletter", tuple(f"newsletter.{name}" for name in (
         "action", "title", "text", "button", "sending", "success", "failure", "failure_hint"))),
-    ("Related stories", ("related_title", "card_limit", "excerpt_limit")),
+    ("Related stories", ("related_title", "card_limit", "excerpt_limit", "cards_unpublished")),
     ("Comments", ("comments",)),
 )  # fmt: skip
 
@@ -55,6 +60,9 @@ def fields() -> dict[str, Any]:
         "logo": PictureField("Logo", LOGO_RATIO),
         "hidden": PartsField(),
         "corrections": ChoiceField("Corrections and updates", [(one.value, words) for one, words in _PLACES]),
+        "cards_unpublished": ChoiceField(
+            "Cards for unpublished stories", [(one.value, words) for one, words in _UNPUBLISHED]
+        ),
         "share_targets": TargetsField(),
         "comments": CommentsField(),
     }
@@ -112,6 +120,8 @@ def with_value(site: Site, name: str, value: object) -> Site:
     whole, _, part = name.partition(".")
     if whole == "corrections":
         value = CorrectionsPlace(str(value))
+    if whole == "cards_unpublished":
+        value = UnpublishedCards(str(value))
     if part:
         value = replace(getattr(site, whole), **{part: value})
     return replace(site, **{whole: value})  # type: ignore[arg-type]  # the field's own type
