@@ -95,7 +95,19 @@ def test_filling_to_four_marks_what_the_machine_chose(qtbot, view, offered, desk
     assert headlines(view) == ["Pupils redraw the bus map"]
 
 
-def test_nothing_is_suggested_while_a_number_without_a_suggestion_is_asked_for(show, desk):
+def test_a_number_without_a_suggestion_adds_nothing(qtbot, show, desk):
     show()
+    desk.open_story.show(Story(headline="Zeppelin"))
     desk.commands.run("cards.suggestion3")
-    assert desk.messages.latest[-1] == "There is no such suggestion."
+    qtbot.waitUntil(lambda: desk.messages.latest[-1:] == ["There is no such suggestion."], timeout=LONG)
+    assert desk.open_story.story.cards == ()
+
+
+def test_a_suggestion_is_added_by_its_keys_while_the_panel_is_out_of_sight(qtbot, view, offered, desk):
+    wanted = names(offered)[0]
+    view.hide()
+    story = desk.open_story.story
+    desk.open_story.show(story)
+    desk.commands.run("cards.suggestion1")
+    qtbot.waitUntil(lambda: headlines(view) == [wanted], timeout=LONG)
+    view.show()

@@ -30,6 +30,7 @@ class SuggestionsPresenter(QObject):
         self._found: tuple[Candidate, ...] = ()
         self._of = ""  # the id of the story that they are for
         self._started = False
+        self._wanted = -1  # the number of the suggestion that is to be added as soon as it is known
         self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._ask)
         feed.rows.opened.connect(self._opened)
@@ -66,7 +67,7 @@ class SuggestionsPresenter(QObject):
             self._timer.start(WAIT_MS)
 
     def _opened(self) -> None:
-        self._of, self._found = "", ()
+        self._of, self._found, self._wanted = "", (), -1
         story = self._feed.rows.story
         self._view.setVisible(False)
         if story is not None and self._feed.rows.set is None:
@@ -89,7 +90,9 @@ class SuggestionsPresenter(QObject):
         story = self._feed.rows.story
         panel = self._view.parentWidget()
         in_sight = panel is not None and panel.isVisible()
-        if self._started and in_sight and story is not None and self._feed.rows.set is None:
+        if not self._started or story is None or self._feed.rows.set is not None:
+            return
+        if in_sight or self._wanted >= 0:
             self._desk.lane.ask(
                 lambda library: suggestion_jobs.suggested(library, story, MOST),
                 lambda found: self._take(story, found),
@@ -103,6 +106,9 @@ class SuggestionsPresenter(QObject):
             self._of = story.id
             self._show(tuple(one for one in found if not self._stands(one)))
             self._view.setVisible(True)
+            wanted, self._wanted = self._wanted, -1
+            if wanted >= 0:
+                self._add_number(wanted)
 
     def _show(self, found: tuple[Candidate, ...]) -> None:
         self._found = found
@@ -112,8 +118,13 @@ class SuggestionsPresenter(QObject):
         self._desk.messages.toast(str(error))
 
     def _add_number(self, number: int) -> None:
+        """Add a suggestion by its number; asked for out of sight of the panel, it is looked for first."""
+        story = self._feed.rows.story
         if number < len(self._found):
             self._add(self._found[number])
+        elif story is not None and story.id != self._of and self._started:
+            self._wanted = number
+            self._ask()
         else:
             self._desk.messages.toast("There is no such suggestion.")
 
