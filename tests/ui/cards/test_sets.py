@@ -76,6 +76,22 @@ def test_a_sets_cards_are_edited_in_the_panel_and_change_wherever_it_stands(
     assert own(desk) == ["wall"]
 
 
+def test_a_sets_card_is_not_changed_under_a_story_and_says_where_it_is(qtbot, view, show, desk, coast, sets):
+    show(a_card("wall"))
+    sets.put(coast.id, wanted=True)
+    qtbot.waitUntil(lambda: len(headlines(view)) == 3 and desk.open_story.is_saved, timeout=30_000)
+    toasts = []
+    desk.messages.toast_asked.connect(toasts.append)
+    view.list.setFocus()
+    view.list.choose(1)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_L):
+        qtbot.keyClick(view.list, key)
+    assert [toast.text for toast in toasts] == ["This card belongs to the set “Coast”."] * 3
+    assert len(headlines(view)) == 3
+    toasts[0].actions[0][1]()
+    assert view._title.text() == "Set: Coast"
+
+
 def test_a_set_is_made_of_the_cards_and_taken_apart_again(qtbot, view, show, desk, sets, ask):
     show(a_card("wall").overriding(CardField.HEADLINE, "Mine", TargetValues()), a_card("terns"))
     sets.create("Walls & wings", desk.open_story.story)

@@ -63,7 +63,7 @@ class CardsPresenter(QObject):
 
     def _listen(self) -> None:
         rows, model = self._view.list, self._view.model
-        rows.open_requested.connect(lambda row: self._with(row, self._actions.open))
+        rows.open_requested.connect(self._open)
         rows.edit_requested.connect(lambda row: self._with(row, self._wording.edit))
         rows.remove_requested.connect(self._remove)
         rows.renew_requested.connect(partial(self._with_chosen, self._actions.renew))
@@ -79,6 +79,7 @@ class CardsPresenter(QObject):
         self._picker.added.connect(self._card_added)
         self._picker.finished.connect(rows.setFocus)
         self._view.menu_requested.connect(self._menus.open_panel)
+        self._view.refresh_requested.connect(self._actions.renew_all)
         self._view.came_into_sight.connect(self._suggestions.look)
 
     def _answer_commands(self) -> None:
@@ -90,6 +91,7 @@ class CardsPresenter(QObject):
         commands.on("cards.follow", lambda: self._with_chosen(actions.follow))
         commands.on("cards.keep", lambda: self._with_chosen(actions.keep))
         commands.on("cards.remove", self._remove)
+        commands.on("cards.open", lambda: self._open(self._view.list.row))
         commands.on("cards.next_layout", lambda: self._with_chosen(actions.next_layout))
         for name, layout in _LAYOUTS.items():
             commands.on(
@@ -98,7 +100,6 @@ class CardsPresenter(QObject):
         for name, act in (
             ("cards.edit", self._wording.edit),
             ("cards.explain", self._wording.explain),
-            ("cards.open", actions.open),
             ("cards.picture", self._own_pictures.choose),
             ("cards.no_picture", self._own_pictures.drop),
         ):
@@ -115,6 +116,8 @@ class CardsPresenter(QObject):
         """Do something with the cards that are chosen, if there are any."""
         if self.chosen:
             act(self.chosen)
+        else:
+            self._tell_of_set(self._view.list.row)
 
     def _with(self, row: int, act: Callable[[Card], object]) -> None:
         """Do something with the card of a row, as the open story has it now."""
@@ -122,6 +125,22 @@ class CardsPresenter(QObject):
         card = self._actions.card(tile.id) if tile is not None else None
         if card is not None:
             act(card)
+        else:
+            self._tell_of_set(row)
+
+    def _open(self, row: int) -> None:
+        """Open what a tile leads to, whoever's card it is."""
+        tile = self._view.model.tile(row)
+        if tile is not None:
+            self._actions.open(tile.teaser.card)
+
+    def _tell_of_set(self, row: int) -> None:
+        """A card of a set is not this story's to change: say where it is changed."""
+        tile = self._view.model.tile(row)
+        found = (one for one in self._feed.around.sets.values() if tile and one.name == tile.of_set)
+        for card_set in found:
+            said = f"This card belongs to the set “{card_set.name}”."
+            self._desk.messages.toast(said, "Edit the set", partial(self._sets.edit, card_set))
 
     # --- showing
 
@@ -129,6 +148,7 @@ class CardsPresenter(QObject):
         tiles = self._feed.tiles()
         self._view.model.show(tiles)
         self._view.show_count(self._feed.count, self._feed.limit, len(tiles) - self._feed.count)
+        self._view.show_stale(sum(bool(tile.teaser.stale) for tile in tiles))
         self._view.setEnabled(self._feed.rows.story is not None)
         self._say_condition()
         self._choose_new()
@@ -164,6 +184,7 @@ class CardsPresenter(QObject):
     def _remove(self) -> None:
         cards = self.chosen
         if not cards:
+            self._tell_of_set(self._view.list.row)
             return
         row = self._view.model.row_of(cards[0].id)
         self._actions.remove(cards)

@@ -20,6 +20,7 @@ class CardsView(QWidget):
     """Header, field and tiles; an empty state where there are no tiles."""
 
     menu_requested = Signal(QPoint)  # of the whole panel, at this global position
+    refresh_requested = Signal()
     came_into_sight = Signal()
     set_done = Signal()  # the set is edited, the story's cards are wanted again
 
@@ -40,6 +41,8 @@ class CardsView(QWidget):
         self._done.setAccessibleName("Done with the set")
         self._done.clicked.connect(self.set_done)
         self._done.hide()
+        self._refresh = IconButton("refresh", "Refresh stale cards (Ctrl+Shift+R)")
+        self._refresh.clicked.connect(self.refresh_requested)
         self._menu = IconButton("more", "More")
         self._menu.clicked.connect(self._ask_for_menu)
         self._empty = EmptyState(
@@ -74,6 +77,7 @@ class CardsView(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._done)
+        row.addWidget(self._refresh)
         row.addWidget(self._menu)
         return row
 
@@ -86,6 +90,10 @@ class CardsView(QWidget):
         there = count or more
         self._pages.setCurrentWidget(self.list if there else self._empty)
         self.setFocusProxy(self.list if there else self.picker)
+
+    def show_stale(self, count: int) -> None:
+        """Offer to refresh where some card is stale."""
+        self._refresh.setEnabled(count > 0)
 
     def show_owner(self, set_name: str) -> None:
         """Say that a set is being edited, by its name; without one, that it is the story's cards."""
