@@ -28,11 +28,12 @@ from deskeditor.storage.library import Library
 LEAD = "tram-line-vote"
 WIDTHS = (375, 768, 1280)
 TALLEST = 8000  # pixels of a picture; what is below is left out
-PATIENCE_MS, SETTLED_MS = 20_000, 1_000
+PATIENCE_MS, SETTLED_MS, TURN_MS = 20_000, 1_000, 200
 OUR_WORLD = 1
 MARGINS = QMarginsF(45, 51, 45, 51)  # points; the engine prints with its own, whatever the page's styles say
 HEIGHT = "document.documentElement.scrollHeight"
 DARKEN = "document.documentElement.dataset.theme = 'dark'"
+DRAW = "drawn = 0; requestAnimationFrame(() => requestAnimationFrame(() => drawn = innerHeight)); 0"
 
 
 def main() -> int:
@@ -87,12 +88,22 @@ def _pictures(theme: str, page: Path, folder: Path) -> Iterator[Path]:
         for look in ("light", "dark"):
             if look == "dark":
                 _ask(view, DARKEN)
-            view.resize(width, min(int(float(_ask(view, HEIGHT))), TALLEST))
-            _wait(SETTLED_MS)
+            _draw(view, width, min(int(float(_ask(view, HEIGHT))), TALLEST))
             yield _saved(view.grab().toImage(), folder / f"page-{theme}-{width}-{look}.png")
     _load(view, page)
     yield _saved(_paper(view, folder), folder / f"page-{theme}-print.png")
     view.deleteLater()
+
+
+def _draw(view: QWebEngineView, width: int, height: int) -> None:
+    """Have the engine draw at a size: a busy machine takes its time, and what is not drawn yet is white."""
+    view.resize(width, height)
+    for _ in range(PATIENCE_MS // TURN_MS):
+        _ask(view, DRAW)
+        _wait(TURN_MS)
+        if int(float(_ask(view, "drawn"))) == height:
+            break
+    _wait(SETTLED_MS)
 
 
 def _load(view: QWebEngineView, page: Path) -> None:
