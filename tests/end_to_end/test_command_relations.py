@@ -111,3 +111,14 @@ def test_pages_with_an_old_card_are_named_and_exported_again(stocked):
     assert again[0]["files"] == [str(stocked.folder / "other" / "tram-line.html")]
     stocked.run("export", "--stale", "--all", status=2)
     stocked.run("export", "--all", status=2)
+
+
+def test_the_cards_of_a_page_made_elsewhere_are_taken_in(stocked):
+    page = stocked.write(
+        "page.txt", "Related stories\n\nTerns take the trackbed\nTerns take the trackbed\nA col\nB P\n"
+    )
+    assert targets(stocked.json("cards", "tram-line", "import", page)) == ["terns"]
+    document = stocked.json(
+        "cards", "tram-line", "import", "-", typed="<h2>Read more</h2><a href='x'>Nowhere</a>"
+    )
+    assert (targets(document), len(document["warnings"])) == (["terns"], 1)

@@ -1,11 +1,21 @@
 """Which cards do the references of a file mean, in this library?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from deskeditor.domain.card import Card, CardField, Override, StoryTarget, TargetValues, WebTarget
+from deskeditor.domain import card_rules
+from deskeditor.domain.card import (
+    Card,
+    CardField,
+    Override,
+    StoryTarget,
+    TargetValues,
+    WebTarget,
+    target_key,
+)
+from deskeditor.domain.card_rules import Target
 from deskeditor.domain.story import Story
 from deskeditor.formats.reading.read_story import CardReference
 
@@ -37,26 +47,26 @@ def resolve(reading: "Reading", story: Story, references: Iterable[CardReference
     missing = False
     for reference in references:
         target, values = _target(reading, reference)
-        refusal = _refusal(story, target, reference, len(cards) >= limit)
         missing = missing or target is None
-        if target is None or refusal:
-            warnings.append(refusal)
-        elif target not in cards:
+        if target is None or card_rules.refusal(story.id, tuple(cards.values()), target, limit):
+            warnings += _left_out(story, target, reference, cards)
+        else:
             cards[target] = _card(reference, target, values, known)
     return Resolved(tuple(cards.values()), tuple(warnings), missing)
 
 
-def _refusal(
-    story: Story, target: StoryTarget | WebTarget | None, reference: CardReference, full: bool
-) -> str:
+def _left_out(
+    story: Story, target: Target | None, reference: CardReference, there: Mapping[Target, Card]
+) -> list[str]:
+    """What is to be said of a card that cannot stand there; of one that does already, nothing."""
     if target is None:
-        return f"The card for “{reference.target}” was left out: there is no such story in the library yet."
+        return [f"The card for “{reference.target}” was left out: there is no such story in the library yet."]
     if target == StoryTarget(story.id):
-        return "A card for the story itself was left out."
-    if full:
-        named = reference.web.url if reference.web else reference.target
-        return f"The card for “{named}” was left out: there is no room for more."
-    return ""
+        return ["A card for the story itself was left out."]
+    if target_key(target) in map(target_key, there):
+        return []
+    named = reference.web.url if reference.web else reference.target
+    return [f"The card for “{named}” was left out: there is no room for more."]
 
 
 def _target(

@@ -4,6 +4,7 @@
 the story, a set under it, or the target of one of its cards changed after that; 0 puts it in doubt at once.
 """
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -106,12 +107,12 @@ class CarriedShelf:
 
     def doubt_author(self, author: Author) -> None:
         """Put the pages in doubt whose cards show an author."""
-        said = func.json_quote(author.name)  # as it stands in an override, without its quotation marks
-        inside = func.substr(said, 2, func.length(said) - 2)
-        signed = func.instr(stories.c.byline, author.name) > 0
+        name = mapping.storable(author.name)
+        inside = json.dumps(author.name)[1:-1]  # as it stands in an override
+        signed = func.instr(stories.c.byline, name) > 0
         for row in (cards, set_cards):
             followed = row.c.target.in_(select(stories.c.id).where(signed))
-            named = or_(followed, row.c.source == author.name, func.instr(row.c.overrides, inside) > 0)
+            named = or_(followed, row.c.source == name, func.instr(row.c.overrides, inside) > 0)
             if row is cards:
                 self.doubt(select(cards.c.story).where(named))
             else:

@@ -91,6 +91,13 @@ def test_the_trash_a_set_an_author_and_a_site_make_pages_old(desk):
     assert ids(ripple.stale(desk)) == set(NAMES)
     sites.delete_author(desk, "Imogen Castellane")
     assert ids(ripple.stale(desk)) == set()
+    worded = cards.override(
+        desk, stories.story(desk, "tram"), 1, CardField.BYLINE, "Zoë “Z” Vane, Theo Okonjo"
+    )
+    stories.save(desk, worded)
+    list(ripple.export(desk, ripple.stale(desk)))
+    sites.save_author(desk, Author(name="Zoë “Z” Vane", initials="ZZ"))
+    assert ids(ripple.stale(desk)) == {"tram"}
     sites.save_site(desk, Site(excerpt_limit=10))
     assert ids(ripple.stale(desk)) == set(NAMES)
 
