@@ -169,12 +169,16 @@
     return (item >= 0 && found && found.querySelectorAll(":scope > ol > li")[item]) || found;
   }
 
+  let marked = [];
+
   function mark(first, count, item) {
-    for (const old of document.querySelectorAll(`[${MARK}]`)) old.removeAttribute(MARK);
+    for (const old of marked) old.removeAttribute(MARK);
+    marked = [];
     for (let node = first; node < first + count; node++) {
       const found = element(node, item);
-      if (found) found.setAttribute(MARK, "");
+      if (found) marked.push(found);
     }
+    for (const found of marked) found.setAttribute(MARK, "");
   }
 
   // What was never seen has an estimated height: it is laid out once it comes near, so look again.
@@ -246,9 +250,12 @@
 
   const NOTE = "data-desk-note"; // on a block that is shown as it was typed: why
 
+  let explained = [];
+
   function explain(notes) {
-    for (const old of document.querySelectorAll(`[${NOTE}]`)) old.removeAttribute(NOTE);
-    for (const [node, text] of notes) element(node, -1)?.setAttribute(NOTE, text);
+    for (const old of explained) old.removeAttribute(NOTE);
+    explained = notes.map(([node]) => element(node, -1));
+    explained.forEach((found, at) => found.setAttribute(NOTE, notes[at][1]));
   }
 
   const faint = new CSSStyleSheet();

@@ -7,7 +7,8 @@ import sys
 import timing
 
 NAMES = (
-    "start", "memory", "command", "throughput", "pages", "switching", "typing", "finding", "room", "cards",
+    "start", "memory", "command", "throughput", "pages", "switching", "typing", "writing", "finding", "room",
+    "cards",
 )  # fmt: skip
 
 

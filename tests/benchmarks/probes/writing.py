@@ -48,9 +48,9 @@ class Writer:
         self.body = self.window.findChild(QWidget, "bodyEdit")
         self.pressed: list[float] = []
         self.beats = 0.0
+        self.nodes = 0
         self.heart = QTimer(interval=BEAT_MS)
         self.heart.timeout.connect(self.beat)
-        self.clock_gap = 0.0
 
     def later(self, wait: int, do: Callable[[], None]) -> None:
         from PySide6.QtCore import QTimer
@@ -69,22 +69,20 @@ class Writer:
         if not hasattr(view, "page"):
             self.later(5, self.wait_for_page)
             return
-        self.ask(
-            "typeof desk === 'object' ? document.querySelectorAll('[data-part=body] > *').length : 0",
-            self.look,
-        )
+        count = "document.querySelectorAll('[data-part=body] > *').length"
+        self.ask(f"typeof desk === 'object' ? String({count}) : ''", self.look)
 
     def look(self, count: object) -> None:
         """The first screen stands; and then the rest behind it."""
-        print("caret", CARET - BEGAN) if not self.pressed and not hasattr(self, "nodes") else None
-        if count and not hasattr(self, "nodes"):
+        now = int(str(count) or 0) if count else 0
+        if now and not self.nodes:
+            print("caret", CARET - BEGAN)
             print("first_screen", time.clock_gettime(time.CLOCK_MONOTONIC) - BEGAN)
-            self.nodes = 0
-        if count and count == self.nodes:
+        if now and now == self.nodes:
             self.later(3000, self.begin)
         else:
-            self.nodes = count if hasattr(self, "nodes") else 0
-            self.later(300 if count else 5, self.wait_for_page)
+            self.nodes = now
+            self.later(300 if now else 5, self.wait_for_page)
 
     def begin(self) -> None:
         from PySide6.QtGui import QTextCursor

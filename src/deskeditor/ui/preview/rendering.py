@@ -45,7 +45,7 @@ class Rendering(QObject):
         self._wanted = False
         self._busy = False
         self._attempt = 0  # counts renderings that have ended: what comes of one given up is dropped
-        self._soon = QTimer(self, interval=0, singleShot=True)  # first the letter is painted
+        self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._go)
         self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
         self._slow.timeout.connect(self.is_slow)
@@ -82,9 +82,9 @@ class Rendering(QObject):
         self._soon.start()
 
     def update(self) -> None:
-        """Ask for a page of the story as it is now."""
+        """Ask for a page of the story as it is now: it is made while the letter is painted."""
         self._wanted = True
-        self._soon.start()
+        self._go()
 
     def give_up(self) -> None:
         """Forget the page on show, which is lost or in doubt, and whatever is being made against it."""
