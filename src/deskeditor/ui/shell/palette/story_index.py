@@ -73,9 +73,11 @@ class StoryIndex:
                 if at in known:
                     continue
                 known.add(at)
-                left -= 1 if others else 0
-                if not others or (left > 0 and match(others, self._texts[at])):
+                if not others or match(others, self._texts[at]):
                     yield at
+                left -= 1 if others else 0
+                if not left:
+                    return
 
     def _rows_of(self, pattern: re.Pattern[str]) -> Iterator[int]:
         return (bisect_right(self._starts, found.start()) - 1 for found in pattern.finditer(self._blob))
