@@ -17,6 +17,9 @@ from deskeditor.errors import (
 )
 from deskeditor.storage import lock
 
+_SIGNS_OF_DAMAGE = (  # in messages that SQLite gives no code of their own
+    "Could not decode to UTF-8", "malformed database", "no such table", "unsupported file format",
+)  # fmt: skip
 _PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in their lowest byte
 
 
@@ -35,6 +38,8 @@ def said_plainly(folder: Path) -> Iterator[None]:
         if plain is None:
             raise
         raise plain from error
+    except UnicodeDecodeError as error:  # SQLite's own message, with bytes of the damage in it
+        raise damaged(folder) from error
 
 
 def _plain(folder: Path, error: BaseException | None) -> DeskError | None:
@@ -43,7 +48,7 @@ def _plain(folder: Path, error: BaseException | None) -> DeskError | None:
         return LibraryBusy(lock.busy(folder))
     if code == sqlite3.SQLITE_READONLY:
         return read_only(folder)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error).startswith(_SIGNS_OF_DAMAGE):
         return damaged(folder)
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return _disk(folder, code)
