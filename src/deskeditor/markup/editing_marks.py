@@ -9,6 +9,8 @@ _LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]\\\n]|\\.){0,1000})\]\((?P<address>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
 )
 
+_NEAR = 2_000  # characters around the selection in which a link around it is looked for
+
 
 def bold(text: str, selection: Selection) -> Edit:
     """Make the selection, or the word at the caret, bold; plain again where it is bold."""
@@ -60,8 +62,8 @@ def link_address(text: str, selection: Selection) -> str:
 
 
 def _link_around(text: str, selection: Selection) -> re.Match[str] | None:
-    line = text.rfind("\n", 0, selection.start) + 1
-    for found in _LINK.finditer(text, line):
+    line = max(text.rfind("\n", 0, selection.start) + 1, selection.start - _NEAR)
+    for found in _LINK.finditer(text, line, selection.end + _NEAR):
         if found.start() > selection.start:
             return None
         if selection.end <= found.end() and not (selection.empty and selection.start == found.start()):

@@ -126,7 +126,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
     "Insert": (
         (
             _story("insert.link", "Link…", "Ctrl+K", "link"),
-            _story("insert.story_link", "Link to story…", "Ctrl+Shift+K", "list"),
+            _story("insert.story_link", "Link to story…", "Ctrl+Shift+K", "link"),
             _story("insert.image", "Image…", "Ctrl+Shift+M", "image"),
             _story("insert.embed", "Embed", "Ctrl+Shift+B", "embed"),
         ),

@@ -24,6 +24,7 @@ BAR = (  # the buttons above the text: command and icon
         ("insert.table", "table"),
         ("insert.embed", "embed"),
     ),
+    (("edit.find", "search"),),
 )
 MORE = (  # what stands behind the bar's last button
     ("format.strike", "format.code", "format.heading3", "format.heading4", "format.body"),

@@ -28,6 +28,8 @@ class LineLayout(QPlainTextDocumentLayout):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Lay the block out if it has to be, and put its lines on the grid."""
         natural = super().blockBoundingRect(block)
+        if not block.isValid():  # a place that a shorter document, just shown, has no more
+            return natural
         layout = block.layout()
         count = layout.lineCount()
         if not count:  # a hidden block

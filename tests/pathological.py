@@ -1,0 +1,62 @@
+"""Texts in shapes that a reader of Markdown finds hard: what is pasted from logs, outliners and attackers."""
+
+N = 4_000  # how often what repeats does
+
+
+def _nested(sign: str, depth: int) -> str:
+    return "\n".join(f"{'    ' * level}{sign} item {level}" for level in range(depth))
+
+
+SHAPES: dict[str, str] = {
+    "brackets": "[" * 20_000,
+    "image brackets": "![" * N,
+    "half links": "[a](" * N,
+    "half references": "[a][" * N,
+    "closed brackets": "[" * N + "]" * N,
+    "links in links": "[a](b" * 500 + ")" * 500,
+    "half tags": "<a " * N,
+    "half addresses": "<http://a" * N,
+    "comments": "<!--" * N,
+    "half comments": "<!-- a -- b " * 2_000,
+    "declarations": "<!A " * N,
+    "CDATA": "<![CDATA[" * N,
+    "instructions": "<?" * N,
+    "tags": "<b>" * N,
+    "closing tags": "</b>" * N,
+    "entities": "&amp;" * N,
+    "half entities": "&a" * N,
+    "stars": "*" * 10_000,
+    "stars and letters": "*a " * N,
+    "mixed emphasis": "*a_ " * N,
+    "strong and emphasis": "**a *b " * 2_000,
+    "underscores": "_" * 10_000,
+    "underscored words": "_a" * N,
+    "tildes": "~" * 10_000,
+    "backticks": "`" * 10_000,
+    "growing backticks": "".join("`" * count + "a" for count in range(1, 150)),
+    "backslashes": "\\" * 20_000,
+    "escapes": "\\[" * N,
+    "straight quotes": "\"a' " * N,
+    "quotes": "> " * 5_000,
+    "nested quotes": "\n".join("> " * depth + "a" for depth in range(1, 200)),
+    "nested bullets": _nested("-", 300),
+    "nested numbers": _nested("1.", 300),
+    "flat list": "- item\n" * N,
+    "numbered list": "".join(f"{number}. item\n" for number in range(1, 3_001)),
+    "empty items": "- \n" * N,
+    "one-line items": "- " * N,
+    "headings": "# a\n" * 2_000,
+    "hashes": "#" * 10_000,
+    "rules": "---\n" * 2_000,
+    "underlines": "a\n===\n" * 1_500,
+    "fences": "```\n" * 2_000,
+    "an open fence": "~~~\n" + "code\n" * N,
+    "wide table": "|" + " a |" * 1_000 + "\n|" + " - |" * 1_000 + "\n",
+    "long table": "| a | b |\n| - | - |\n" + "| 1 | 2 |\n" * 1_500,
+    "bars": "|" * 10_000,
+    "footnotes": "".join(f"a[^{number}]\n\n[^{number}]: b\n\n" for number in range(500)),
+    "definitions": "".join(f"[{number}]: /a\n" for number in range(2_000)),
+    "abbreviations": "".join(f"*[A{number}]: b\n" for number in range(1_000)),
+    "one long line": "words and words " * 20_000,
+    "faces and marks": "\U0001f600\u0301\u200d " * N,
+}
