@@ -94,8 +94,8 @@ def show(qtbot, desk: Desk, view: CardsView, presenter: CardsPresenter) -> Calla
         story = Story(id="main", headline="Harrow Bay votes to reopen the tram line", body="Text.", seq=1)
         desk.open_story.show(story)
         desk.open_story.set_cards(cards)
-        qtbot.waitUntil(lambda: headlines(view) != [] or not cards)
-        qtbot.waitUntil(lambda: view.model.rowCount() == len(cards))
+        qtbot.waitUntil(lambda: headlines(view) != [] or not cards, timeout=30_000)
+        qtbot.waitUntil(lambda: view.model.rowCount() == len(cards), timeout=30_000)
 
     return shown
 

@@ -46,22 +46,22 @@ def test_a_card_follows_its_target_as_it_changes(qtbot, view, show, desk):
         lambda library: stories.set_fields(library, "wall", {"headline": "The wall nobody owns"}),
         lambda outcome: desk.hub.announce(outcome[1]),
     )
-    qtbot.waitUntil(lambda: headlines(view) == ["The wall nobody owns"])
+    qtbot.waitUntil(lambda: headlines(view) == ["The wall nobody owns"], timeout=30_000)
 
 
 def test_a_target_in_the_trash_or_gone_is_said(qtbot, view, show, desk):
     show(a_card("wall"), a_card("gone"))
     desk.lane.ask(lambda library: stories.trash(library, ["wall"]), desk.hub.announce)
-    qtbot.waitUntil(lambda: view.model.tile(0).badge is Badge.TRASHED)
+    qtbot.waitUntil(lambda: view.model.tile(0).badge is Badge.TRASHED, timeout=30_000)
     assert view.model.tile(1).badge is Badge.MISSING
 
 
 def test_cards_are_in_the_library_a_second_later(qtbot, desk, show):
     show(a_card("wall"))
-    qtbot.waitUntil(lambda: desk.open_story.is_saved, timeout=2000)
+    qtbot.waitUntil(lambda: desk.open_story.is_saved, timeout=30_000)
     stored = []
     desk.lane.ask(lambda library: stories.story(library, "main").cards, stored.append)
-    qtbot.waitUntil(lambda: bool(stored))
+    qtbot.waitUntil(lambda: bool(stored), timeout=30_000)
     assert stored == [(a_card("wall"),)]
 
 
@@ -128,7 +128,7 @@ def test_enter_opens_the_cards_story(qtbot, view, show, desk):
     show(a_card("wall"))
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: desk.open_story.story.id == "wall")
+    qtbot.waitUntil(lambda: desk.open_story.story.id == "wall", timeout=30_000)
     assert headlines(view) == []
 
 
@@ -169,7 +169,7 @@ def test_leaving_the_editor_saves(qtbot, view, show, desk):
     show(a_card("wall"))
     type_over(qtbot, edit(qtbot, view), EXCERPT, "Mine")
     view.picker.edit.setFocus()
-    qtbot.waitUntil(lambda: view.model.tile(0).excerpt == "Mine")
+    qtbot.waitUntil(lambda: view.model.tile(0).excerpt == "Mine", timeout=30_000)
 
 
 def test_keys_of_the_panel_do_nothing_while_words_are_typed(qtbot, view, show, desk):
@@ -233,7 +233,7 @@ def test_a_card_goes_without_a_picture_and_gets_its_own(qtbot, view, show, desk,
     path = tmp_path / "harbour.png"
     path.write_bytes(a_picture("#884411"))
     view.findChild(OwnPictures).take("card-wall", path)
-    qtbot.waitUntil(lambda: view.model.tile(0).image not in ("", followed))
+    qtbot.waitUntil(lambda: view.model.tile(0).image not in ("", followed), timeout=30_000)
     desk.commands.run("cards.follow")
     assert view.model.tile(0).image == followed
 
@@ -359,7 +359,7 @@ def test_the_picture_comes_from_the_library(qtbot, view, show):
         image: QImage = view.list.viewport().grab().toImage()
         return image.pixelColor(place).name()
 
-    qtbot.waitUntil(lambda: colour() == "#24506b")
+    qtbot.waitUntil(lambda: colour() == "#24506b", timeout=30_000)
 
 
 def test_another_story_shows_its_own_cards_only(qtbot, view, show, desk):

@@ -26,7 +26,7 @@ def chosen(view) -> str:
 def search(qtbot, view, text: str) -> None:
     view.picker.begin()
     qtbot.keyClicks(view.picker.edit, text)
-    qtbot.waitUntil(lambda: view.picker.is_open and view.picker._delegate.query == text)
+    qtbot.waitUntil(lambda: view.picker.is_open and view.picker._delegate.query == text, timeout=30_000)
 
 
 def test_typing_finds_stories_and_enter_adds_one_and_stays(qtbot, view, show, desk):
@@ -34,7 +34,7 @@ def test_typing_finds_stories_and_enter_adds_one_and_stays(qtbot, view, show, de
     search(qtbot, view, "tern")
     assert found(view) == ["Terns take over the old trackbed"]
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: headlines(view) == ["Terns take over the old trackbed"])
+    qtbot.waitUntil(lambda: headlines(view) == ["Terns take over the old trackbed"], timeout=30_000)
     assert view.picker.is_open
     assert view.picker.edit.hasFocus()
     assert view.picker._model.candidate(0).note == "Added"
@@ -44,7 +44,7 @@ def test_ctrl_enter_adds_and_closes(qtbot, view, show, desk):
     show(a_card("wall"))
     search(qtbot, view, "tern")
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: len(headlines(view)) == 2)
+    qtbot.waitUntil(lambda: len(headlines(view)) == 2, timeout=30_000)
     assert not view.picker.is_open
     assert view.picker.text == ""
     assert view.list.hasFocus()
@@ -64,7 +64,7 @@ def test_down_walks_the_results_and_shows_recent_stories_when_nothing_is_typed(q
     show()
     view.picker.begin()
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: view.picker.is_open)
+    qtbot.waitUntil(lambda: view.picker.is_open, timeout=30_000)
     assert len(found(view)) == len(STORIES) + 1
     first = chosen(view)
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_Down)
@@ -123,10 +123,10 @@ def test_a_pasted_address_makes_a_card_that_is_worded_at_once(qtbot, view, show,
     QApplication.clipboard().setText("https://www.harbour.example/dredging")
     view.picker.begin()
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_V, CONTROL)
-    qtbot.waitUntil(lambda: view.picker.is_open)
+    qtbot.waitUntil(lambda: view.picker.is_open, timeout=30_000)
     assert found(view) == ["Make an external card"]
     qtbot.keyClick(view.picker.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.list.is_editing)
+    qtbot.waitUntil(lambda: view.list.is_editing, timeout=30_000)
     editor = view.list.findChild(TileEditor)
     assert editor._edits[SOURCE].toPlainText() == "harbour.example"
     qtbot.keyClicks(editor._edits[HEADLINE], "Dredging put off")
