@@ -166,6 +166,15 @@ static int sync_noted(int fd, long call) {
 int fsync(int fd) { return sync_noted(fd, SYS_fsync); }
 int fdatasync(int fd) { return sync_noted(fd, SYS_fdatasync); }
 
+int syncfs(int fd) { /* everything: no inode and no path */
+    if (!followed(fd)) return syscall(SYS_syncfs, fd);
+    pthread_mutex_lock(&turn);
+    int failed = refuses("fsync") ? -1 : 0;
+    if (!failed) note('S', 0, 0, "", 0, "", 0);
+    pthread_mutex_unlock(&turn);
+    return failed;
+}
+
 static int two_names(char kind, const char *call, int fa, const char *a, int fb, const char *b, int flags) {
     char from[4096], to[4096];
     int ours = full_path(fb, b, to);

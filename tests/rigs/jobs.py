@@ -85,7 +85,8 @@ def export(folder: Path) -> None:
                 story = stories.find(library, random.choice(scene.slugs()))
                 stories.save(library, replace(story, standfirst=f"Standfirst {number}"))
                 request = ExportRequest(stories=ids, folder=folder / scene.PAGES, format="both")
-                for outcome in exporting.export(library, request):
+                outcomes = list(exporting.export(library, request))  # kept for good when all of it is done
+                for outcome in outcomes:
                     if isinstance(outcome, Exported):
                         promise(files=[str(path.relative_to(folder)) for path in outcome.files])
                     else:

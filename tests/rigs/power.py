@@ -18,8 +18,8 @@ _SECTOR = 512
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One step: c(reated), w(ritten), t(runcated), s(ynced), d (a folder synced), r(enamed), l(inked),
-    u(nlinked), m (a folder made), a (said on standard output)."""
+    """One step: c(reated), w(ritten), t(runcated), s(ynced), d (a folder synced), S (all synced), r(enamed),
+    l(inked), u(nlinked), m (a folder made), a (said on standard output)."""
 
     kind: str
     inode: int
@@ -105,17 +105,27 @@ class Disk:
 
     def take(self, record: Record) -> None:
         """Go one step on."""
-        path, other = os.fsdecode(record.first) if record.kind not in "aw" else "", os.fsdecode(record.second)
+        if record.kind in "cdmlru":
+            self._take_names(record.kind, os.fsdecode(record.first), os.fsdecode(record.second), record.inode)
+        elif record.kind == "S":
+            self._sync_all()
+        elif record.inode in self.files:
+            self._take_content(self.files[record.inode], record)
+
+    def _take_content(self, file: _File, record: Record) -> None:
         match record.kind:
+            case "w":
+                file.since.append((record.number, record.first))
+            case "t":
+                file.since.append((record.number, None))
+            case "s":
+                file.sync()
+
+    def _take_names(self, kind: str, path: str, other: str, inode: int) -> None:
+        match kind:
             case "c":
-                self.files[record.inode] = _File()
-                self._name(path, self.files[record.inode])
-            case "w" if record.inode in self.files:
-                self.files[record.inode].since.append((record.number, record.first))
-            case "t" if record.inode in self.files:
-                self.files[record.inode].since.append((record.number, None))
-            case "s" if record.inode in self.files:
-                self.files[record.inode].sync()
+                self.files[inode] = _File()
+                self._name(path, self.files[inode])
             case "d":
                 self._sync_folder(path)
             case "m":
@@ -143,6 +153,11 @@ class Disk:
                 _rename(self.certain, path, file, stands=stands)
             else:
                 self.changes.append((path, file, stands))
+
+    def _sync_all(self) -> None:
+        for file in self.files.values():
+            file.sync()
+        self.certain, self.changes = dict(self.names), []
 
     def put_down(self, target: Path, stage: Path, luck: random.Random) -> None:
         """Lay out one disk that may be left, in another place."""
