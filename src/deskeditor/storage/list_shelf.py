@@ -137,9 +137,8 @@ class ListShelf:
 
     def tags(self) -> tuple[str, ...]:
         """The tags in use, in order of the alphabet."""
-        in_trash = select(stories.c.id).where(stories.c.trashed_at.is_not(None))
-        thrown = select(story_tags.c.tag).where(story_tags.c.story.in_(in_trash))
-        doubtful = {tag.casefold() for tag in self._connection.execute(thrown).scalars()}
+        lists = self._connection.execute(select(stories.c.tags).where(stories.c.trashed_at.is_not(None)))
+        doubtful = {tag.casefold() for tags in lists.scalars() for tag in tags.split("\n")}
         tags = self._distinct(story_tags.c.tag)
         kept = (self._used_tag(tag) if tag.casefold() in doubtful else tag for tag in tags)
         return tuple(tag for tag in kept if tag)
