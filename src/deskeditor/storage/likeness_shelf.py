@@ -88,14 +88,12 @@ class LikenessShelf:
 
     def _counts(self, words: Iterable[str], most: int) -> dict[str, int]:
         """In how many stories each word stands; one more than `most` where it is more than that."""
-        counted = text(
+        counted = (
             f"SELECT count(*) FROM (SELECT 1 FROM {search.TABLE}"  # noqa: S608  # own names
-            f" WHERE {search.TABLE} MATCH :expression LIMIT :most)"
+            f" WHERE {search.TABLE} MATCH ? LIMIT {most + 1:d})"
         )
-        ask = self._connection.execute
-        return {
-            word: ask(counted, {"expression": _quoted(word), "most": most + 1}).scalar_one() for word in words
-        }
+        run = self._connection.exec_driver_sql
+        return {word: run(counted, (_quoted(word),)).scalar_one() for word in words}
 
     def matching(self, terms: Iterable[Term], limit: int) -> dict[int, float]:
         """The stories that hold most of these words, by key, with their scores: the higher the better."""
@@ -133,10 +131,11 @@ class LikenessShelf:
 
     def _with_tag(self, tag: str) -> tuple[int, ...]:
         named = select(story_tags.c.story).where(story_tags.c.tag == mapping.storable(tag))
-        ids = tuple(self._connection.execute(named.limit(_MOST_TAGGED)).scalars())
-        if len(ids) >= _MOST_TAGGED:
+        named = named.limit(_MOST_TAGGED)
+        counted = select(func.count()).select_from(named.subquery())
+        if self._connection.execute(counted).scalar_one() >= _MOST_TAGGED:
             return ()
-        query = select(stories.c.key).where(stories.c.id.in_(ids)).order_by(stories.c.key.desc())
+        query = select(stories.c.key).where(stories.c.id.in_(named)).order_by(stories.c.key.desc())
         return tuple(self._connection.execute(query.limit(_OF_A_TAG)).scalars())
 
 
