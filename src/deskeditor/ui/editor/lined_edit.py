@@ -179,11 +179,12 @@ class LinedEdit(QPlainTextEdit):
         token = "accent-subtle" if is_used else "sunken"
         washes.append((cursor.selectionStart(), cursor.selectionEnd(), token))
         painter = QPainter(self.viewport())
+        sight = float(seen.top()), float(seen.bottom())
         for start, end, token in washes:
             colour = theme.current().colour(token)
             for block, top in shown:
                 if block.position() < end and block.position() + block.length() > start:
-                    for rectangle in rectangles(block, top, (start, end), self._line_height()):
+                    for rectangle in rectangles(block, top, (start, end), self._line_height(), sight):
                         painter.fillRect(rectangle, colour)
         painter.end()
 
