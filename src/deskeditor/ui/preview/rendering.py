@@ -6,7 +6,7 @@ wanted, so the last one made is of the newest text, and typing fast never starve
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from deskeditor.domain.card import StoryTarget
 from deskeditor.domain.changes import Changes
@@ -31,6 +31,7 @@ class Rendering(QObject):
     looked = Signal(object)  # Surroundings: pages are made with these from now on
     failed = Signal(str)  # why there is no page, in one sentence
     theme_failed = Signal(str)  # the same, before `failed`, where the theme is to blame
+    _asked_for = Signal()  # heard when the key has been taken, and before a paint, which Qt puts off
     is_slow = Signal()  # the page has been out of date for a while
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -52,6 +53,7 @@ class Rendering(QObject):
         self._connect()
 
     def _connect(self) -> None:
+        self._asked_for.connect(self._go, Qt.ConnectionType.QueuedConnection)
         story = self._desk.open_story
         story.opened.connect(self._opened)
         story.text_changed.connect(self.update)
@@ -84,7 +86,7 @@ class Rendering(QObject):
     def update(self) -> None:
         """Ask for a page of the story as it is now: it is made while the letter is painted."""
         self._wanted = True
-        self._go()
+        self._asked_for.emit()
 
     def give_up(self) -> None:
         """Forget the page on show, which is lost or in doubt, and whatever is being made against it."""
