@@ -61,7 +61,7 @@ _INLINE = re.compile(
     r"(?=[\\<`*_~!\[T])(?:"  # ten times faster than trying each pattern at each letter
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<comment><!--.*?(?:-->|$))"
-    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<code>(?<!`)(?P<ticks>`{1,20}+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<both>\*\*\*(?=\S)[^*\n]+?(?<=\S)\*\*\*)"
     r"|(?P<strong>\*\*(?=\S)(?:[^*\n]|\*(?!\*))+?(?<=\S)\*\*|(?<!\w)__(?=\S)[^_\n]+?(?<=\S)__(?!\w))"
     r"|(?P<emphasis>\*(?=[^\s*])[^*\n]+?(?<=\S)\*|(?<!\w)_(?=[^\s_])[^_\n]+?(?<=\S)_(?!\w))"
