@@ -78,12 +78,13 @@ class StatusBar(QFrame):
         """Say how many facts are still to come."""
         self.show_item(self.to_come, f"{count} TK" if count else "")
         self.to_come.setIcon(icons.icon("warning", "amber"))
-        self.to_come.setAccessibleName(f"{count} still to come, TK" if count else "")
+        if count:
+            self.to_come.setAccessibleName(f"{count} still to come, TK")
 
     def show_item(self, item: QPushButton, text: str) -> None:
         """Show a word or two in one place; nothing hides it."""
         item.setText(text)
-        item.setAccessibleName(text)
+        item.setAccessibleName(text or item.toolTip())
         item.setVisible(bool(text))
         if item in self._after:
             self._after[item].setVisible(bool(text))
@@ -106,5 +107,6 @@ def made_item(tip: str) -> QPushButton:
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setIconSize(QSize(_ICON, _ICON))
     button.setToolTip(tip)
+    button.setAccessibleName(tip)
     button.hide()
     return button
