@@ -52,7 +52,7 @@ class Draft:
             left = left[self._file.write(left) :]
 
     def rest(self) -> None:
-        """Keep no file open for now: a system lets a program have some hundred open, and drafts may be more."""
+        """Keep no file open for now: a program may have some hundred open, and drafts may be more."""
         if self._file is not None:
             self._file.close()
 

@@ -4,7 +4,9 @@ from deskeditor.pages.page import render
 from deskeditor.pages.words import days, languages, words
 
 
-@pytest.mark.parametrize(("language", "by"), [("en-GB", "By"), ("de-CH", "Von"), ("fr", "Par"), ("ar", "بقلم"), ("ja", "By")])
+@pytest.mark.parametrize(
+    ("language", "by"), [("en-GB", "By"), ("de-CH", "Von"), ("fr", "Par"), ("ar", "بقلم"), ("ja", "By")]
+)
 def test_a_page_speaks_its_language_or_english(language, by):
     assert words(language).by == by
 

@@ -63,7 +63,7 @@ class LibraryCommands(QObject):
             return sites[0]
         names = [f"{one.name} ({one.id})" for one in sites]  # two may have one name
         chosen, is_sure = QInputDialog.getItem(
-            self._window, IMPORT, "The site of new stories", names, first, False
+            self._window, IMPORT, "The site of new stories", names, first, editable=False
         )
         return sites[names.index(chosen)] if is_sure else None
 
