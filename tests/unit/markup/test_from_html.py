@@ -30,8 +30,8 @@ style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootno
 <!--EndFragment--></body></html>"""  # noqa: E501
 
 OFFICE = """<p style="margin-bottom: 0cm">Plain <b>bold</b><i> it</i><sup><a
-class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a></sup></p><ol><li><p>a</p></li><li><p>b</p><ol><li><p>c</p></li>
-</ol></li></ol>
+class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a></sup></p><ol><li><p>a</p></li>
+<li><p>b</p><ol><li><p>c</p></li></ol></li></ol>
 <div id="sdfootnote1">
 <p class="sdfootnote"><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>Note text</p></div>"""
 
