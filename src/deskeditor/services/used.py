@@ -9,7 +9,7 @@ from deskeditor.storage.use_shelf import Use, Way
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-__all__ = ["Use", "Used", "Way", "asset", "story", "words"]
+__all__ = ["Use", "Used", "Way", "also", "also_words", "asset", "story", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +46,19 @@ def words(uses: Sequence[Use]) -> str:
     if count == 1:
         return f"{said}, which is exported" if exported else said
     return f"{said}, {exported} of them exported" if exported else said
+
+
+def also(used: Used, story_id: str) -> Used:
+    """Where else than by that story, or in it, something is used."""
+    return Used(tuple(one for one in used.stories if one.id != story_id), used.elsewhere)
+
+
+def also_words(used: Used, *, short: bool = False) -> str:
+    """What `also` found, as a sentence's end: `by 2 stories and as the logo of the site “default”`; or empty.
+
+    In `short` all that is no story is one word.
+    """
+    count = len(used.stories)
+    by = ("by one story" if count == 1 else f"by {count} stories",) if count else ()
+    elsewhere = ("elsewhere",) if used.elsewhere and short else (f"as {one}" for one in used.elsewhere)
+    return " and ".join((*by, *elsewhere))

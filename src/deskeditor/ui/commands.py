@@ -262,6 +262,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         ),
         (
             _story("cards.where_used", "Where is this story used?", "Ctrl+Shift+U"),
+            _story("cards.picture_used", "Where is the lead image used?"),
             Command("cards.old_pages", "Pages with old cards…"),
             Command("cards.export_old_pages", "Export pages with old cards again", enabled="old pages"),
         ),

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from deskeditor.domain.story import Story
+from deskeditor.domain.story import LeadImage, Story
 from deskeditor.services import exporting, stories
 from deskeditor.ui.cards.story_popover import StoryPopover
 
@@ -102,3 +102,20 @@ def test_where_a_story_is_used_is_listed_and_opened(qtbot, view, show, desk, exp
     assert popover.accessibleName() == "This story stands under 3 stories, 3 of them exported"
     qtbot.keyClick(popover.rows, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.open_story.story.id in ("one", "two", "three"), timeout=LONG)
+
+
+def test_where_the_lead_image_is_used_is_listed(qtbot, view, show, desk, ask):
+    picture = "images/0123456789abcdef.jpg"
+    lead = LeadImage(image=picture)
+    show()
+    rails = Story(headline="Rails").with_details(lead_image=lead)
+    first, _ = ask(lambda library: stories.new(library, rails))
+    desk.open_story.show(first)
+    desk.commands.run("cards.picture_used")
+    qtbot.waitUntil(lambda: "The lead image is used nowhere else." in desk.messages.latest, timeout=LONG)
+    ask(lambda library: stories.new(library, Story(headline="Sleepers", body=f"![Rails]({picture})")))
+    desk.commands.run("cards.picture_used")
+    qtbot.waitUntil(lambda: view.window().findChild(StoryPopover) is not None, timeout=LONG)
+    popover = view.window().findChild(StoryPopover)
+    assert popover.accessibleName() == "The lead image is also used by one story"
+    assert popover.rows.item(0).text().startswith("Sleepers")

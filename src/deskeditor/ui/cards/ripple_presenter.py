@@ -40,6 +40,7 @@ class RipplePresenter(QObject):
         desk.commands.on("cards.old_pages", self.open)
         desk.commands.on("cards.export_old_pages", self.export)
         desk.commands.on("cards.where_used", self.where_used)
+        desk.commands.on("cards.picture_used", self.picture_used)
 
     def start(self) -> None:
         """Look for the first time, when everything else is done."""
@@ -114,6 +115,29 @@ class RipplePresenter(QObject):
         lines = [Line(one.id, one.headline or "Untitled story", _way(one)) for one in used.stories]
         self._shown(f"This story stands {used.words}", lines).place_at(self._anchor)
 
+    def picture_used(self) -> None:
+        """List the other stories that the open story's lead image is used by."""
+        story = self._desk.open_story.story
+        lead = story.details.lead_image if story else None
+        if story is None or lead is None:
+            self._desk.messages.toast("This story has no lead image.")
+            return
+        reference = lead.image
+        self._desk.lane.ask(
+            lambda library: _picture_used(library, story.id, reference),
+            lambda told: self._show_picture_used(*told),
+            self._refused,
+            key="cards.used",
+        )
+
+    def _show_picture_used(self, used: "Used", words: str) -> None:
+        if not used.stories:
+            also = f"also used {words}" if words else "used nowhere else"
+            self._desk.messages.toast(f"The lead image is {also}.")
+            return
+        lines = [Line(one.id, one.headline or "Untitled story", _way(one)) for one in used.stories]
+        self._shown(f"The lead image is also used {words}", lines).place_at(self._anchor)
+
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.toast(str(error))
 
@@ -148,3 +172,10 @@ def _used(library: "Library", story_id: str) -> "Used":
     from deskeditor.services import used  # loads SQLAlchemy: not on the UI thread
 
     return used.story(library, story_id)
+
+
+def _picture_used(library: "Library", story_id: str, reference: str) -> "tuple[Used, str]":
+    from deskeditor.services import used
+
+    also = used.also(used.asset(library, reference), story_id)
+    return also, used.also_words(also)

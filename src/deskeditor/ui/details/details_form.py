@@ -1,7 +1,7 @@
 """Which fields has the form, in which order, and how do they show and tell a story's details?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.story import Details
 from deskeditor.services.site_values import language_tag
@@ -12,6 +12,7 @@ from deskeditor.ui.details.lead_image import LeadImageGroup
 from deskeditor.ui.details.search_social import SearchSocial
 from deskeditor.ui.details.slug_field import SlugField
 from deskeditor.ui.details.status_field import StatusField
+from deskeditor.ui.details.used_line import UsedLine
 from deskeditor.ui.languages import language_name
 from deskeditor.ui.widgets import Rule, TokenField, text_label
 from deskeditor.ui.widgets.checked_field import CheckedField
@@ -33,7 +34,7 @@ class DetailsForm(QWidget):
         self.site = ChoiceField("Site")
         self.site.setVisible(False)
         self.status = StatusField()
-        self.used = _link("Where this story stands as a card")
+        self.used = UsedLine("Where this story stands as a card")
         self.section = LineField("Section")
         self.kicker = LineField("Kicker")
         self.slug = SlugField()
@@ -127,13 +128,3 @@ class DetailsForm(QWidget):
         self.corrections.show_value(details.corrections, force=force)
         self.extra.setVisible(bool(details.extra))
         self.search_social.show_details(details, force=force)
-
-
-def _link(tip: str) -> QPushButton:
-    """Words that can be pressed; not there until there is something to say."""
-    button = QPushButton()
-    button.setProperty("role", "link")
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.hide()
-    return button

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from deskeditor.domain.story import LeadImage
+from deskeditor.ui.details.used_line import UsedLine
 from deskeditor.ui.widgets.field import GAP, LineField, TextField
 from deskeditor.ui.widgets.picture_field import PictureField
 
@@ -21,14 +22,16 @@ class LeadImageGroup(QWidget):
         super().__init__()
         self._value: LeadImage | None = None
         self.picture = PictureField("Lead image")
+        self.used = UsedLine("Where else this picture is used")
         self.alt = TextField("Alt text", lines=(2, 5))
         self.caption = TextField("Caption", lines=(2, 5))
         self.credit = LineField("Credit")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (self.picture, self.alt, self.caption, self.credit):
+        for widget in (self.picture, self.used, self.alt, self.caption, self.credit):
             column.addWidget(widget)
+        column.setAlignment(self.used, Qt.AlignmentFlag.AlignLeft)
         self.picture.removal_requested.connect(self._remove)
         for part in ("alt", "caption", "credit"):
             getattr(self, part).edited.connect(lambda text, name=part: self._reword(name, text))
