@@ -104,6 +104,15 @@ def test_an_unknown_story_is_named_and_the_others_are_written(stocked):
     assert (stocked.folder / "out/terns.html").exists()
 
 
+def test_a_story_under_embargo_is_named_and_not_written(stocked):
+    stocked.run("set", "terns", "embargo=2999-01-01T06:00+00:00")
+    document = stocked.json("export", "--all", "--force", "--to", "out", status=1)
+    assert [one["source"] for one in document["failed"]] == ["terns"]
+    assert "is under embargo until 1 January 2999" in document["failed"][0]["error"]
+    assert len(document["exported"]) == 2
+    assert not (stocked.folder / "out/terns.html").exists()
+
+
 def test_a_folder_that_cannot_be_written(stocked):
     stocked.write("file", "mine")
     assert (

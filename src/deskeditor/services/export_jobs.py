@@ -12,6 +12,7 @@ from deskeditor.pages.surroundings import Neighbours, Surroundings
 from deskeditor.services import surroundings
 from deskeditor.services.made_from import MadeFrom
 from deskeditor.services.surroundings import Wants
+from deskeditor.storage import times
 
 if TYPE_CHECKING:
     from deskeditor.services.export_files import Put
@@ -94,13 +95,14 @@ class Jobs:
             yield from (stand.get(one) or next(others) for one in some)
 
     def _standing(self, ids: Sequence[str]) -> dict[str, Job]:
-        """Those of the stories whose files stand."""
+        """Those of the stories whose files stand, and may."""
+        now = times.stored(datetime.now(UTC))
         folder = known_as(self.folder)
         with self.library.read() as reading:
             heads = reading.stories.heads(ids)
             known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
             exported = [
-                one for one in heads.values() if not _changed(one) and all(one.id in of for of in known)
+                one for one in heads.values() if _may_stand(one, now) and all(one.id in of for of in known)
             ]
             wants = {one.id: Wants(**known[0][one.id].wants) for one in exported}
             around = self._around(reading, exported, wants)
@@ -199,6 +201,11 @@ def _is_untouched(folder: Path, file: "StandingFile") -> bool:
 def _names(found: "Sequence[Standing]") -> tuple[str, ...]:
     """The files' names: each format's own first, then its pictures, none twice."""
     return tuple(dict.fromkeys(file.name for one in found for file in one.files))
+
+
+def _may_stand(head: "Head", now: int) -> bool:
+    """Whether the library counts it as exported, and it is not under embargo."""
+    return not _changed(head) and (head.embargo_until is None or head.embargo_until <= now)
 
 
 def _changed(head: "Head") -> bool:

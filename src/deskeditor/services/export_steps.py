@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deskeditor.domain import embargo
 from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
 from deskeditor.services import card_troubles, export_edited, renditions, stories
@@ -59,14 +60,18 @@ class Steps:
     _pictures: dict[str, Put] = field(default_factory=dict)  # those that stand by now, by reference
 
     def begun(self, job: Job) -> Step:
-        """The first step: contents are being made."""
+        """The first step: contents are being made, unless the story may not go out yet."""
         if not isinstance(job, Make):
             return Step(job)
+        if refusal := embargo.refusal(job.story, job.at):
+            return Step(job, error=refusal)
         wishes = (Wish(job.story, job.around, one, self.request.cards) for one in self.request.formats)
         return Step(job, tuple(map(self.makers.begin, wishes)))
 
     def written(self, step: Step) -> Step:
         """The second step: files are being written."""
+        if step.error:
+            return step
         try:
             if isinstance(step.job, Make):
                 step.remarks = self._remarks(step.job)

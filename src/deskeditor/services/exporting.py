@@ -89,6 +89,8 @@ def export(
 ) -> Iterator[Exported | Failed]:
     """Write the stories one by one. A story that cannot be written ends no more than itself.
 
+    One under embargo is not written, whatever is asked for.
+
     `is_stopped` is asked after each story: when it says so no other is begun, and what is being written is
     finished and told of. So it is, but not told of, when whoever listens stops listening. `makers` may have
     been made ready before. Raises `CannotWrite` where the folder can be neither found nor made.

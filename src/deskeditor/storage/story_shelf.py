@@ -30,6 +30,7 @@ class Head(NamedTuple):
     seq: int
     changed_at: int
     exported_at: int | None
+    embargo_until: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,3 +288,13 @@ def test_a_fact_that_is_still_to_come_is_named_before_it_goes_out(qtbot, desk, d
     qtbot.waitUntil(lambda: shown._said.text().startswith("TK stands in the story 2 times. "), timeout=30_000)
     assert shown._said.property("role") == "warning"
     shown.reject()
+
+
+def test_a_story_under_embargo_is_refused_and_the_dialog_says_so_before(qtbot, desk, dialog, out):
+    desk.lane.ask(lambda library: stories.set_fields(library, "terns", {"embargo": "2999-01-01T06:00+00:00"}))
+    shown = dialog("terns")
+    said = shown.outlook._files.item(0).text()
+    assert said.startswith("“The terns” is under embargo until 1 January 2999, ")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said in shown._said.text(), timeout=30_000)
+    assert names(out) == []

@@ -250,3 +250,20 @@ def test_a_fragment_without_cards(library, out):
     story, _ = stories.save(library, cards.add(library, add(library, "Story"), other.id))
     export(library, out, story, format="fragment", cards=False)
     assert (out / "story.fragment.html").read_text(encoding="utf-8") == "<p>Body.</p>\n"
+
+
+def test_a_story_under_embargo_is_not_exported_even_by_force(library, out):
+    held = add(library, "Held", embargo_until=datetime(2999, 1, 1, tzinfo=UTC))
+    past = add(library, "Past", embargo_until=datetime(2000, 1, 1, tzinfo=UTC))
+    for force in (False, True):
+        refused, done = export(library, out, held, past, force=force, format="both")
+        assert isinstance(refused, Failed)
+        assert refused.error.startswith("“Held” is under embargo until ")
+        assert isinstance(done, Exported)
+    assert sorted(path.name for path in out.iterdir()) == ["past.html", "past.md"]
+    stories.set_fields(library, held.id, {"embargo": ""})
+    (done,) = export(library, out, held)
+    assert isinstance(done, Exported)
+    stories.set_fields(library, held.id, {"embargo": "2999-01-01T00:00+00:00"})
+    (refused,) = export(library, out, held)
+    assert isinstance(refused, Failed)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from deskeditor.domain import embargo
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import CardRefused
 from deskeditor.ui.exporting.answers import Answers, for_story
@@ -27,7 +29,7 @@ class Look:
     answers: Answers
     outlook: "Outlook"
     last: "LastExport | None"
-    remarks: tuple[str, ...] = ()  # cards that lead to what readers do not find
+    remarks: tuple[str, ...] = ()  # what stops the export, and cards that lead nowhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +62,14 @@ def look(library: "Library", story_id: str, answers: Answers, *, first: bool) ->
 
 
 def _remarks(library: "Library", story: Story) -> tuple[str, ...]:
+    """What stops the export, or is odd about its cards: said now, before somebody presses the button."""
     from deskeditor.services import card_troubles, surroundings
 
+    early = tuple(filter(None, (embargo.refusal(story, datetime.now(UTC)),)))
     try:
-        return card_troubles.of(story, surroundings.around(library, story))
-    except CardRefused as refused:  # said now, before somebody presses the button
-        return (str(refused),)
+        return (*early, *card_troubles.of(story, surroundings.around(library, story)))
+    except CardRefused as refused:
+        return (*early, str(refused))
 
 
 def send(library: "Library", story_id: str, answers: Answers, *, keep_edited: bool | None) -> Sent:
