@@ -111,6 +111,18 @@ def test_set_changes_fields(stocked):
     assert stocked.json("set", "sea-wall", "byline=")["byline"] == []
 
 
+def test_set_says_where_a_story_stands_that_is_renamed_or_taken_from_readers(stocked):
+    stocked.run("cards", "sea-wall", "add", "terns")
+    assert "warnings" not in stocked.json("set", "terns", "status=published")
+    renamed = stocked.run("set", "terns", "slug=little-terns")
+    assert renamed.stderr == (
+        "deskeditor: Renamed from “terns”, “little-terns” stands as a card under one story: sea-wall.\n"
+    )
+    assert stocked.json("set", "little-terns", "status=archived")["warnings"] == [
+        "Taken from readers, “little-terns” stands as a card under one story: sea-wall."
+    ]
+
+
 def test_set_refuses_and_changes_nothing(stocked):
     before = stocked.json("show", "terns")
     assert "is no status; use one of draft," in stocked.refused("set", "terns", "headline=X", "status=limbo")

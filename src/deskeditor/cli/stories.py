@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 REF = "the story: its slug, or the start of its id"
+_NAMED = 5  # stories that are named one by one
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -81,8 +82,27 @@ def _set(args: argparse.Namespace, _: Output) -> Answer:
     from deskeditor.services import stories
 
     with place.opened(args) as library:
-        story, _changes = stories.set_fields(library, args.ref, dict(args.values))
-        return _answer(library, story)
+        before = stories.find(library, args.ref)
+        story, _changes = stories.set_fields(library, before.id, dict(args.values))
+        return _answer(library, story, warnings=_touched(library, before, story))
+
+
+def _touched(library: "Library", before: "Story", after: "Story") -> tuple[str, ...]:
+    """Where a story that was renamed, or taken from readers, stands as a card; nothing where it does not."""
+    from deskeditor.domain.story import Status
+    from deskeditor.services import used
+
+    old, new = before.details, after.details
+    is_renamed = old.slug != new.slug
+    is_taken = old.status is Status.PUBLISHED and new.status is not Status.PUBLISHED
+    stands = used.story(library, after.id) if is_renamed or is_taken else None
+    if stands is None or not stands.stories:
+        return ()
+    act = "Taken from readers" if is_taken else f"Renamed from “{old.slug}”"
+    under = ", ".join(one.slug for one in stands.stories[:_NAMED])
+    more = len(stands.stories) - _NAMED
+    named = f"{under} and {more} more" if more > 0 else under
+    return (f"{act}, “{new.slug}” stands as a card {stands.words}: {named}.",)
 
 
 def _answer(library: "Library", story: "Story", *, warnings: tuple[str, ...] = ()) -> Answer:
