@@ -1,5 +1,6 @@
 """What the end-to-end tests stand on: the installed command, run as anybody runs it."""
 
+import io
 import json
 import os
 import shutil
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from deskeditor.cli.main import run
 
 COMMAND = Path(sys.executable).with_name("deskeditor")
 
@@ -74,6 +77,43 @@ class CommandLine:
         return path
 
 
+class CommandLineHere(CommandLine):
+    """The same by the command's own function, without a process for each run: for many runs in a row."""
+
+    def anywhere(
+        self,
+        *words: object,
+        status: int = 0,
+        typed: str | bytes = "",
+        environment: Mapping[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """One run with no library named."""
+        assert environment is None
+        arguments, streams = list(map(str, words)), {}
+        with pytest.MonkeyPatch.context() as patched:
+            patched.chdir(self.folder)
+            given = typed if isinstance(typed, bytes) else typed.encode()
+            for name, content in (("stdin", given), ("stdout", b""), ("stderr", b"")):
+                streams[name] = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
+                patched.setattr(sys, name, streams[name])
+            ended = _ended(arguments)
+        out, err = (_told(streams[name]) for name in ("stdout", "stderr"))
+        assert ended == status, err or out
+        return subprocess.CompletedProcess(arguments, ended, out, err)
+
+
+def _ended(arguments: list[str]) -> object:
+    try:
+        return run(arguments)
+    except SystemExit as end:  # how wrong usage ends
+        return end.code
+
+
+def _told(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> CommandLine:
     return CommandLine(tmp_path)
@@ -96,5 +136,13 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def stocked(desk: CommandLine, stock: Path) -> CommandLine:
     """A library with three stories: `tram-line`, `sea-wall` and `terns`."""
+    shutil.copytree(stock, desk.library)
+    return desk
+
+
+@pytest.fixture
+def stocked_here(tmp_path: Path, stock: Path) -> CommandLineHere:
+    """The same library, without a process for each run."""
+    desk = CommandLineHere(tmp_path)
     shutil.copytree(stock, desk.library)
     return desk

@@ -1,5 +1,12 @@
 """The cards under a story."""
 
+import pytest
+
+
+@pytest.fixture
+def stocked(stocked_here):
+    return stocked_here
+
 
 def headlines(document) -> list[str]:
     return [card["headline"] for card in document["cards"]]

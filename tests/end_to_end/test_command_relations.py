@@ -2,6 +2,13 @@
 
 import json
 
+import pytest
+
+
+@pytest.fixture
+def stocked(stocked_here):
+    return stocked_here
+
 
 def targets(document) -> list[str]:
     return [card["target"] for card in document["cards"]]
