@@ -8,8 +8,9 @@ from deskeditor.markup import page_tables
 from deskeditor.markup.phrases import Phrases
 from deskeditor.markup.tree import Element, Node
 
-_ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--)\s+(?=\S)")
-_ATTRIBUTION_LINE = re.compile(r"\n[ \t]*(?:[—–―]|--)[ \t]+(?=\S|$)")
+HIGHEST = 2  # level of a heading: the headline is the page's only h1
+ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--)\s+(?=\S)")
+ATTRIBUTION_LINE = re.compile(r"\n[ \t]*(?:[—–―]|--)[ \t]+(?=\S|$)")
 _CALLOUT = re.compile(r"\s*\[!([A-Za-z]{1,20})\][+-]?[ \t]*([^\n]*)\n?")
 _TASK = re.compile(r"\s*\[([ xX])\]\s+")
 _CREDIT = re.compile(
@@ -123,14 +124,14 @@ def _quote(quote: Element, words: Phrases) -> Element:
 def _attribution(quote: Element, last: Element) -> Element | None:
     """Take the attribution, `— Name`, off the last paragraph: all of it, or its last line."""
     first = last.children[0] if last.children else None
-    if isinstance(first, str) and (dash := _ATTRIBUTION.match(first)):
+    if isinstance(first, str) and (dash := ATTRIBUTION.match(first)):
         if len(quote.elements()) == 1:
             return None  # a quotation that is nothing but a dash and words
         quote.children.remove(last)
         return Element("footer", {}, [first[dash.end() :], *last.children[1:]])
     for at in reversed(range(len(last.children))):
         node = last.children[at]
-        lines = list(_ATTRIBUTION_LINE.finditer(node)) if isinstance(node, str) else []
+        lines = list(ATTRIBUTION_LINE.finditer(node)) if isinstance(node, str) else []
         if isinstance(node, str) and lines:
             footer = Element("footer", {}, [node[lines[-1].end() :], *last.children[at + 1 :]])
             last.children[at:] = [node[: lines[-1].start()]]
@@ -156,7 +157,7 @@ _CALLOUTS = frozenset(["note", "tip", "important", "warning", "caution"])
 
 
 def _heading(heading: Element, _words: Phrases) -> Element:
-    heading.name = "h2"  # the headline is the page's only h1
+    heading.name = f"h{HIGHEST}"
     return heading
 
 

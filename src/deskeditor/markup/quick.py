@@ -18,7 +18,8 @@ _AFTER = r"(?![^\s.,;:!?)”’—–])"
 _PART = r"(?:[A-Za-z0-9_./?=+,:@~-]|%[0-9A-Fa-f]{2})*"  # of an address, as it may stand on a page
 _MARKED = re.compile(  # each way begins with its mark: so the pattern leaps over the words between
     rf"\*\*(?<!{_APART}\*\*)(?P<strong>{_WORDS})\*\*{_AFTER}"
-    rf"|(?P<sign>[*_])(?<!{_APART}[*_])(?P<em>{_WORDS})(?P=sign){_AFTER}"
+    rf"|\*(?<!{_APART}\*)(?P<star>{_WORDS})\*{_AFTER}"
+    rf"|_(?<!{_APART}_)(?P<line>{_WORDS})_{_AFTER}"
     rf"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[a-z]{_PART}(?:\#{_PART})?)\)"
     r"(?![(\[])"
 )
@@ -53,26 +54,56 @@ def _texts(text: str) -> "list[Node] | None":
 
 def _inline(text: str) -> "list[Node] | None":
     """A text and its marks; None where it holds one that is not plain."""
-    if is_prose(text):
-        return [text]
     nodes: list[Node] = []
+    for part in _parts(text) or ():
+        node = part if isinstance(part, str) else _marked(part)
+        if node is None:
+            return None
+        if node != "":
+            nodes.append(node)
+    return nodes or None
+
+
+def pieces(text: str) -> list[str] | None:
+    """The same as texts and tags in turn, of which the first is a text, as is the last."""
+    made: list[str] = []
+    for part in _parts(text) or ():
+        if isinstance(part, str):
+            made.append(part)
+        elif tagged := _tagged(part):
+            made += tagged
+        else:
+            return None
+    return made or None
+
+
+def _parts(text: str) -> "list[str | re.Match[str]] | None":
+    """The texts and the marks in turn; None where a text holds something else."""
+    parts: list[str | re.Match[str]] = []
     at = 0
     for found in _MARKED.finditer(text):
-        inner = _marked(found)
-        if inner is None or not is_prose(text, at, found.start()):
+        parts += (text[at : found.start()], found)
+        if not is_prose(text, at, found.start()):
             return None
-        nodes += [text[at : found.start()], inner] if at < found.start() else [inner]
         at = found.end()
-    if not is_prose(text, at):
-        return None
-    return [*nodes, text[at:]] if at < len(text) else nodes
+    return [*parts, text[at:]] if is_prose(text, at) else None
+
+
+def _tagged(found: re.Match[str]) -> "list[str] | None":
+    if words := found["strong"]:
+        return ["<strong>", words, "</strong>"]
+    if words := found["star"] or found["line"]:
+        return ["<em>", words, "</em>"]
+    text = found["text"]
+    inner = pieces(text) if text == text.strip() else None
+    return [f'<a href="{found["address"]}" rel="noopener">', *inner, "</a>"] if inner else None
 
 
 def _marked(found: re.Match[str]) -> Element | None:
-    if found["strong"]:
-        return Element("strong", {}, [found["strong"]])
-    if found["em"]:
-        return Element("em", {}, [found["em"]])
+    if words := found["strong"]:
+        return Element("strong", {}, [words])
+    if words := found["star"] or found["line"]:
+        return Element("em", {}, [words])
     text = found["text"]
     inner = _inline(text) if text == text.strip() else None
-    return None if inner is None else Element("a", {"href": found["address"], "rel": "noopener"}, inner)
+    return Element("a", {"href": found["address"], "rel": "noopener"}, inner) if inner else None

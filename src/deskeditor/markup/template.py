@@ -136,8 +136,7 @@ class _Writer:
         wish = element.attributes.pop("id", "")
         heading = _HEADING.fullmatch(element.name)
         if heading:
-            text = " ".join(element.text().replace("\u2060", "").split())
-            self.gaps.append(IdGap(wish or wished(text), is_heading=True, text=text))
+            self.gaps.append(heading_gap(wish, element.text()))
         elif wish:
             self.gaps.append(IdGap("-".join(wish.split())))
         return f' id="{_GAP}"' if heading or wish else ""
@@ -146,6 +145,12 @@ class _Writer:
 def _attribute(item: tuple[str, str]) -> str:
     name, value = item
     return f' {name}="{escape(value)}"' if value or name == "alt" else f" {name}"
+
+
+def heading_gap(wish: str, words: str) -> IdGap:
+    """The gap for the id of a heading with these words; `wish` is empty where it was given no name."""
+    text = " ".join(words.replace("\u2060", "").split())
+    return IdGap(wish or wished(text), is_heading=True, text=text)
 
 
 def wished(text: str) -> str:

@@ -2,8 +2,7 @@
 
 from typing import TypeAlias
 
-from deskeditor.markup import quick, template, typography, weight
-from deskeditor.markup.block_tree import is_prose, unindented
+from deskeditor.markup import quick, quick_blocks, template, weight
 from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
 from deskeditor.markup.definitions import Definitions, Links
 from deskeditor.markup.heavy import HeavyBlocks, Question
@@ -44,10 +43,10 @@ class Templates:
         self._kept[key] = made
 
     def _made(self, piece: Piece, links: Links, abbreviations: dict[str, str], language: str) -> Template:
-        if piece.kind is Kind.PARAGRAPH and not abbreviations and is_prose(piece.source):
-            return _prose(piece.source, language)
         try:
             weight.check_block(piece.source)
+            if not abbreviations and (made := quick_blocks.template(piece, language)):
+                return made
             built = self._reader.built(piece)
             if (tree := quick.tree(built)) is not None:
                 return template.from_tree(tree, language, abbreviations)
@@ -65,8 +64,3 @@ class Templates:
         known = tuple(links.items()), tuple(abbreviations.items())
         made = self._heavy.read(Question(piece, *known, language))
         return template.plain(piece.source, f"formatting: {made}") if isinstance(made, str) else made
-
-
-def _prose(source: str, language: str) -> Template:
-    """A paragraph without any mark is its text: nothing of it has to be read or cleaned."""
-    return Template((f"<p>{typography.typeset(unindented(source), language)}</p>",), nodes=1)

@@ -46,14 +46,18 @@ class _Setter:
             return
         run, self._run = self._run, []
         texts = [_text(place) for place in run]
-        joined = typography.BREAK.join(texts)
-        if not joined.strip():
-            return
-        parts = typography.typeset(joined, self._language, heading=heading).split(typography.BREAK)
-        if len(parts) == len(run):  # a stray break in the text itself: leave it as it is
-            for place, part in zip(run, parts, strict=True):
-                if not isinstance(place, str):
-                    place[0].children[place[1]] = part
+        for place, part in zip(run, together(texts, self._language, heading=heading), strict=True):
+            if not isinstance(place, str):
+                place[0].children[place[1]] = part
+
+
+def together(texts: list[str], language: str, *, heading: bool) -> list[str]:
+    """The texts of one paragraph as they are printed, each by itself."""
+    joined = typography.BREAK.join(texts)
+    if not joined.strip():
+        return texts
+    parts = typography.typeset(joined, language, heading=heading).split(typography.BREAK)
+    return parts if len(parts) == len(texts) else texts  # a stray break in the text itself: it stays as it is
 
 
 def _text(place: tuple[Element, int] | str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskeditor.markup import quick, template
+from deskeditor.markup import quick, quick_blocks, template
 from deskeditor.markup.blocks import DEFINITIONS, pieces
 from deskeditor.markup.inline import Reader
 
@@ -17,6 +17,33 @@ PLAIN = [
     "| Wall | **Sum** |\n| --- | ---: |\n| a | £9.1m |\n",
     "!embed[Film](https://harrowbay.example/film)\n",
     "```python\nprint('<b>')\n```\n",
+]
+AT_ONCE = [
+    "Words, *words*, 10 km and **words**\nbelow\n",
+    'The **vote** was [lost](https://harrowbay.example/vote), she said: "No".\n',
+    "*Who* [_else_](https://harrowbay.example/who)\n",
+    "# The top\n",
+    "### A [link](https://harrowbay.example/) above it's {#above}\n",
+    "##\n",
+    "> It **floods**.\n>\n> — Tobias Renshaw\n",
+    "> — Tobias Renshaw\n",
+    '> It floods.\n>\n> It "rains".\n',
+    "- one\n- **two**\n- [three](https://harrowbay.example/3) times\n",
+    "7. one\n8. two\n",
+]
+NOT_AT_ONCE = [
+    "!embed[Film](https://harrowbay.example/film)\n",
+    "> !embed[Film](https://harrowbay.example/film)\n",
+    "> It floods.\n> — Tobias Renshaw\n",
+    "> It floods.\n>\n> — *Tobias* Renshaw\n",
+    "> [!NOTE] Title\n> words\n",
+    "> # Title\n",
+    ">\n",
+    "- one\n\n- two\n",
+    "- one\n  - two\n",
+    "- [x] done\n",
+    "-\n",
+    "---\n",
 ]
 NOT_PLAIN = [
     "snake_case and **un*even*\n",
@@ -34,7 +61,7 @@ NOT_PLAIN = [
     "\\*no\\*\n",
     "[^note]\n",
 ]
-ATOMS = [text.rstrip("\n") for text in PLAIN + NOT_PLAIN]
+ATOMS = [text.rstrip("\n") for text in PLAIN + AT_ONCE + NOT_AT_ONCE + NOT_PLAIN]
 ATOMS += [
     "*",
     "**",
@@ -59,6 +86,10 @@ def quickly(reader: Reader, piece) -> template.Template | None:
     return tree and template.from_tree(tree, "en-GB", {})
 
 
+def at_once(piece) -> template.Template | None:
+    return quick_blocks.template(piece, "en-GB")
+
+
 def slowly(reader: Reader, piece) -> template.Template:
     return template.from_html(reader.html(reader.built(piece), {}), "en-GB", {})
 
@@ -76,10 +107,23 @@ def test_whatever_else_is_left_to_the_long_way(text):
     assert [quickly(reader, piece) for piece in pieces(text)] == [None]
 
 
+@pytest.mark.parametrize("text", AT_ONCE)
+def test_most_blocks_become_html_at_once(text):
+    (piece,) = pieces(text)
+    assert at_once(piece) == slowly(Reader(), piece)
+
+
+@pytest.mark.parametrize("text", NOT_AT_ONCE + NOT_PLAIN)
+def test_others_are_made_by_their_tree(text):
+    (piece,) = pieces(text)
+    assert at_once(piece) is None
+
+
 @settings(max_examples=400, deadline=None, database=None)
 @given(st.lists(st.sampled_from(ATOMS), max_size=12).map("".join))
-def test_both_ways_agree(text):
+def test_all_ways_agree(text):
     reader = Reader()
     for piece in pieces(text):
-        if piece.kind not in DEFINITIONS and (made := quickly(reader, piece)):
-            assert made == slowly(reader, piece)
+        made = [] if piece.kind in DEFINITIONS else [quickly(reader, piece), at_once(piece)]
+        if any(made):
+            assert {None, slowly(reader, piece)} >= set(made)
