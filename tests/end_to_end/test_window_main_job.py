@@ -18,7 +18,11 @@ from deskeditor.ui.preview import scheme
 
 scheme.register()  # as the program does: before there is a QApplication
 
-DOM = "document.documentElement.outerHTML"
+DOM = """(function () {  // without the faint mark at the block under the caret, which is the preview's own
+  const page = document.documentElement.cloneNode(true);
+  for (const marked of page.querySelectorAll("[data-desk-caret]")) marked.removeAttribute("data-desk-caret");
+  return page.outerHTML;
+})()"""
 WORDS = "document.body.innerText.replaceAll('\u00a0', ' ')"
 APPLICATION_WORLD = 1
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
