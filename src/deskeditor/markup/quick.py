@@ -20,7 +20,7 @@ _MARKED = re.compile(  # each way begins with its mark: so the pattern leaps ove
     rf"\*\*(?<!{_APART}\*\*)(?P<strong>{_WORDS})\*\*{_AFTER}"
     rf"|\*(?<!{_APART}\*)(?P<star>{_WORDS})\*{_AFTER}"
     rf"|_(?<!{_APART}_)(?P<line>{_WORDS})_{_AFTER}"
-    rf"|\[(?<!!\[)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[a-z]{_PART}(?:\#{_PART})?)\)"
+    rf"|\[(?<!!\[)(?!\^)(?P<text>[^\\`\[\]<>&~\x00-\x08\n]+)\]\((?P<address>https?://[a-z]{_PART}(?:\#{_PART})?)\)"
     r"(?![(\[])"
 )
 _STASHED = "\x02"  # stands for raw HTML

@@ -20,8 +20,8 @@ _JOINED_DASH = re.compile(r"(?<=[^\W\d_])--(?=[^\W\d_])")
 _RANGE = re.compile(r"(?<=\d)(?:--|\u2060?–\u2060?)(?=\d)")
 _LONG_DASH = re.compile(r"(?<!-)---(?!-)")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
-_UNIT = re.compile(
-    r"(?<=\d) (?=(?:million|billion|trillion|thousand|mn?|bn|tn|per cent|percent|pc|%|‰|°[CF]?|[ap]\.?m\b"
+_UNIT = re.compile(  # begins with the space, which is found far sooner than "after a digit"
+    r" (?<=\d )(?=(?:million|billion|trillion|thousand|mn?|bn|tn|per cent|percent|pc|%|‰|°[CF]?|[ap]\.?m\b"
     r"|km|cm|mm|mi|km/h|mph|kg|g|mg|t|lb|oz|ft|ha|GB|MB|TB|kB|kW|MW|GW|kWh|MWh|Hz|V|euros?|pounds|dollars"
     r"|pence|cents|Millionen|Milliarden|Mio\.|Mrd\.|Euro|Prozent|Uhr|millions?|milliards?|heures|millones"
     r"|milione|milioni|miliardi|€|£|\$)(?!\w))"

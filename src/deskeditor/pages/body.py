@@ -14,7 +14,7 @@ from deskeditor.markup.rendered import Block
 from deskeditor.pages import addresses, images
 from deskeditor.pages.characters import printable
 
-_TAG = re.compile(r'<[A-Za-z/](?:[^>"]|"[^"]*")*>')  # a whole tag: what an attribute quotes is skipped
+_TAG = re.compile(r'<[A-Za-z/](?:[^>"]++|"[^"]*")*+>')  # a whole tag: what an attribute quotes is skipped
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)="([^"]*)"')
 _PARAGRAPH = re.compile(r'<p(?:\s(?:[^>"]|"[^"]*")*)?>')
 _GALLERY = re.compile(r'<figure class="gallery" data-n="(\d)"')

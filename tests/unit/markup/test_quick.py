@@ -60,6 +60,7 @@ NOT_PLAIN = [
     "**`code`**\n",
     "\\*no\\*\n",
     "[^note]\n",
+    "[^note](https://a.example/b)\n",
 ]
 ATOMS = [text.rstrip("\n") for text in PLAIN + AT_ONCE + NOT_AT_ONCE + NOT_PLAIN]
 ATOMS += [
