@@ -1,8 +1,9 @@
 """Backups are made by themselves, listed as proved, and come back in three clicks; damage is met with one."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from deskeditor.services import backups, stories
 from deskeditor.services.backups import Why
@@ -48,6 +49,13 @@ def test_one_is_made_when_asked_for(window, qtbot):
     qtbot.waitUntil(lambda: shown.list.count() == 1, timeout=WAIT)
     assert window.notices.texts[-1] == "Backed up the library: 2 stories, proved"
     shown.close()
+
+
+def test_the_keys_are_back_in_the_text_when_the_list_has_closed(window, qtbot):
+    window.findChild(QWidget, "bodyEdit").setFocus()
+    shown = dialog(window, qtbot, 0)
+    QTest.keyClick(shown.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.findChild(QWidget, "bodyEdit"), timeout=WAIT)
 
 
 def test_a_backup_comes_back_under_an_open_window(window, library_folder, qtbot):

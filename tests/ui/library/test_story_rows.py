@@ -155,6 +155,15 @@ def test_a_headline_that_grows_pushes_the_next_row_down_at_once(shown):
     assert height_of_first() == 76 + HEADING
 
 
+def test_rows_are_as_high_as_their_text_after_the_list_has_become_wider(shown, qtbot):
+    shown.rows.patch(replace(SHORT, headline="Who owns the sea wall in Harrow Bay?"))
+    shown.resize(150, 500)
+    tops = [lambda at=at: shown.visualRect(shown.rows.index(at)).top() for at in range(2)]
+    qtbot.waitUntil(lambda: tops[1]() - tops[0]() == 76 + HEADING)
+    shown.resize(360, 500)
+    qtbot.waitUntil(lambda: tops[1]() - tops[0]() == 58 + HEADING)
+
+
 def test_a_headline_that_grows_in_the_last_row_can_be_scrolled_to(shown):
     def height_of_all() -> int:
         shown.visualRect(shown.rows.index(0))  # lays out what waits to be laid out

@@ -247,6 +247,14 @@ def test_about_says_what_it_is(opening):
     box.close()
 
 
+@pytest.mark.parametrize("command", ["help.shortcuts", "help.about"])
+def test_the_keys_are_back_in_the_text_when_help_has_closed(opening, qtbot, command):
+    opening.editor.body.setFocus()
+    opening.presenter.desk.commands.run(command)
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is opening.editor.body, timeout=30_000)
+
+
 @pytest.fixture
 def first_run(qtbot, tmp_path):
     opening = Opening(tmp_path / "library", None)

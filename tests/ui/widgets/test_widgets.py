@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from deskeditor.ui import theme, widgets
 from deskeditor.ui.theme import Appearance
@@ -25,6 +25,7 @@ from deskeditor.ui.widgets import (
     chip_width,
     paint_chip,
 )
+from deskeditor.ui.widgets.elided_label import ElidedButton
 
 
 @pytest.fixture(autouse=True)
@@ -293,3 +294,38 @@ def test_a_press_outside_closes_a_popover(anchor, qtbot):
     outside = anchor.window().rect().bottomRight() - QPoint(4, 4)
     with qtbot.waitSignal(popover.closed):
         QTest.mouseClick(anchor.window().windowHandle(), Qt.MouseButton.LeftButton, pos=outside)
+
+
+def test_a_popover_closes_the_one_that_stands_and_takes_no_keys_from_the_field(show, qtbot):
+    field = show(QLineEdit(), 500, 400)
+    first, second = Popover(), Popover()
+    first.open_at(field, QSize(200, 100))
+    first.closed.connect(first.window().setFocus)
+    field.setFocus()
+    second.open_at(field, QSize(100, 50))
+    assert (first.isVisible(), second.isVisible()) == (False, True)
+    assert QApplication.focusWidget() is field
+    second.dismiss()
+
+
+def test_a_popover_at_something_in_another_leaves_that_open(anchor):
+    outer, inner = Popover(), Popover()
+    outer.open_at(anchor, QSize(200, 100))
+    inside = QLabel("inside", outer)
+    inner.open_at(inside, QSize(100, 50))
+    assert outer.isVisible()
+    assert inner.isVisible()
+    inner.dismiss()
+    outer.dismiss()
+
+
+def test_a_button_with_long_words_shortens_them_and_says_them_in_its_tip(show):
+    button = ElidedButton(60)
+    button.setText("Imogen Castellane, Tobias Renshaw")
+    show(button, 80, 30)
+    assert button.shown.endswith("…")
+    assert button.minimumSizeHint().width() == 60
+    button.grab()
+    assert "Tobias Renshaw" in button.toolTip()
+    button.resize(600, 30)
+    assert button.shown == "Imogen Castellane, Tobias Renshaw"

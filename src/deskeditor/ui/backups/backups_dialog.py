@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.ui.widgets import text_label
@@ -93,3 +93,9 @@ class BackupsDialog(QDialog):
         """Enter in the list does nothing by itself: what comes back is asked for by its button."""
         if event.key() not in _ENTER or not self.list.hasFocus():
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the keys back to the window."""
+        super().hideEvent(event)
+        if (window := self.parentWidget()) is not None:
+            window.activateWindow()  # not every window system does that by itself

@@ -1,15 +1,16 @@
 """What stands above the body: headline, standfirst, and who wrote it where and when?"""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from deskeditor.ui import theme
 from deskeditor.ui.editor.growing_edit import GrowingEdit
 from deskeditor.ui.widgets import Avatar, CounterLabel, ElidedLabel, Rule
+from deskeditor.ui.widgets.elided_label import ElidedButton
 
 HEADLINE_LIMIT = 70  # characters: a longer one is shown in amber, never stopped
 STANDFIRST_LIMIT = 200
-_TOP, _GAP = 20, 8  # pixels
+_TOP, _GAP, _LEAST_NAMES = 20, 8, 160  # pixels
 
 
 class HeadBlock(QWidget):
@@ -23,7 +24,7 @@ class HeadBlock(QWidget):
         self.headline = _headline()
         self.standfirst = _standfirst()
         self._avatar = Avatar()
-        self._names = QPushButton()
+        self._names = ElidedButton(_LEAST_NAMES)
         self._names.setProperty("role", "quiet")
         self._names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._names.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -64,6 +64,8 @@ class StoryList(QListView):
         """Break the rows for the new width."""
         self.painter.set_width(self.viewport().width())
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # Qt keeps the heights of a list that does not wrap
 
     def dataChanged(self, first: Index, last: Index, roles: "Sequence[int]" = ()) -> None:
         """Lay out again only if a row has become higher or lower: that costs time for every row there is."""

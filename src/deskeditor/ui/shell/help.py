@@ -21,8 +21,8 @@ _ABOUT = """deskeditor {version}
 
 A desktop workstation for editors: story, live page, teaser cards and library in one window.
 
-Free software under the MIT licence. Made with Qt and PySide6, which are used under the GNU Lesser General
-Public Licence, version 3."""
+Free software under the MIT licence. Made with Qt and PySide6, which are used under the GNU Lesser \
+General Public Licence, version 3."""
 
 
 class Help(QObject):
@@ -37,7 +37,7 @@ class Help(QObject):
         commands.on("help.about", self._show_about)
 
     def _show_shortcuts(self) -> None:
-        _opened(ShortcutSheet(self._commands, self._window))
+        self._open(ShortcutSheet(self._commands, self._window))
 
     def _show_logs(self) -> None:
         user_dirs.logs().mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,13 @@ class Help(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle("About deskeditor")
         box.setText(_ABOUT.format(version=__version__))
-        _opened(box)
+        self._open(box)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Not every window system gives the keys back to the window by itself.
+        dialog.finished.connect(self._window.activateWindow)
+        dialog.open()
 
 
 class ShortcutSheet(QDialog):
@@ -82,8 +88,3 @@ class ShortcutSheet(QDialog):
                     keys = QKeySequence(row.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                     QTreeWidgetItem(menu, [row.text, keys])
         self.tree.expandAll()
-
-
-def _opened(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from deskeditor.ui.widgets.role import plain_tip
 
@@ -51,3 +59,38 @@ class ElidedLabel(QLabel):
         align = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.contentsRect(), align, self._shown())
         painter.end()
+
+
+class ElidedButton(QPushButton):
+    """A button whose words are shortened with an ellipsis where its row is too narrow for them.
+
+    It gives way only to `least` pixels; its tooltip has the whole while something is cut off.
+    """
+
+    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """All of its words, or `least` where they are longer."""
+        whole = self.sizeHint()
+        return QSize(min(self._least, whole.width()), whole.height())
+
+    @property
+    def shown(self) -> str:
+        """What of its words there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button with what there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.shown
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+        self.setToolTip(plain_tip(self.text()) if option.text != self.text() else "")

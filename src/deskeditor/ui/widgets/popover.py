@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
 from deskeditor.ui import theme
 
@@ -11,7 +11,7 @@ _EDGE = 8  # pixels kept free at the window's edges
 
 
 class Popover(QFrame):
-    """A frame inside the window, above everything else; Esc or a press outside closes it.
+    """A frame inside the window, above everything else; Esc, a press outside or another popover closes it.
 
     The anchor keeps the focus if it had it: what is typed there goes on.
     """
@@ -43,11 +43,23 @@ class Popover(QFrame):
         return QRect(corner, self.size())
 
     def _show_at(self, place: QRect) -> None:
+        self._close_others()
         self.setGeometry(place)
         self._cast_shadow()
         self.show()
         self.raise_()
         self._watch(self.window().windowHandle())
+
+    def _close_others(self) -> None:
+        """Close what keys left open, and leave the keys where they are: one that closes gives them back."""
+        anchor, focused = self._anchor, QApplication.focusWidget()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        others = [each for each in self.window().findChildren(Popover, options=direct) if each.isVisible()]
+        for other in others:
+            if other is not self and (anchor is None or not other.isAncestorOf(anchor)):
+                other.dismiss()
+        if focused is not None and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _watch(self, frame: QWindow | None) -> None:
         """Watch the window as a whole.
