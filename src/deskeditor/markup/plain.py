@@ -38,6 +38,7 @@ _CLOSING_SIGNS = re.compile(
 )
 _BORDERS = re.compile(r"^[ \t]*+\|[ \t]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.MULTILINE)
 _INLINE = re.compile(
+    r"(?=[`\\!\[<*~_])(?:"  # what none of it begins with is passed over at once
     r"(?P<ticks>`+)(?P<code>(?:(?!(?P=ticks)).){1,2000}?)(?P=ticks)(?!`)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     rf"|!\[(?:[^\[\]\\]|\\.){{0,1000}}+\](?:{_ADDRESS % 'caption'}|\[[^\[\]]*\])"
@@ -46,7 +47,7 @@ _INLINE = re.compile(
     r"|\[\^[^\]\s]{1,100}\]"
     r"|<(?P<link>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>"
     r"|(?P<tag></?[A-Za-z][^\s<>/]*(?:\s[^<>]*)?/?>)"
-    r"|(?P<mark>\*+|~~|(?<![^\W_])_+|_+(?![^\W_]))",
+    r"|(?P<mark>\*+|~~|(?<![^\W_])_+|_+(?![^\W_])))",
     re.DOTALL,
 )
 _BREAKING = re.compile(
@@ -58,7 +59,9 @@ def plain(markdown: str) -> str:
     """The visible text of a passage, line by line; addresses, marks, HTML and notes' numbers are left out."""
     text = _without_html_blocks(markdown) if "<" in markdown else markdown
     text = _WHOLE_LINE.sub("", text)
-    text = _CLOSING_SIGNS.sub("", _LINE.sub("", text))
+    text = _LINE.sub("", text)
+    if "#" in text:
+        text = _CLOSING_SIGNS.sub("", text)
     if "|" in text:
         text = _BORDERS.sub("", text).replace("|", " ")
     text = _INLINE.sub(_said, text)

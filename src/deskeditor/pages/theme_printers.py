@@ -40,17 +40,22 @@ class Printer(Protocol):
 
 
 class Here:
-    """Runs the templates of one of our own themes."""
+    """Runs the templates of one of our own themes; none twice in a row for the same values."""
 
     def __init__(self, source: Source) -> None:
         self._templates = Templates(source.templates, source.manifest.settings)
+        self._kept: dict[str, tuple[Values, str]] = {}  # by part: what it said, and its HTML
 
     def made(self, values: Mapping[str, Values]) -> dict[str, str]:
         """The parts' HTML."""
-        blocks: dict[str, Values] = {BODY: {"blocks": marked(BLOCKS)}}
-        return {
-            name: self._templates.made(_file(name), blocks.get(name, said)) for name, said in values.items()
-        }
+        return {name: self._part(name, said) for name, said in values.items()}
+
+    def _part(self, name: str, said: Values) -> str:
+        kept = self._kept.get(name)  # much of a page is as on the page before: the site's bar, its footer
+        if kept is None or kept[0] != said:
+            given = {"blocks": marked(BLOCKS)} if name == BODY else said
+            kept = self._kept[name] = (said, self._templates.made(_file(name), given))
+        return kept[1]
 
     def layout(self, slots: Mapping[str, str]) -> str:
         """The layout."""
