@@ -38,6 +38,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.requests.append((self.path, dict(self.headers)))
         if self.path == "/moved.png":
             self.send_response(302)
+            self.send_header("Content-Length", "0")
             self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/car.png")
             self.end_headers()
             return
@@ -45,6 +46,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", "image/png")
         self.send_header("Set-Cookie", "follow=me")
+        self.send_header("Content-Length", str(len(found or b"")))  # else Qt may ask again when it closes
         self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(found or b"")
