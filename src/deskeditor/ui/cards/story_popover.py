@@ -20,6 +20,7 @@ from deskeditor.ui.widgets import Popover, text_label
 
 _WIDTH, _ROW, _MOST = 420, 40, 9
 _EDGE = 14
+_AROUND, _BUTTONS = 110, 40  # pixels above and below the list; those of the buttons, where there are any
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class StoryPopover(Popover):
         """Open at a widget, with the keys on the first story."""
         rows = min(max(self.rows.count(), 1), _MOST)
         self.setParent(anchor.window())
-        self.open_at(anchor, QSize(_WIDTH, rows * _ROW + 110), right=True)
+        around = _AROUND if self._buttons.count() > 1 else _AROUND - _BUTTONS
+        self.open_at(anchor, QSize(_WIDTH, rows * _ROW + around), right=True)
         self.rows.setCurrentRow(0)
         self.rows.setFocus(Qt.FocusReason.PopupFocusReason)
 

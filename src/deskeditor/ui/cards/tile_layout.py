@@ -84,17 +84,17 @@ def lay_out(tile: Tile, width: int, fonts: TileFonts) -> TileLayout:
 class _Foot:
     """The last line of a tile: avatar, mark, badge and counter, in that order from the left.
 
-    Counter and badge have their room first; the mark shortens, and goes at last, so that nothing clips.
+    Counter and badge have their room first; the mark shortens to its pencil, for which the avatar makes way,
+    so that nothing clips.
     """
 
     def __init__(self, tile: Tile, fonts: TileFonts, line: QRect) -> None:
         self._line, self._fonts = line, fonts
         self._right = line.right() + 1
         self._x = line.left()
-        has_avatar = bool(tile.teaser.initials or tile.teaser.avatar or tile.is_web)
         self.counter = self._from_right(self._width(tile.counter)) if tile.counter else QRect()
         self.badge = self._from_right(chip_width(tile.badge.value)) if tile.badge else QRect()
-        self.avatar = self._from_left(AVATAR) if has_avatar else QRect()
+        self.avatar = self._from_left(AVATAR) if self._has_avatar(tile) else QRect()
         self.mark_text = "" if tile.is_gone else self._fitting(tile)
         self.pencil = self._from_left(_PENCIL, gap=0) if self._has_pencil(tile) else QRect()
         self.mark = self._from_left(self._width(self.mark_text)) if self.mark_text else QRect()
@@ -116,16 +116,20 @@ class _Foot:
     def _width(self, text: str) -> int:
         return QFontMetrics(self._fonts.foot).horizontalAdvance(text)
 
+    def _has_avatar(self, tile: Tile) -> bool:
+        needed = AVATAR + (_FOOT_GAP + _PENCIL if tile.mark is Mark.OVERRIDDEN else 0)
+        is_there = bool(tile.teaser.initials or tile.teaser.avatar or tile.is_web)
+        return is_there and self._x + needed <= self._right
+
     def _has_pencil(self, tile: Tile) -> bool:
         if tile.mark is not Mark.OVERRIDDEN or tile.is_gone:
             return False
-        needed = _PENCIL + self._width(self.mark_text)
-        return self._x + needed <= self._right or not self.mark_text
+        return self._x + _PENCIL + self._width(self.mark_text) <= self._right
 
     def _fitting(self, tile: Tile) -> str:
         """The longest wording of the mark that has room."""
         choices = [_MARK_SHORT[tile.mark]]
         if not tile.badge or tile.mark is Mark.OVERRIDDEN:
             choices.insert(0, tile.mark.value)
-        room = self._right - self._x
+        room = self._right - self._x - (_PENCIL if tile.mark is Mark.OVERRIDDEN else 0)
         return next((words for words in choices if self._width(words) <= room), "")
