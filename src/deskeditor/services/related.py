@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OFFERED = 3  # suggestions, unless more are asked for
 _CANDIDATES = 80
 _PART = {"words": 1.0, "tags": 0.6, "names": 0.3, "section": 0.08, "byline": 0.06, "near": 0.12}
+_PART_OF_ROW = 0.26  # what section, byline and nearness may add
+_READ = 25  # rows at once
 _NEAR = 120.0  # days in which nearness halves
 _SHOWN_WORDS = 3
 
@@ -96,18 +98,30 @@ def backfill(library: "Library", story: Story, count: int = 4) -> Story:
 def _best(reading: "Reading", story: Story, limit: int) -> tuple[Suggestion, ...]:
     terms = reading.likeness.terms(_words(story))
     clues = _candidates(reading, story, terms)
-    rows = reading.likeness.rows(clues.keys())
-    unwanted = _unwanted(reading, story)
-    rated = [
-        (_score(story, row, clues[key]), row, clues[key])
-        for key, row in rows.items()
-        if row.id not in unwanted
-    ]
-    rated.sort(key=lambda one: (-one[0], one[1].id))
+    rated = _rated(reading, story, clues, limit)
     return tuple(
         Suggestion(row=row, score=round(score, 4), why=_why(story, row, known, terms))
         for score, row, known in islice(rated, limit)
     )
+
+
+def _rated(
+    reading: "Reading", story: Story, clues: Mapping[int, _Clues], limit: int
+) -> "list[tuple[float, StoryRow, _Clues]]":
+    """The best rows at least, in order: rows are read while one that is left could still be among them."""
+    unwanted = _unwanted(reading, story)
+    shared = {key: _shared(known) for key, known in clues.items()}
+    keys = sorted(shared, key=lambda key: -shared[key])
+    rated: list[tuple[float, StoryRow, _Clues]] = []
+    for start in range(0, len(keys), _READ):
+        some = keys[start : start + _READ]
+        if len(rated) >= limit and shared[some[0]] + _PART_OF_ROW < rated[limit - 1][0]:
+            break
+        rows = reading.likeness.rows(some)
+        offered = ((key, row) for key, row in rows.items() if row.id not in unwanted)
+        rated += [(shared[key] + _of_row(story, row), row, clues[key]) for key, row in offered]
+        rated.sort(key=lambda one: (-one[0], one[1].id))
+    return rated
 
 
 def _words(story: Story) -> Mapping[str, float]:
@@ -151,15 +165,23 @@ def _candidates(reading: "Reading", story: Story, terms: "Collection[Term]") -> 
     return clues
 
 
-def _score(story: Story, row: StoryRow, known: _Clues) -> float:
+def _shared(known: _Clues) -> float:
+    """The part of a score that is known before the story's row is."""
+    parts = {
+        "words": known.words,
+        "tags": min(1.0, known.tag_weight),
+        "names": 1 - 0.5 ** len(known.names),
+    }
+    return sum(_PART[name] * value for name, value in parts.items())
+
+
+def _of_row(story: Story, row: StoryRow) -> float:
+    """The other part, `_PART_OF_ROW` at most."""
     near = 0.0
     at, other = _at(story), row.published_at or row.changed_at
     if at is not None:
         near = 1 / (1 + abs((at - other).total_seconds()) / 86400 / _NEAR)
     parts = {
-        "words": known.words,
-        "tags": min(1.0, known.tag_weight),
-        "names": 1 - 0.5 ** len(known.names),
         "section": float(bool(row.section) and row.section == story.details.section),
         "byline": float(not set(row.byline).isdisjoint(story.details.byline)),
         "near": near,

@@ -5,11 +5,13 @@ size: how rare a word is, the index itself knows.
 """
 
 import math
+import operator
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, column, func, select, table, text
+from sqlalchemy import Connection, RowMapping, bindparam, column, func, select, table, text
 
 from deskeditor.domain.story import Status
 from deskeditor.storage import mapping, search
@@ -19,6 +21,7 @@ from deskeditor.storage.tables import stories, story_tags
 _MOST_WORDS = 160  # of a text whose rareness is asked for
 _MOST_TERMS = 30  # that are looked for
 _MOST_MATCHES = 6000  # stories that any of them may match
+_FEW = 500  # stories to which every word is counted
 _COMMON = 0.1  # of all stories: a word that stands in more of them tells nothing
 _SMALL = 60  # stories: in so few every word counts
 _MOST_TAGGED = 3000  # stories with a tag that is worth following
@@ -46,10 +49,9 @@ class LikenessShelf:
 
     def rows(self, keys: Collection[int]) -> dict[int, StoryRow]:
         """The stories of these keys that may be offered, as lists show them: trash and archive left out."""
-        offered = stories.c.trashed_at.is_(None), stories.c.status != Status.ARCHIVED.value
-        query = select(stories.c.key, *(stories.c[name] for name in COLUMNS))
-        found = self._connection.execute(query.where(stories.c.key.in_(keys), *offered)).mappings()
-        return {row["key"]: story_row(row) for row in found}
+        query = select(stories.c.key, *(stories.c[name] for name in COLUMNS)).where(stories.c.key.in_(keys))
+        found = self._connection.execute(query).mappings()
+        return {row["key"]: story_row(row) for row in found if _is_offered(row)}
 
     def key(self, story_id: str) -> int | None:
         """The key of a story, if it is in the library."""
@@ -63,14 +65,30 @@ class LikenessShelf:
         alike: dict[str, list[str]] = defaultdict(list)
         for word, stem in self._stems(heaviest).items():
             alike[stem].append(word)
-        weights = {some[0]: sum(words[word] for word in some) for some in alike.values()}
-        counts = self._counts(weights, most)
-        rated = [
-            (math.log1p(weight) * math.log(1 + total / counts[word]), word)
-            for word, weight in weights.items()
-            if 0 < counts[word] <= most
-        ]
+        weights = {some[0]: math.log1p(sum(words[word] for word in some)) for some in alike.values()}
+        counts = self._telling_counts(weights, total, most)
+        rated = [(_rated(weights[word], total, count), word) for word, count in counts.items()]
         return tuple(_within(sorted(rated, reverse=True), counts))
+
+    def _telling_counts(self, weights: Mapping[str, float], total: int, most: int) -> dict[str, int]:
+        """In how many stories each word stands, for those that may be among the most telling ones.
+
+        Words are counted to a few hundred first; a common one is counted to its end only while it may still
+        tell more than the words that are known by then.
+        """
+        few = min(_FEW, most)
+        begun = self._counts(weights, few)
+        counts = {word: count for word, count in begun.items() if 0 < count <= few}
+        best = sorted((_rated(weights[word], total, count) for word, count in counts.items()), reverse=True)
+        common = (word for word, count in begun.items() if count > few)
+        for word in sorted(common, key=lambda one: -weights[one]):
+            if len(best) >= _MOST_TERMS and _rated(weights[word], total, few) < best[_MOST_TERMS - 1]:
+                break
+            count = self._counts([word], most)[word]
+            if count <= most:
+                counts[word] = count
+                insort(best, _rated(weights[word], total, count), key=operator.neg)
+        return counts
 
     def _stems(self, words: Sequence[str]) -> dict[str, str]:
         """The form under which the index holds each word."""
@@ -137,6 +155,15 @@ class LikenessShelf:
             return ()
         query = select(stories.c.key).where(stories.c.id.in_(named)).order_by(stories.c.key.desc())
         return tuple(self._connection.execute(query.limit(_OF_A_TAG)).scalars())
+
+
+def _is_offered(row: RowMapping) -> bool:
+    """Asked of the row, not by SQL: SQLite would then walk all that is not in the trash."""
+    return row["trashed_at"] is None and row["status"] != Status.ARCHIVED.value
+
+
+def _rated(weight: float, total: int, count: int) -> float:
+    return weight * math.log(1 + total / count)
 
 
 def _within(rated: Sequence[tuple[float, str]], counts: Mapping[str, int]) -> Iterable[Term]:
