@@ -43,6 +43,12 @@ def test_menus_in_menus_have_their_parent():
     assert {path.partition("/")[0] for path in MENUS} <= set(MENUS)
 
 
+def test_every_menu_stands_whole_in_a_window_700_pixels_high():
+    inside = Counter(path.partition("/")[0] for path in MENUS if "/" in path)
+    rows = {path: sum(len(group) for group in groups) + inside[path] for path, groups in MENUS.items()}
+    assert {path for path, count in rows.items() if count > 25} == set()
+
+
 def test_a_command_nobody_answers_to_is_invisible_and_does_nothing(table):
     assert not table.action("story.new").isVisible()
     table.run("story.new")

@@ -231,19 +231,6 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("cards.preview", "Show the cards as on the page", "Ctrl+Alt+R"),
         ),
         (
-            _story("cards.suggestion1", "Add suggestion 1", "Ctrl+Shift+1"),
-            _story("cards.suggestion2", "Add suggestion 2", "Ctrl+Shift+2"),
-            _story("cards.suggestion3", "Add suggestion 3", "Ctrl+Shift+3"),
-            _story("cards.fill", "Fill to four cards with suggestions"),
-            _story("cards.restore_suggestions", "Bring dismissed suggestions back"),
-        ),
-        (
-            _story("cards.copy_from", "Copy all cards from another story…"),
-            _story("cards.sets", "Card sets…", "Ctrl+Alt+G"),
-            _story("cards.new_set", "Make a set of these cards…"),
-            Command("cards.leave_set", "Done with the set", enabled="story+set"),
-        ),
-        (
             _card("move_up", "Move card up", "Ctrl+Up"),
             _card("move_down", "Move card down", "Ctrl+Down"),
         ),
@@ -266,6 +253,25 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("cards.old_pages", "Pages with old cards…"),
             Command("cards.export_old_pages", "Export pages with old cards again", enabled="old pages"),
         ),
+    ),
+    "Cards/Suggestions": (
+        (
+            _story("cards.suggestion1", "Add suggestion 1", "Ctrl+Shift+1"),
+            _story("cards.suggestion2", "Add suggestion 2", "Ctrl+Shift+2"),
+            _story("cards.suggestion3", "Add suggestion 3", "Ctrl+Shift+3"),
+            _story("cards.fill", "Fill to four cards with suggestions"),
+            _story("cards.restore_suggestions", "Bring dismissed suggestions back"),
+        ),
+    ),
+    "Cards/Sets": (
+        (
+            _story("cards.copy_from", "Copy all cards from another story…"),
+            _story("cards.sets", "Card sets…", "Ctrl+Alt+G"),
+            _story("cards.new_set", "Make a set of these cards…"),
+            Command("cards.leave_set", "Done with the set", enabled="story+set"),
+        ),
+    ),
+    "Cards/Copy and export": (
         (
             _story("cards.copy_html", "Copy the cards as HTML"),
             _story("cards.copy_json", "Copy the cards as JSON"),

@@ -201,7 +201,7 @@ def test_imported_stories_get_the_site_that_is_chosen(opening, tmp_path, qtbot, 
     (tmp_path / "ferry.md").write_text("---\ntitle: The ferry\n---\nIt runs on chip fat.\n", encoding="utf-8")
     chosen, offered = ([str(tmp_path / "ferry.md")], ""), []
 
-    def choose(_window, _title, _label, names, current, _editable):
+    def choose(_window, _title, _label, names, current, **_rest):
         offered.append((names, current))
         return names[1], True
 

@@ -17,7 +17,8 @@ def build(bar: QMenuBar, commands: CommandTable) -> None:
         parent, _, name = path.partition("/")
         menu = menus[parent]
         if name:
-            menu.addSeparator()
+            if menu.actions()[-1].menu() is None:  # the menus in a menu stand together
+                menu.addSeparator()
             menu = menu.addMenu(name)
         _fill(menu, groups, commands)
     _hide_empty(menus)
