@@ -1,6 +1,7 @@
 """Which addresses from outside may stand on a page?"""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 OWN_SCHEME = (
@@ -12,7 +13,10 @@ _REFERENCE = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9._-]*")
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
 _BLANK = re.compile(r"\{(url|title)\}")
 
+_KEPT = 500  # addresses: the site's own, and those of one story, are asked for again and again
 
+
+@lru_cache(maxsize=_KEPT)
 def web(address: str) -> str:
     """The address itself if it is http or https with a host, else an empty text."""
     address = address.strip()
@@ -43,6 +47,7 @@ def reference(text: str) -> str:
     return text if _REFERENCE.fullmatch(text) else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def shared(pattern: str, *, url: str, title: str) -> str:
     """A share target's address with `{url}` and `{title}` filled in, percent-encoded.
 

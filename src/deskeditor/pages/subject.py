@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from deskeditor.domain.excerpt import cut
@@ -88,7 +88,7 @@ class Subject:
 
     def typeset(self, text: str, *, heading: bool = False) -> str:
         """Text as the page prints it: one line, quotes, dashes and joiners in the page's language."""
-        return typeset(_BLANKS.sub(" ", text).strip(" "), self.language, heading=heading)
+        return _typeset(text, self.language, heading)
 
     def plain(self, text: str) -> str:
         """The same for titles and machines: without what only holds lines together."""
@@ -105,6 +105,11 @@ class Subject:
         written = self.details.description.strip() or self.story.standfirst.strip()
         lede = first_paragraph(self.story.body) if self.lede is None and not written else self.lede
         return cut(self.plain(written or lede or ""), DESCRIPTION_LIMIT)
+
+
+@lru_cache(maxsize=200)  # a headline stands in several places, and the site's texts on every page
+def _typeset(text: str, language: str, heading: bool) -> str:
+    return typeset(_BLANKS.sub(" ", text).strip(" "), language, heading=heading)
 
 
 @cache
