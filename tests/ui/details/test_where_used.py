@@ -53,3 +53,12 @@ def test_the_form_says_where_else_the_lead_image_is_used(qtbot, desk, view, pres
     assert ran == ["asked"]
     desk.open_story.set_details(with_picture.with_details(lead_image=None).details)
     assert line.isHidden()
+
+
+def test_a_long_line_about_use_never_widens_the_panel(view, presenter):
+    form = view.build()
+    before = form.minimumSizeHint().width()
+    form.used.say("Stands under 5 stories, 5 of them exported")
+    assert form.used.minimumSizeHint().width() == 120
+    assert form.minimumSizeHint().width() == before
+    assert form.used.toolTip() == "Stands under 5 stories, 5 of them exported"

@@ -319,13 +319,11 @@ def test_a_popover_at_something_in_another_leaves_that_open(anchor):
     outer.dismiss()
 
 
-def test_a_button_with_long_words_shortens_them_and_says_them_in_its_tip(show):
+def test_a_button_with_long_words_shortens_them_where_its_row_is_narrow(show):
     button = ElidedButton(60)
     button.setText("Imogen Castellane, Tobias Renshaw")
     show(button, 80, 30)
     assert button.shown.endswith("…")
     assert button.minimumSizeHint().width() == 60
-    button.grab()
-    assert "Tobias Renshaw" in button.toolTip()
     button.resize(600, 30)
     assert button.shown == "Imogen Castellane, Tobias Renshaw"

@@ -7,6 +7,7 @@ from deskeditor.ui import theme
 from deskeditor.ui.editor.growing_edit import GrowingEdit
 from deskeditor.ui.widgets import Avatar, CounterLabel, ElidedLabel, Rule
 from deskeditor.ui.widgets.elided_label import ElidedButton
+from deskeditor.ui.widgets.role import plain_tip
 
 HEADLINE_LIMIT = 70  # characters: a longer one is shown in amber, never stopped
 STANDFIRST_LIMIT = 200
@@ -53,6 +54,7 @@ class HeadBlock(QWidget):
         self._avatar.show_author(initials, colour)
         self._avatar.setVisible(bool(initials))
         self._names.setText(names or "Add a byline")
+        self._names.setToolTip(plain_tip(names))
         self._names.setAccessibleName(f"Byline: {names}" if names else "Add a byline")
         self._about.setText(about)
 

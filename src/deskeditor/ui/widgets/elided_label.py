@@ -64,7 +64,7 @@ class ElidedLabel(QLabel):
 class ElidedButton(QPushButton):
     """A button whose words are shortened with an ellipsis where its row is too narrow for them.
 
-    It gives way only to `least` pixels; its tooltip has the whole while something is cut off.
+    It gives way only to `least` pixels; its tooltip is its owner's, and should have the whole.
     """
 
     def __init__(self, least: int, parent: QWidget | None = None) -> None:
@@ -93,4 +93,3 @@ class ElidedButton(QPushButton):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
-        self.setToolTip(plain_tip(self.text()) if option.text != self.text() else "")
