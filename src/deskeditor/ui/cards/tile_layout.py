@@ -15,6 +15,7 @@ AVATAR = 18
 _LEFT, _PAD, _GAP = 4, 10, 8  # the drag dots stand nearer to the edge than the text
 _PENCIL = 15  # the icon and the space behind it
 _FOOT_GAP = 6
+_TIGHT = 4  # pixels of the gap that an avatar may take where there is little room
 _LINE_GAP = 5
 _MARK_SHORT = {Mark.FOLLOWS: "Follows", Mark.OVERRIDDEN: "", Mark.MANUAL: "Manual"}
 
@@ -117,7 +118,8 @@ class _Foot:
         return QFontMetrics(self._fonts.foot).horizontalAdvance(text)
 
     def _has_avatar(self, tile: Tile) -> bool:
-        needed = AVATAR + (_FOOT_GAP + _PENCIL if tile.mark is Mark.OVERRIDDEN else 0)
+        pencil = _FOOT_GAP + _PENCIL if tile.mark is Mark.OVERRIDDEN else 0
+        needed = AVATAR + (pencil or -_TIGHT)
         is_there = bool(tile.teaser.initials or tile.teaser.avatar or tile.is_web)
         return is_there and self._x + needed <= self._right
 
