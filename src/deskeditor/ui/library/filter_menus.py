@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskeditor.domain.story import Status
@@ -75,7 +75,9 @@ class SortMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         group = QActionGroup(self)
-        self._actions = {key: self.addAction(label) for key, label in SORTS.items()}
+        # Made here, not by `addAction(label)`: PySide may know such an action by an older one's address.
+        self._actions = {key: QAction(label, self) for key, label in SORTS.items()}
+        self.addActions(list(self._actions.values()))
         for key, action in self._actions.items():
             action.setCheckable(True)
             action.triggered.connect(lambda _checked, key=key: self.chosen.emit(key))
