@@ -1,7 +1,7 @@
 """How does a table stand on a page: in a labelled region that scrolls, numbers to the right?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from deskeditor.markup.tree import Element
@@ -57,13 +57,14 @@ def _mark_numbers(grid: list[list[tuple[int, Element]]]) -> None:
         for column, cell in row:
             columns.setdefault(column, []).append(cell)
     for cells in columns.values():
-        if _is_numeric([cell for cell in cells if cell.name == "td"]):
+        if is_numeric(cell.text() for cell in cells if cell.name == "td"):
             for cell in cells:
                 cell.attributes["align"] = "right"
 
 
-def _is_numeric(cells: list[Element]) -> bool:
-    texts = [text for cell in cells if (text := cell.text().strip()) not in _NO_VALUE]
+def is_numeric(cells: Iterable[str]) -> bool:
+    """Whether the texts of a column's cells are figures, where they say anything."""
+    texts = [text for cell in cells if (text := cell.strip()) not in _NO_VALUE]
     return bool(texts) and all(_NUMBER.fullmatch(text) for text in texts)
 
 
@@ -77,8 +78,11 @@ def _label(table: Element, rows: list[Element], word: str) -> str:
     caption = next((element.text() for element in table.elements() if element.name == "caption"), "")
     if caption.strip():
         return " ".join(caption.split())
-    heads = (
-        [" ".join(cell.text().split()) for cell in rows[0].elements() if cell.name == "th"] if rows else []
-    )
-    label = f"{word}: {', '.join(heads)}" if heads else word
-    return label if len(label) <= _LABEL_LENGTH else f"{label[: _LABEL_LENGTH - 1].rstrip(' ,')}…"
+    return label([cell.text() for cell in rows[0].elements() if cell.name == "th"] if rows else [], word)
+
+
+def label(heads: Sequence[str], word: str) -> str:
+    """What a table without a caption is called: by its heads."""
+    heads = [" ".join(head.split()) for head in heads]
+    said = f"{word}: {', '.join(heads)}" if heads else word
+    return said if len(said) <= _LABEL_LENGTH else f"{said[: _LABEL_LENGTH - 1].rstrip(' ,')}…"

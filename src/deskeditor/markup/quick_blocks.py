@@ -1,13 +1,23 @@
 """Which blocks become HTML at once, without a tree of elements in between?
 
-Paragraphs, headings, quotations and tight lists whose texts hold nothing but plain marks: most of a body.
-What is written here is exactly what the tree of such a block makes; whatever is not as plain is left to it.
+Paragraphs, headings, quotations, tight lists and tables whose texts hold nothing but plain marks: most of a
+body. What is written here is exactly what the tree of such a block makes; whatever is not as plain is left
+to it.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from deskeditor.markup import blocks, containers, page_elements, quick, text_runs, typography, weight
+from deskeditor.markup import (
+    blocks,
+    containers,
+    page_elements,
+    quick,
+    quick_tables,
+    text_runs,
+    typography,
+    weight,
+)
 from deskeditor.markup.block_tree import is_prose, unindented
 from deskeditor.markup.blocks import Kind, Piece
 from deskeditor.markup.template import LevelGap, Template, heading_gap
@@ -95,6 +105,7 @@ _WRITERS: dict[Kind, Callable[[str, str], Template | None]] = {
     Kind.HEADING: _heading,
     Kind.QUOTE: _quote,
     Kind.LIST: _list,
+    Kind.TABLE: quick_tables.template,
 }
 
 

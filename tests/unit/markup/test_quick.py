@@ -30,6 +30,7 @@ AT_ONCE = [
     '> It floods.\n>\n> It "rains".\n',
     "- one\n- **two**\n- [three](https://harrowbay.example/3) times\n",
     "7. one\n8. two\n",
+    "| Wall | It's \"Sum\" | Year |\n| :--- | --- | :-: |\n| a |  £9.1m | 1 km |\n| – | - | it's | z |\n|\n",
 ]
 NOT_AT_ONCE = [
     "!embed[Film](https://harrowbay.example/film)\n",
@@ -42,6 +43,10 @@ NOT_AT_ONCE = [
     "- one\n\n- two\n",
     "- one\n  - two\n",
     "- [x] done\n",
+    "| Wall | |\n| --- | ---: |\n| a | b |\n",
+    "| Wall | Sum |\n| --- | ---: |\n| *a* | b |\n",
+    "| Wall | Sum |\n| --- | ---: |\n",
+    "a | b\n--- | ---\nc | d\n",
     "-\n",
     "---\n",
 ]
