@@ -29,7 +29,7 @@ _ESCAPED = re.compile(
     r"|\[(?=[^\[\]]{0,999}\](?:[\[(:])|\^)|\{(?=[:#.%{])"
 )
 _BLOCK_SIGN = re.compile(
-    r"(?P<before>[ ]*)(?P<sign>#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?P<stop>[.)])(?=\s|$)"
+    r"(?P<before>[ ]*)(?P<sign>#{2,6}|#(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?P<stop>[.)])(?=\s|$)"
     r"|=+\s*$|-{2,}\s*$|~{3,}|:(?=\s)|\|)"
 )
 _NOTE = re.compile(r"#(?:_?ftn|ftnt|sdfootnote|_?edn|sdendnote|fn[:-]?|footnote-?)(\d{1,5})(?:sym)?")

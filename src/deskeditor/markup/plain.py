@@ -37,6 +37,7 @@ _CLOSING_SIGNS = re.compile(
     r"(?<![ \t])[ \t]++#++[ \t]*$|(?<![ \t])[ \t]*+\{:?[ ]*#[\w-]+[ ]*\}[ \t]*$", re.MULTILINE
 )
 _BORDERS = re.compile(r"^[ \t]*+\|[ \t]*|(?<![ \t])[ \t]*+\|[ \t]*$", re.MULTILINE)
+_BLANK = re.compile(r"(\n[ \t]*\n)")  # nothing within a paragraph reaches over it
 _INLINE = re.compile(
     r"(?=[`\\!\[<*~_])(?:"  # what none of it begins with is passed over at once
     r"(?P<ticks>`+)(?P<code>(?:(?!(?P=ticks)).){1,2000}?)(?P=ticks)(?!`)"
@@ -64,7 +65,7 @@ def plain(markdown: str) -> str:
         text = _CLOSING_SIGNS.sub("", text)
     if "|" in text:
         text = _BORDERS.sub("", text).replace("|", " ")
-    text = _INLINE.sub(_said, text)
+    text = "".join(_INLINE.sub(_said, part) for part in _BLANK.split(text))
     return unescape(text) if "&" in text else text
 
 

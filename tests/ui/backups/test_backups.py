@@ -98,3 +98,10 @@ def test_a_damaged_library_is_offered_its_newest_good_backup(opened, library_fol
         assert aside.read_bytes() == damaged
     else:
         assert database.read_bytes() == damaged
+
+
+def test_a_closed_window_makes_no_more_backups(window, library_folder, qtbot):
+    presenter = window.findChild(BackupsPresenter)
+    assert presenter._first.isActive()
+    window.close()
+    assert not (presenter._first.isActive() or presenter._clock.isActive())

@@ -160,3 +160,7 @@ def test_lists_and_tables_are_those_that_the_reader_knows():
     assert "<ul>" in html
     assert html.count("<li>") >= 3
     assert "<table" in html
+
+
+def test_signs_of_a_heading_without_a_space_stay_words():
+    assert markdown("<p>##1</p>") == "\\##1"

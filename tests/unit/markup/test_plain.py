@@ -10,6 +10,7 @@ from deskeditor.markup.plain import first_paragraph, plain
     [
         ("**bold** _it_ ~~out~~ `co*de`", "bold it out co*de"),
         ("snake_case_name", "snake_case_name"),
+        ("a *town*```\n\nthe *town*```", "a town```\n\nthe town```"),
         ("[the *report*](https://harrowbay.example/a_(b) 'T')", "the report"),
         ("[the report][1] and [sic]", "the report and [sic]"),
         ("said.[^note]", "said."),

@@ -34,19 +34,22 @@ class BackupsPresenter(QObject):
         self._dialog: BackupsDialog | None = None
         self._offered = ""
         self._clock = QTimer(self, interval=HOURLY_MS)
-        self._clock.timeout.connect(self.make_due)
+        self._first = QTimer(self, interval=FIRST_MS, singleShot=True)
+        for timer in (self._first, self._clock):
+            timer.timeout.connect(self.make_due)
         desk.commands.on("tools.backups", self.open)
         desk.commands.on("tools.back_up", self._make)
         desk.lane.failure.connect(self._hear_failure)
 
     def start(self) -> None:
         """Begin to look whether a backup is due."""
-        QTimer.singleShot(FIRST_MS, self, self.make_due)
+        self._first.start()
         self._clock.start()
 
     def close(self) -> None:
         """End the lane; a backup that is being made is finished."""
-        self._clock.stop()
+        for timer in (self._first, self._clock):
+            timer.stop()
         if self._lane is not None:
             self._lane.close()
 
