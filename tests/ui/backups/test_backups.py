@@ -104,4 +104,4 @@ def test_a_closed_window_makes_no_more_backups(window, library_folder, qtbot):
     presenter = window.findChild(BackupsPresenter)
     assert presenter._first.isActive()
     window.close()
-    assert not (presenter._first.isActive() or presenter._clock.isActive())
+    assert [presenter._first.isActive(), presenter._clock.isActive()] == [False, False]
