@@ -28,8 +28,8 @@ def stocked(library: Library) -> None:
         stories.save(library, cards.add(library, stories.story(library, name), other))
 
 
-def exported(library: Library, folder) -> None:
-    outcomes = list(exporting.export(library, ExportRequest(stories=NAMES, folder=folder)))
+def exported(library: Library, folder, names=NAMES) -> None:
+    outcomes = list(exporting.export(library, ExportRequest(stories=names, folder=folder)))
     assert all(isinstance(one, exporting.Exported) for one in outcomes)
 
 
@@ -122,7 +122,7 @@ def test_an_edited_set_makes_the_pages_old_that_it_stands_under(desk, tmp_path):
 def test_an_embargo_that_has_passed_makes_pages_old(desk, tmp_path):
     soon = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
     stories.set_fields(desk, "terns", {"embargo": soon})
-    exported(desk, tmp_path / "out")
+    exported(desk, tmp_path / "out", NAMES[:-1])  # the terns themselves have to wait
     assert ripple.stale(desk) == ()
     with desk.read() as reading:
         later = datetime.now(UTC) + timedelta(hours=2)
