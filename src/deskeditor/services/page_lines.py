@@ -2,14 +2,13 @@
 
 import os
 import pickle
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import IO, Any
 
+from deskeditor import worker
 from deskeditor.services import page_worker
 
 
@@ -33,7 +32,7 @@ class Line:
                 end.close()
 
 
-def begun(count: int) -> "tuple[list[subprocess.Popen[bytes]], list[Line]]":
+def begun(count: int) -> "tuple[list[worker.Process], list[Line]]":
     """So many processes, of which only those must be ended that are given, and a line to each."""
     if not hasattr(os, "fork"):
         each = [_process() for _ in range(count)]
@@ -47,15 +46,9 @@ def begun(count: int) -> "tuple[list[subprocess.Popen[bytes]], list[Line]]":
     return [process], [first, *(Line(os.fdopen(to, "wb"), os.fdopen(of, "rb")) for (_, to), (of, _) in ours)]
 
 
-def _process(pipes: Sequence[tuple[int, int]] = ()) -> "tuple[subprocess.Popen[bytes], Line]":
-    process = subprocess.Popen(  # noqa: S603  # our own module, by our own interpreter
-        [sys.executable, "-P", "-m", page_worker.__name__, *(f"{source},{to}" for source, to in pipes)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        pass_fds=tuple(chain.from_iterable(pipes)),
-    )
+def _process(pipes: Sequence[tuple[int, int]] = ()) -> "tuple[worker.Process, Line]":
+    arguments = [f"{source},{to}" for source, to in pipes]
+    process = worker.begun(page_worker.__name__, *arguments, pass_fds=tuple(chain.from_iterable(pipes)))
     if process.stdin is None or process.stdout is None:
         raise BrokenPipeError
     return process, Line(process.stdin, process.stdout)

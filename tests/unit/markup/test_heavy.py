@@ -26,7 +26,7 @@ def blocks():
 
 def test_what_never_ends_is_ended_and_what_comes_next_is_read(blocks):
     assert blocks.read(question(ENDLESS)) == STOPPED
-    assert blocks._process is None
+    assert blocks._worker.process is None
     blocks._seconds = 30.0
     made = blocks.read(question(LONG))
     assert isinstance(made, Template)
@@ -41,13 +41,13 @@ def test_what_was_stopped_is_not_tried_again(blocks, monkeypatch):
 
 def test_what_is_far_too_long_is_not_even_tried(blocks):
     assert blocks.read(question("[" * 3_000_000)) == "too long"
-    assert blocks._process is None
+    assert blocks._worker.process is None
 
 
 def test_a_process_that_dies_of_itself_is_begun_again(blocks):
     blocks._seconds = 30.0
     assert isinstance(blocks.read(question(LONG)), Template)
-    blocks._process.kill()
+    blocks._worker.process.kill()
     assert blocks.read(question(LONG + " More.")) == STOPPED
     assert isinstance(blocks.read(question(LONG + " Again.")), Template)
 
@@ -55,7 +55,7 @@ def test_a_process_that_dies_of_itself_is_begun_again(blocks):
 def test_no_process_stays_behind():
     blocks = HeavyBlocks()
     blocks.read(question(LONG))
-    process = blocks._process
+    process = blocks._worker.process
     del blocks
     assert process.poll() is not None
 

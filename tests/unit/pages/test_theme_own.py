@@ -78,13 +78,13 @@ def test_a_change_of_its_files_is_seen_at_the_next_page(mine):
 def test_one_process_makes_all_pages_and_is_not_asked_twice(mine, monkeypatch):
     page(mine)
     process = theme.own(mine)._printer._process
-    first, asked = process._process.pid, []
+    first, asked = process._worker.process.pid, []
     ask = process.made
     monkeypatch.setattr(process, "made", lambda jobs: asked.append(sorted(jobs)) or ask(jobs))
     page(mine, body="Another body.\n\nOf two paragraphs.")
     page(mine, headline="Trams")
     assert asked == [[f"parts/{name}.html.j2" for name in ("end", "headline", "share")]]
-    assert process._process.pid == first
+    assert process._worker.process.pid == first
 
 
 def test_only_a_few_processes_are_kept(tmp_path):
@@ -94,7 +94,7 @@ def test_only_a_few_processes_are_kept(tmp_path):
         folder.mkdir()
         (folder / "theme.toml").write_text('name = "x"')
         page(folder)
-        pids.append(theme.own(folder)._printer._process._process.pid)
+        pids.append(theme.own(folder)._printer._process._worker.process.pid)
     assert [psutil.pid_exists(pid) for pid in pids] == [False, False, True, True, True, True]
     theme._own.clear()
     assert not any(psutil.pid_exists(pid) for pid in pids)

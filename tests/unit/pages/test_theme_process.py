@@ -29,7 +29,7 @@ def begin():
 
 
 def worker(process):
-    return psutil.Process(process._process.pid)
+    return psutil.Process(process._worker.process.pid)
 
 
 def test_pages_are_made_in_one_process_after_another(begin):
@@ -60,7 +60,7 @@ def test_after_a_stop_it_is_not_tried_again_at_once(begin, monkeypatch):
         process.made({"a": {}})
     with pytest.raises(Flaw, match="took longer"):
         process.made({"b": {}})
-    assert process._process is None
+    assert process._worker.process is None
     process.rest_is_over()
     assert process.made({"b": {}}) == {"b": "fine"}
 
@@ -116,7 +116,7 @@ def test_a_template_that_cannot_be_read_is_named_before_any_page(begin):
     with pytest.raises(Flaw) as again:
         process.made({"a": {}})
     assert again.value == caught.value
-    assert process._process is None
+    assert process._worker.process is None
 
 
 def test_a_process_that_was_ended_from_outside_is_begun_again(begin, monkeypatch):
