@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from deskeditor.domain.site import Site
 from deskeditor.domain.story import Status, Story
@@ -81,3 +84,17 @@ def form(qtbot, presenter: DetailsPresenter, view: DetailsView, desk: Desk) -> D
     desk.lane.ask(lambda library: stories.story(library, "tram"), desk.open_story.show)
     qtbot.waitUntil(lambda: form.tags.tokens == TRAM.details.tags)
     return form
+
+
+def details(desk):
+    return desk.open_story.story.details
+
+
+def retype(line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Backspace)
+
+
+def note(field) -> str:
+    return field.control.accessibleDescription()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
@@ -66,4 +66,5 @@ def test_escape_keeps_yours(conflicted, library_folder, qtbot):
     view = merge_view(conflicted, qtbot)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
+    assert QApplication.focusWidget() is conflicted.findChild(QWidget, "bodyEdit")  # the keys are not lost
     assert "four parts" in stored(library_folder)

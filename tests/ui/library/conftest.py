@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from deskeditor.domain.story import Status, Story
 from deskeditor.services import stories
@@ -80,3 +82,20 @@ def presenter(qtbot, desk: Desk, view: LibraryView) -> LibraryPresenter:
         view.activateWindow()
     qtbot.waitUntil(lambda: view.list.rows.rowCount() == len(STORIES))
     return presenter
+
+
+def ids(view) -> list[str]:
+    return [row.id for row in view.list.rows.rows]
+
+
+def waits_for(qtbot, view, *wanted: str) -> None:
+    qtbot.waitUntil(lambda: ids(view) == list(wanted))
+
+
+def opened(desk) -> str:
+    return desk.open_story.story.id if desk.open_story.story else ""
+
+
+def click(view, at: int, modifier=Qt.KeyboardModifier.NoModifier, button=Qt.MouseButton.LeftButton) -> None:
+    spot = view.list.visualRect(view.list.rows.index(at)).bottomLeft() + QPoint(60, -12)
+    QTest.mouseClick(view.list.viewport(), button, modifier, spot)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskeditor.services import searches
 from deskeditor.services.libraries import open_library
+from deskeditor.storage import hits
 from deskeditor.ui.application import Opening
 from deskeditor.ui.library.saved_searches import SavedSearches
 
@@ -31,6 +32,15 @@ def test_operators_work_in_the_search_field(panel, qtbot):
     qtbot.waitUntil(lambda: shown(panel) == ["wall"], timeout=WAIT)
     panel.search.edit.setText("?!")
     qtbot.waitUntil(lambda: panel.total.text() == "0", timeout=WAIT)
+
+
+def test_a_number_that_was_not_counted_to_its_end_says_so(panel, qtbot, monkeypatch):
+    monkeypatch.setattr(hits, "MOST", 1)
+    QTest.keyClicks(panel.search.edit, "the")
+    qtbot.waitUntil(lambda: panel.total.text() == "2+", timeout=WAIT)
+    monkeypatch.setattr(hits, "MOST", 2)
+    panel.search.edit.setText("the ")
+    qtbot.waitUntil(lambda: panel.total.text() == "2", timeout=WAIT)
 
 
 def test_a_found_story_opens_where_it_was_found(window, panel, qtbot):

@@ -62,6 +62,7 @@ class ConflictPresenter(QObject):
         if self._view is None:
             self._view = MergeView(self._over)
             self._view.merge_requested.connect(self._take)
+            self._view.closed.connect(self._over.setFocus)  # the keys go back to the text
         self._view.show_parts(merge.parts(other.snapshot.body, ours.body))
 
     def _take(self, body: str) -> None:

@@ -2,29 +2,25 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.story_diff import Comparison
 from deskeditor.ui.history.changes_bar import ChangesBar
 from deskeditor.ui.history.diff_view import DiffView
-from deskeditor.ui.widgets import ElidedLabel, IconButton, Segmented, set_role
+from deskeditor.ui.widgets import ElidedLabel, IconButton, Segmented
+from deskeditor.ui.widgets.cover import Cover
 
 _TEXT = 15  # pixels
 
 
-class ExpandedView(QWidget):
+class ExpandedView(Cover):
     """Covers an area with a comparison, in one column or in two; Esc closes it."""
 
-    closed = Signal()
     restore_requested = Signal()
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self.setAccessibleName("Comparison")
-        set_role(self, "surface")
+        super().__init__(over, "Comparison")
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.ways = Segmented(("Inline", "Side by side"), "How the comparison is shown")
@@ -37,9 +33,7 @@ class ExpandedView(QWidget):
         self.walk.stepped.connect(self.diff.step)
         self.diff.walked.connect(self.walk.show_place)
         self.restore.clicked.connect(self.restore_requested)
-        self._close.clicked.connect(self.close_it)
-        over.installEventFilter(self)
-        self.hide()
+        self._close.clicked.connect(self.uncover)
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -65,26 +59,5 @@ class ExpandedView(QWidget):
         self.title.setText(title)
         self.restore.setVisible(can)
         self.diff.show_comparison(told, names)
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
+        self.cover()
         self.diff.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_it(self) -> None:
-        """Uncover the area."""
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_it()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the area."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)

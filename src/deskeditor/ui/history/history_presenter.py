@@ -61,7 +61,7 @@ class HistoryPresenter(QObject):
 
     def _story_opened(self) -> None:
         if self._expanded is not None:
-            self._expanded.close_it()
+            self._expanded.uncover()
         story = self._desk.open_story.story
         if story is None or story.id != self._story:
             self._compared = None
@@ -187,7 +187,7 @@ class HistoryPresenter(QObject):
 
         self._desk.lane.ask(lambda library: jobs.restored(library, story.id, number), done, self._refused)
         if self._expanded is not None:
-            self._expanded.close_it()
+            self._expanded.uncover()
 
     def _titled(self, number: int) -> str:
         rows = self._view.list.versions.versions

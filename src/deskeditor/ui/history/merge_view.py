@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,22 +18,20 @@ from deskeditor.domain.word_diff import Fate
 from deskeditor.ui import theme
 from deskeditor.ui.history.diff_html import DiffHtml
 from deskeditor.ui.widgets import IconButton, Segmented, set_role, text_label
+from deskeditor.ui.widgets.cover import Cover
 
 _CHOICES = (Choice.OURS, Choice.THEIRS, Choice.BOTH)
 _NAMES = ("Yours", "Theirs", "Both")
 _TEXT = 14  # pixels
 
 
-class MergeView(QWidget):
+class MergeView(Cover):
     """Covers the text with both versions; the paragraphs that differ have a choice each."""
 
     merge_requested = Signal(str)  # the merged text
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self.setAccessibleName("Two versions")
-        set_role(self, "surface")
+        super().__init__(over, "Two versions")
         self._parts: Sequence[Part] = ()
         self.choices: dict[int, Segmented] = {}  # by the number of the part
         self._area = QScrollArea()
@@ -44,10 +41,8 @@ class MergeView(QWidget):
         self.merge.setProperty("role", "primary")
         self.merge.clicked.connect(self._take)
         self._close = IconButton("close", "Close and keep yours", "Esc")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.uncover)
         self._lay_out()
-        over.installEventFilter(self)
-        self.hide()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -82,9 +77,7 @@ class MergeView(QWidget):
             self._add(grid, number, part)
         grid.setRowStretch(2 * len(parts) + 1, 1)
         self._area.setWidget(page)
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
+        self.cover()
         first = next(iter(self.choices.values()), None)
         (first.button(0) if first else self.merge).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -121,18 +114,5 @@ class MergeView(QWidget):
             _CHOICES[self.choices[number].current] if number in self.choices else Choice.OURS
             for number in range(len(self._parts))
         ]
-        self.hide()
+        self.uncover()
         self.merge_requested.emit(merged(self._parts, chosen))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes, and leaves yours as it is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the text."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._over.rect())
-        return super().eventFilter(watched, event)

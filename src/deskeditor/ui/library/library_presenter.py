@@ -73,7 +73,8 @@ class LibraryPresenter(QObject):
 
     def _arrived(self, filters: Filters, listing: "Listing") -> None:
         if filters == self._view.filters:
-            self._view.show_page(Page(listing.rows, listing.total, grouping(filters)), filters)
+            page = Page(listing.rows, listing.total, grouping(filters), listing.at_least)
+            self._view.show_page(page, filters)
             self._patch()
 
     def _ask_more(self, offset: int) -> None:

@@ -111,14 +111,14 @@ class LibraryView(QWidget):
         words = parse(filters.text, datetime.now().astimezone().date()).words
         self.list.painter.show_for(words, moment(filters))
         self.list.show_page(page)
-        self.show_total(page.total)
+        self.show_total(page.total, at_least=page.at_least)
         if not page.rows:
             self.empty.show_reason(filters)
         self._stack.setCurrentIndex(0 if page.rows else 1)
 
-    def show_total(self, total: int) -> None:
-        """Show how many stories the list has."""
-        self.total.setText(f"{total:,}".replace(",", "\u2009"))
+    def show_total(self, total: int, *, at_least: bool = False) -> None:
+        """Show how many stories the list has: `1 001+` where it has that many or more."""
+        self.total.setText(f"{total:,}{'+' if at_least else ''}".replace(",", "\u2009"))
 
     def _show_menu(self, at: QPoint) -> None:
         self.menu.popup_for(self.list.chosen_rows(), at, trashed=self.filters.trashed)

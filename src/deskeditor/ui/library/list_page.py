@@ -23,8 +23,12 @@ def no_groups(_row: "StoryRow", _now: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows as the library gave them, the number of all that match, and what they are grouped by."""
+    """Rows as the library gave them, the number of all that match, and what they are grouped by.
+
+    Where very many match, they are `at_least` so many.
+    """
 
     rows: "Sequence[StoryRow]"
     total: int
     grouping: Grouping = no_groups
+    at_least: bool = False
