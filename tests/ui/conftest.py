@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Status, Story
+from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
 from deskeditor.ui.application import open_window
@@ -118,3 +119,17 @@ def window(opened, library_folder: Path, qtbot) -> MainWindow:
     window = opened(library_folder)
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A library that refuses every save while `broken["why"]` says why."""
+    trouble, save = {"why": "The disk is full; make room and go on."}, stories.save
+
+    def refuse(library, story, **rest):
+        if trouble["why"]:
+            raise CannotWrite(trouble["why"])
+        return save(library, story, **rest)
+
+    monkeypatch.setattr(stories, "save", refuse)
+    return trouble

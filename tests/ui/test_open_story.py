@@ -7,7 +7,6 @@ import pytest
 
 from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Status, Story
-from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library, open_library
 from deskeditor.ui.change_hub import ChangeHub
@@ -53,20 +52,6 @@ def stored(lane, qtbot, name="tram"):
     lane.ask(lambda library: stories.story(library, name), found.append)
     qtbot.waitUntil(lambda: bool(found))
     return found[0]
-
-
-@pytest.fixture
-def broken(monkeypatch):
-    """A library that refuses every save while `broken["why"]` says why."""
-    trouble, save = {"why": "The disk is full; make room and go on."}, stories.save
-
-    def refuse(library, story, **rest):
-        if trouble["why"]:
-            raise CannotWrite(trouble["why"])
-        return save(library, story, **rest)
-
-    monkeypatch.setattr(stories, "save", refuse)
-    return trouble
 
 
 def test_what_is_typed_is_in_the_library_within_a_second(qtbot, desk, lane, tram):

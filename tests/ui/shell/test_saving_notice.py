@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
 
@@ -15,20 +14,6 @@ WAIT = 30_000
 @pytest.fixture
 def body(window):
     return window.findChild(QWidget, "bodyEdit")
-
-
-@pytest.fixture
-def broken(monkeypatch):
-    """A library that refuses every save while `broken["why"]` says why."""
-    trouble, save = {"why": "The disk is full; make room and go on."}, stories.save
-
-    def refuse(library, story, **rest):
-        if trouble["why"]:
-            raise CannotWrite(trouble["why"])
-        return save(library, story, **rest)
-
-    monkeypatch.setattr(stories, "save", refuse)
-    return trouble
 
 
 def bars(window):
