@@ -4,7 +4,6 @@ import gc
 import itertools
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
 
 import pytest
 
-_STATUS = pytest.StashKey[int]()
 _TESTS = itertools.count(1)
 _FULL = 50  # tests between two collections of everything
 
@@ -43,17 +41,3 @@ def no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not stray, [record.getMessage() for record in stray]
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    session.config.stash[_STATUS] = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """End at once: after thousands of tests PySide takes minutes to take down what is left."""
-    status = config.stash.get(_STATUS, None)
-    if status is not None and "PySide6" in sys.modules:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)

@@ -1,9 +1,12 @@
 """Windows on libraries: shown and ready, complete in steps, saved and released when closed."""
 
+import gc
 import subprocess
 import sys
+import weakref
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -11,7 +14,7 @@ from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library, open_library
 from deskeditor.services.listing import ListQuery, rows
-from deskeditor.ui.application import Opening
+from deskeditor.ui.application import Opening, open_window
 
 NAMES = (
     "libraryPanel", "librarySearch", "libraryList", "headlineEdit", "standfirstEdit", "bodyEdit",
@@ -169,3 +172,15 @@ def test_a_library_without_stories_offers_a_new_one(tmp_path, opened, qtbot):
     assert child(window, "bodyEdit").toPlainText() == ""
     window.close()
     assert bodies(tmp_path / "library") == {}
+
+
+def test_a_window_that_went_leaves_nothing(library_folder, qtbot):
+    window = open_window(library_folder)
+    qtbot.waitUntil(window.isActiveWindow)
+    gone = weakref.ref(window)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    del window
+    gc.collect()
+    assert gone() is None

@@ -65,8 +65,11 @@ def steps(opening: "Opening") -> Iterator[None]:
 
 
 def _desk(opening: "Opening", seen: Glance | None) -> Desk:
-    lane, pure, hub = LibraryLane(opening.library, held=True), Lane("work", held=True), ChangeHub()
-    return Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable(), seen)
+    """All of it goes with the window; whoever has no parent is held for ever by what it is connected to."""
+    lane = LibraryLane(opening.library, opening, held=True)
+    pure, hub = Lane("work", opening, held=True), ChangeHub(opening)
+    open_story = OpenStory(lane, hub, opening)
+    return Desk(lane, pure, hub, open_story, Messages(opening), CommandTable(opening), seen)
 
 
 def _put_on_the_desk(opening: "Opening", desk: Desk, seen: Glance | None) -> None:
