@@ -176,7 +176,7 @@ def test_a_library_without_stories_offers_a_new_one(tmp_path, opened, qtbot):
 
 def test_a_window_that_went_leaves_nothing(library_folder, qtbot):
     window = open_window(library_folder)
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.wait(50)
     gone = weakref.ref(window)
     window.close()
     window.deleteLater()
