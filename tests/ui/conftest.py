@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QtMsgType
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.domain.card import Card, StoryTarget
@@ -15,7 +15,13 @@ from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
 from deskeditor.ui.application import open_window
+from deskeditor.ui.change_hub import ChangeHub
+from deskeditor.ui.command_table import CommandTable
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.messages import Messages
+from deskeditor.ui.open_story import OpenStory
 from deskeditor.ui.shell.main_window import MainWindow
+from deskeditor.ui.tasks import Lane, LibraryLane
 
 EXPECTED = (  # what Qt says on a machine without a screen or a graphics card; none of it is ours to mend
     "This plugin does not support propagateSizeHints()",
@@ -133,3 +139,16 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
     monkeypatch.setattr(stories, "save", refuse)
     return trouble
+
+
+@pytest.fixture
+def desk(qtbot, folder: Path) -> Iterator[Desk]:
+    """What presenters are given, on the library in `folder`, without a window; it goes with the test."""
+    over = QObject()
+    lane, pure, hub = LibraryLane(folder, over), Lane("pure", over), ChangeHub(over)
+    desk = Desk(lane, pure, hub, OpenStory(lane, hub, over), Messages(over), CommandTable(over))
+    yield desk
+    desk.open_story.save()
+    lane.close()
+    pure.close()
+    over.deleteLater()

@@ -43,7 +43,7 @@ class CommandTable(QObject):
             self._choice(command.choice).addAction(action)
         action.setVisible(False)
         action.setEnabled(command.enabled == "always")
-        action.triggered.connect(lambda checked, name=command.id: self._run(name, checked))
+        action.triggered.connect(self._triggered)  # a lambda that knows the table would hold it for ever
         return action
 
     def _choice(self, name: str) -> QActionGroup:
@@ -94,7 +94,8 @@ class CommandTable(QObject):
         """The commands that do something, in the order of the menus."""
         return (command for command in COMMANDS if command.id in self._handlers)
 
-    def _run(self, name: str, checked: bool) -> None:
+    def _triggered(self, checked: bool) -> None:
+        name = self.sender().objectName()
         handler = self._handlers[name]
         if self._commands[name].checkable:
             handler(checked)

@@ -1,6 +1,6 @@
 """A desk over a real library: six stories that can be cards, and one that they stand under."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -14,12 +14,7 @@ from deskeditor.services.libraries import create_library
 from deskeditor.ui import theme
 from deskeditor.ui.cards.cards_presenter import CardsPresenter
 from deskeditor.ui.cards.cards_view import CardsView
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
-from deskeditor.ui.tasks import Lane, LibraryLane
 
 STORIES = (  # id, headline, standfirst, author
     ("wall", "Who owns the sea wall?", "Three agencies have signed for it since 1931.", "Imogen Castellane"),
@@ -53,16 +48,6 @@ def folder(tmp_path: Path) -> Path:
     stories.new(library, Story(id="main", headline="Harrow Bay votes to reopen the tram line", body="Text."))
     library.close()
     return tmp_path / "library"
-
-
-@pytest.fixture
-def desk(qtbot, folder: Path) -> Iterator[Desk]:
-    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A desk over a real library with a story on it, as the form of details meets it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,15 +12,10 @@ from deskeditor.domain.site import Site
 from deskeditor.domain.story import Status, Story
 from deskeditor.services import sites, stories
 from deskeditor.services.libraries import create_library
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details.details_form import DetailsForm
 from deskeditor.ui.details.details_presenter import DetailsPresenter
 from deskeditor.ui.details.details_view import DetailsView
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
-from deskeditor.ui.tasks import Lane, LibraryLane
 
 TRAM = Story(
     id="tram",
@@ -48,16 +42,6 @@ def folder(tmp_path: Path) -> Path:
     sites.save_site(library, Site(name="The Courier", address="https://harrowbay.example"))
     library.close()
     return tmp_path / "library"
-
-
-@pytest.fixture
-def desk(qtbot, folder: Path) -> Iterator[Desk]:
-    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
 
 
 @pytest.fixture

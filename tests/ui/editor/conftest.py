@@ -1,6 +1,6 @@
 """An editor over a real library, and a keyboard to type on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from deskeditor.domain.story import Story
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.body_edit import BodyEdit
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.editor.faces import BodyFace
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
-from deskeditor.ui.tasks import Lane, LibraryLane
 
 BODY = "The council voted late on Thursday.\n\nTrams run in **spring 2029**.\n"
 
@@ -36,14 +31,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qtbot, folder: Path) -> Iterator[Desk]:
-    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
+def desk(desk: Desk) -> Desk:
     desk.commands.set_condition("story", True)
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
+    return desk
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A desk over a real library with a story that is ready, one that is a draft, and one with a picture."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,15 +12,10 @@ from deskeditor.domain.story import LeadImage, Status, Story
 from deskeditor.services import assets, stories
 from deskeditor.services.libraries import create_library
 from deskeditor.ui import theme
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.exporting.answers import AnswerBook, Answers
 from deskeditor.ui.exporting.export_dialog import ExportDialog
 from deskeditor.ui.exporting.export_presenter import ExportPresenter
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
-from deskeditor.ui.tasks import Lane, LibraryLane
 
 STATUSES = {"wall": Status.READY, "terns": Status.DRAFT, "plaque": Status.READY}
 
@@ -39,15 +34,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qtbot, folder: Path) -> Iterator[Desk]:
-    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
+def desk(desk: Desk) -> Desk:
     for condition in ("story", "exported"):
         desk.commands.set_condition(condition, holds=True)
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
+    return desk
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A desk over a real library with six stories, as the list of the window meets it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,14 +10,9 @@ from PySide6.QtTest import QTest
 from deskeditor.domain.story import Status, Story
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.library.library_view import LibraryView
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
-from deskeditor.ui.tasks import Lane, LibraryLane
 
 NOW = datetime.now(UTC)
 
@@ -53,16 +47,6 @@ def folder(tmp_path: Path) -> Path:
         stories.new(library, a_story(*values))
     library.close()
     return tmp_path / "library"
-
-
-@pytest.fixture
-def desk(qtbot, folder: Path) -> Iterator[Desk]:
-    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
 
 
 @pytest.fixture

@@ -17,15 +17,11 @@ from deskeditor.domain.site import Newsletter, Site
 from deskeditor.domain.story import LeadImage, Story
 from deskeditor.services import assets, sites, stories
 from deskeditor.services.libraries import create_library
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
 from deskeditor.ui.preview.preview_view import PreviewPane
-from deskeditor.ui.tasks import Lane, LibraryLane
+from deskeditor.ui.tasks import Lane
 
 scheme.register()  # as the program does: before there is a QApplication
 
@@ -65,16 +61,6 @@ def folder(tmp_path: Path) -> Path:
     stories.new(library, tram)
     library.close()
     return tmp_path / "library"
-
-
-@pytest.fixture
-def desk(qtbot, folder: Path) -> Iterator[Desk]:
-    lane, pure, hub = LibraryLane(folder), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
 
 
 @dataclass

@@ -10,35 +10,31 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.site import Comments, Site
 from deskeditor.domain.story import Story
 from deskeditor.services import sites, stories
-from deskeditor.services.libraries import create_library
-from deskeditor.ui.change_hub import ChangeHub
-from deskeditor.ui.command_table import CommandTable
+from deskeditor.services.libraries import create_library, open_library
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.faces import BodyFace
-from deskeditor.ui.messages import Messages
-from deskeditor.ui.open_story import OpenStory
 from deskeditor.ui.settings.settings_dialog import SettingsDialog
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
-from deskeditor.ui.tasks import Lane, LibraryLane
 
 COURIER = Site(name="The Courier", address="https://courier.example", comments=Comments(marker="here"))
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path: Path) -> Iterator[Desk]:
+def folder(tmp_path: Path) -> Path:
     library = create_library(tmp_path / "library")
-    story, _ = stories.new(library, Story(id="tram", headline="Tram", body="It runs."))
+    stories.new(library, Story(id="tram", headline="Tram", body="It runs."))
     sites.save_site(library, COURIER)
     sites.save_author(library, Author(name="Imogen Castellane", initials="IC"))
     sites.save_author(library, Author(name="Tobias Renshaw"))
     library.close()
-    lane, pure, hub = LibraryLane(tmp_path / "library"), Lane("pure"), ChangeHub()
-    desk = Desk(lane, pure, hub, OpenStory(lane, hub), Messages(), CommandTable())
-    desk.open_story.show(story)
-    yield desk
-    desk.open_story.save()
-    lane.close()
-    pure.close()
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def desk(desk: Desk, folder: Path) -> Desk:
+    with open_library(folder) as library:
+        desk.open_story.show(stories.story(library, "tram"))
+    return desk
 
 
 @pytest.fixture
