@@ -297,3 +297,36 @@ def test_pictures_and_cards_of_the_fourth_schema_are_found_again(tmp_path):
     connection.close()
     assert found == [("tram", in_body), ("tram", on_card)]
     assert (cards, embargo) == ([("one", 0, "")], [(None, "", 0)])
+
+
+def test_since_when_a_story_has_its_status_is_read_out_of_the_revisions_of_the_fifth_schema(tmp_path):
+    folder = tmp_path / "old"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    run_every_step(folder, "0005")
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("INSERT INTO authors (name, initials) VALUES ('Imogen Castellane', 'IM')")
+    for story in ("tram", "ferry"):
+        connection.execute(
+            "INSERT INTO stories (id, slug, status, created_at, changed_at) VALUES (?, ?, 'in-review', 0, 0)",
+            (story, story),
+        )
+    for number, at, reason in ((1, 5, "status changed"), (2, 9, "status changed"), (3, 12, "autosaved")):
+        connection.execute(
+            "INSERT INTO revisions (story, number, at, reason, who, snapshot) VALUES ('tram', ?, ?, ?, ?, '')",
+            (number, at, reason, f"Desk {number}"),
+        )
+    connection.commit()
+    connection.close()
+
+    run_every_step(folder)
+
+    connection = sqlite3.connect(folder / "library.db")
+    known = connection.execute("SELECT story, status, at, who FROM status_changes").fetchall()
+    authors = connection.execute("SELECT name, initials, colour FROM authors").fetchall()
+    reminders = connection.execute("SELECT * FROM reminders").fetchall()
+    connection.close()
+    assert known == [("tram", "in-review", 9, "Desk 2")]
+    assert (authors, reminders) == ([("Imogen Castellane", "IM", "")], [])

@@ -218,6 +218,29 @@ authors = Table(
     _text("avatar"),
     _text("address"),
     _text("bio"),
+    _text("colour"),  # "#RRGGBB"; empty: that of the name
+)
+
+reminders = Table(  # when the desk wants to be told of a story again, and of what
+    "reminders",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    _time("at"),
+    _maybe("at_offset"),
+    _text("about"),
+    Index(None, "at"),
+    sqlite_with_rowid=False,
+)
+
+status_changes = Table(  # which status a story got when, and who gave it
+    "status_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _story(),
+    _text("status"),
+    _time("at"),
+    _text("who"),
+    Index(None, "story"),
 )
 
 sites = Table(
