@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData
 
 from deskeditor import user_dirs
 from deskeditor.domain.card import Card, StoryTarget
@@ -83,12 +84,28 @@ def test_a_new_library_has_the_schema_of_one_that_was_brought_up_to_date(tmp_pat
     engine = database.engine(old.folder)
     with engine.connect() as connected:
         context = MigrationContext.configure(
-            connected, opts={"include_name": lambda name, kind, _: not (name or "").startswith(search.TABLE)}
+            connected, opts={"include_name": lambda name, kind, _: is_compared(name or "")}
         )
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, comparable()) == []
     engine.dispose()
     with Library.open(old.folder) as opened, opened.write() as work:
         assert search.agrees(work.connection.exec_driver_sql)
+
+
+BY_HEADLINE = "ix_stories_trashed_at_headline"  # Alembic cannot compare it: the schemas above hold it
+
+
+def is_compared(name: str) -> bool:
+    return name != BY_HEADLINE and not name.startswith(search.TABLE)
+
+
+def comparable() -> MetaData:
+    tables = MetaData(naming_convention=metadata.naming_convention)
+    for table in metadata.tables.values():
+        table.to_metadata(tables)
+    stories = tables.tables["stories"]
+    stories.indexes -= {one for one in stories.indexes if one.name == BY_HEADLINE}
+    return tables
 
 
 def run_every_step(folder: Path, last: str = "head") -> None:
@@ -330,3 +347,29 @@ def test_since_when_a_story_has_its_status_is_read_out_of_the_revisions_of_the_f
     connection.close()
     assert known == [("tram", "in-review", 9, "Desk 2")]
     assert (authors, reminders) == ([("Imogen Castellane", "IM", "")], [])
+
+
+def test_every_order_of_the_list_has_its_index_after_the_sixth_schema(tmp_path):
+    folder = tmp_path / "old"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    run_every_step(folder, "0006")
+    connection = sqlite3.connect(folder / "library.db")
+    for number, headline in enumerate(("b", "A", "c")):
+        connection.execute(
+            "INSERT INTO stories (id, slug, headline, created_at, changed_at) VALUES (?, ?, ?, 0, 0)",
+            (f"s{number}", f"s{number}", headline),
+        )
+    connection.commit()
+    connection.close()
+
+    run_every_step(folder)
+
+    connection = sqlite3.connect(folder / "library.db")
+    query = "SELECT headline FROM stories WHERE trashed_at IS NULL ORDER BY headline COLLATE NOCASE"
+    assert [headline for (headline,) in connection.execute(query)] == ["A", "b", "c"]
+    ((*_, plan),) = connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    connection.close()
+    assert BY_HEADLINE in plan
