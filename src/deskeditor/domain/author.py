@@ -27,11 +27,17 @@ class Author:
     avatar: str = ""  # an asset's reference, empty for initials in a circle
     address: str = ""  # web address of the author's own page
     bio: str = ""
+    colour: str = ""  # `#RRGGBB` of the circle; empty: that of the name
 
     @property
     def shown_initials(self) -> str:
         """The editor's initials, else those of the name."""
         return self.initials or initials(self.name)
+
+    @property
+    def shown_colour(self) -> str:
+        """The editor's colour, else that of the name."""
+        return self.colour or colour(self.name)
 
 
 def initials(name: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.query import Query, parse
+from deskeditor.services import section_order
 from deskeditor.storage.rows import ALL, Hit, Listing, ListQuery, SearchResult, Sort, StoryRow
 
 if TYPE_CHECKING:
@@ -45,9 +46,12 @@ def _words(asked: Query) -> str:
 
 
 def sections(library: "Library") -> tuple[str, ...]:
-    """The sections in use, in order of the alphabet."""
+    """The sections in use and those that the desk keeps: in its order, the others behind them by name."""
     with library.read() as reading:
-        return reading.lists.sections()
+        kept = section_order.read(reading)
+        others = {one.casefold(): one for one in reading.lists.sections()}
+        known = {one.casefold() for one in kept}
+        return (*kept, *(one for folded, one in others.items() if folded not in known))
 
 
 def tags(library: "Library") -> tuple[str, ...]:

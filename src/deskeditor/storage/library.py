@@ -19,6 +19,7 @@ from deskeditor.storage.carried_shelf import CarriedShelf
 from deskeditor.storage.likeness_shelf import LikenessShelf
 from deskeditor.storage.list_shelf import ListShelf
 from deskeditor.storage.lock import WriterLock
+from deskeditor.storage.order_shelf import OrderShelf
 from deskeditor.storage.record_shelf import RecordShelf
 from deskeditor.storage.revision_shelf import RevisionShelf
 from deskeditor.storage.set_shelf import SetShelf
@@ -42,6 +43,7 @@ class Reading:
         self.uses = UseShelf(connection)
         self.carried = CarriedShelf(connection)
         self.lists = ListShelf(connection)
+        self.order = OrderShelf(connection)
         self.likeness = LikenessShelf(connection)
         self.revisions = RevisionShelf(connection)
         self.sites = SiteShelf(connection)

@@ -236,6 +236,7 @@ def author_row(author: Author) -> Values:
         "avatar": author.avatar,
         "address": author.address,
         "bio": author.bio,
+        "colour": author.colour,
     }
     return _storable(row)
 
@@ -248,4 +249,5 @@ def author(row: Row) -> Author:
         avatar=row["avatar"],
         address=row["address"],
         bio=row["bio"],
+        colour=row["colour"],
     )
