@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NAMED = "named"
     ELSEWHERE = "changed elsewhere"  # one side of a conflict
     BEFORE_RESTORE = "before restore"
+    BEFORE_REPLACE = "before replace"  # of many stories at once
 
 
 _PASSING = (Reason.AUTOSAVED, Reason.CHANGED)  # kept for a while; all others for ever

@@ -35,7 +35,7 @@ class ListShelf:
 
     def rows(self, query: ListQuery) -> Listing:
         """One page of a list, with snippets where it is searched; see `hits` for what a search looks at."""
-        conditions = _filters(query)
+        conditions = filters(query)
         wanted = search.parse(query.text, as_typed=True)
         if not wanted.wanted:
             conditions += [stories.c.key.not_in(keys_of(wanted.unwanted))] if wanted.unwanted else []
@@ -77,7 +77,7 @@ class ListShelf:
         if not query.wanted:  # nothing to rank by: newest first
             listing = self.rows(ListQuery(text=typed, limit=limit, conditions=asked))
             return SearchResult(typed, listing.total, tuple(Hit(row, "", 0.0) for row in listing.rows))
-        conditions = _filters(ListQuery(conditions=asked))
+        conditions = filters(ListQuery(conditions=asked))
         hits = Hits(self._connection, conditions)
         found = hits.of(query.expression)
         rows = (
@@ -166,7 +166,8 @@ class ListShelf:
         return tuple(sorted(found, key=str.casefold))
 
 
-def _filters(query: ListQuery) -> list[ColumnElement[bool]]:
+def filters(query: ListQuery) -> list[ColumnElement[bool]]:
+    """What a story must be to stand in a list, its words apart."""
     trashed = stories.c.trashed_at
     conditions: list[ColumnElement[bool]] = [trashed.is_not(None) if query.trashed else trashed.is_(None)]
     if query.status is not None:

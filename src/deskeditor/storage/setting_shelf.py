@@ -5,6 +5,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from deskeditor.storage.tables import settings
 
+_LAST = "\U0010ffff"  # sorts after every character of a key
+
 
 class SettingShelf:
     """The settings of one transaction: a key such as `goal/…`, and a value as JSON."""
@@ -24,3 +26,12 @@ class SettingShelf:
     def delete(self, key: str) -> None:
         """Take a value away, if it is there."""
         self._connection.execute(delete(settings).where(settings.c.key == key))
+
+    def keys(self, start: str) -> tuple[str, ...]:
+        """The keys that begin like that, in order."""
+        query = select(settings.c.key).where(settings.c.key.between(start, start + _LAST))
+        return tuple(self._connection.execute(query.order_by(settings.c.key)).scalars())
+
+    def delete_all(self, start: str) -> None:
+        """Take away every value whose key begins like that."""
+        self._connection.execute(delete(settings).where(settings.c.key.between(start, start + _LAST)))

@@ -1,0 +1,101 @@
+"""How is it known what the last replacement in the library changed, so that it can be undone?
+
+It is written down with each change, in the same transaction: a program that ended in the middle can still
+undo what it did.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from deskeditor.markup.story_hits import TextChange
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Reading, Work
+
+_LAST = "replaced"  # what, and in how many stories
+_PART = "replaced/"  # followed by a number: the stories of one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was changed in one story: how many hits, and how each text is brought back."""
+
+    story: str
+    hits: int
+    changes: tuple[TextChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The last replacement: what was found, what was put there, when, and in how many stories and hits."""
+
+    words: str
+    instead: str
+    at: datetime
+    stories: int
+    hits: int
+
+
+def begin(work: "Work", words: str, instead: str) -> None:
+    """Forget the replacement before, and note what this one is."""
+    work.settings.delete_all(_PART)
+    said = {"words": words, "instead": instead, "at": datetime.now(UTC).isoformat(), "stories": 0, "hits": 0}
+    work.settings.put(_LAST, json.dumps(said))
+
+
+def add(work: "Work", entries: Sequence[Entry]) -> None:
+    """Write down what was changed in some stories."""
+    said = _read(work)
+    if not entries or said is None:
+        return
+    part = said["parts"] = said.get("parts", 0) + 1
+    said["stories"] += len(entries)
+    said["hits"] += sum(entry.hits for entry in entries)
+    work.settings.put(_LAST, json.dumps(said))
+    work.settings.put(f"{_PART}{part:08}", json.dumps([_written(entry) for entry in entries]))
+
+
+def _read(reading: "Reading") -> dict[str, Any] | None:
+    stored = reading.settings.get(_LAST)
+    return json.loads(stored) if stored else None
+
+
+def summary(reading: "Reading") -> Summary | None:
+    """The last replacement that can be undone, or None."""
+    said = _read(reading)
+    if said is None or not reading.settings.keys(_PART):
+        return None
+    at = datetime.fromisoformat(said["at"])
+    return Summary(said["words"], said["instead"], at, said["stories"], said["hits"])
+
+
+def take(reading: "Reading") -> tuple[str, tuple[Entry, ...]]:
+    """Some stories of the last replacement, the last first, and the key under which they are written down."""
+    keys = reading.settings.keys(_PART)
+    stored = reading.settings.get(keys[-1]) if keys else None
+    return (keys[-1], tuple(map(_entry, json.loads(stored)))) if stored else ("", ())
+
+
+def drop(work: "Work", key: str) -> bool:
+    """Forget some stories, which are undone; whether they were the last ones."""
+    work.settings.delete(key)
+    is_last = not work.settings.keys(_PART)
+    if is_last:
+        work.settings.delete(_LAST)
+    return is_last
+
+
+def _written(entry: Entry) -> list[Any]:
+    return [entry.story, entry.hits, [[one.name, one.digest, one.changes] for one in entry.changes]]
+
+
+def _entry(said: list[Any]) -> Entry:
+    story, hits, changed = said
+    return Entry(story, hits, tuple(_change(*one) for one in changed))
+
+
+def _change(name: str, digest: str, changes: list[tuple[int, int, str]]) -> TextChange:
+    return TextChange(name, digest, tuple((start, length, was) for start, length, was in changes))
