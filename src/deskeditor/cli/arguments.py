@@ -15,6 +15,7 @@ Run = Callable[[argparse.Namespace, Output], Answer]
 _FAMILIES = {  # which module has which commands
     "importing": ("import",),
     "listing": ("list", "search"),
+    "replacing": ("replace",),
     "stories": ("show", "new", "set"),
     "curating": ("cards",),
     "relations": ("related", "used", "sets"),

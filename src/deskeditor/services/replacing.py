@@ -104,12 +104,16 @@ class Scope:
     out: bool = False
     machine: bool = False
 
+    def holds(self, found: Found, hit: Hit) -> bool:
+        """Whether a hit of a story is to be replaced."""
+        if found.is_out and not self.out:
+            return False
+        wishes = {Shelter.QUOTED: self.quoted, Shelter.MACHINE: self.machine}
+        return wishes.get(hit.shelter, True)
+
     def chosen(self, found: Found) -> tuple[Hit, ...]:
         """The hits of a story that are to be replaced."""
-        if found.is_out and not self.out:
-            return ()
-        left = {Shelter.QUOTED: not self.quoted, Shelter.MACHINE: not self.machine}
-        return tuple(hit for hit in found.hits if not left.get(hit.shelter))
+        return tuple(hit for hit in found.hits if self.holds(found, hit))
 
 
 def find(library: "Library", search: Search) -> Iterator[Step]:
@@ -190,10 +194,11 @@ def state(story: Story) -> int:
     return hash((story.details.status in _OUT, *((one.name, one.text) for one in texts(story))))
 
 
-def begin(library: "Library", query: Query, replacement: Replacement) -> None:
+def begin(library: "Library", search: Search) -> None:
     """Begin a replacement: what is noted of the last one, so that it can be undone, is let go."""
+    instead = search.replacement.words if search.replacement is not None else ""
     with library.write() as work:
-        replace_journal.begin(work, query.words, replacement.words)
+        replace_journal.begin(work, search.query.words, instead)
         work.commit()
 
 

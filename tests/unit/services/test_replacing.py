@@ -51,7 +51,7 @@ def said(results) -> dict[str, list[str]]:
 
 
 def run(library, results, scope=None):
-    replacing.begin(library, Query("tram"), Replacement("bus"))
+    replacing.begin(library, Search(query=Query("tram")))
     chosen = [Choice(one, (scope or Scope()).chosen(one)) for one in results]
     return replacing.replace(library, [one for one in chosen if one.hits], origin="replace")
 
@@ -178,7 +178,7 @@ def test_a_story_that_changed_since_it_was_found_is_left_alone(library):
 def test_an_open_story_is_changed_by_whoever_has_it_and_undone_by_the_same(library):
     (tram,) = [one for one in found(library) if one.id == "tram"]
     choice = Choice(tram, Scope().chosen(tram))
-    replacing.begin(library, Query("tram"), Replacement("bus"))
+    replacing.begin(library, Search(query=Query("tram")))
     replacing.note(library, choice)
     changed = replacing.in_story(stories.story(library, "tram"), choice)
     assert changed.headline == "The bus returns"
