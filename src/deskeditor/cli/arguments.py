@@ -20,6 +20,7 @@ _FAMILIES = {  # which module has which commands
     "curating": ("cards",),
     "relations": ("related", "used", "sets"),
     "sites": ("sites",),
+    "ordering": ("tags", "sections", "authors"),
     "history": ("history",),
     "exporting": ("export", "render"),
     "keeping": ("library", "demo"),

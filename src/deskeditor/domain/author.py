@@ -27,7 +27,7 @@ class Author:
     avatar: str = ""  # an asset's reference, empty for initials in a circle
     address: str = ""  # web address of the author's own page
     bio: str = ""
-    colour: str = ""  # `#RRGGBB` of the circle; empty: that of the name
+    colour: str = ""  # of the circle, one of COLOURS; empty: that of the name
 
     @property
     def shown_initials(self) -> str:
@@ -37,7 +37,7 @@ class Author:
     @property
     def shown_colour(self) -> str:
         """The editor's colour, else that of the name."""
-        return self.colour or colour(self.name)
+        return self.colour if self.colour in COLOURS else colour(self.name)
 
 
 def initials(name: str) -> str:

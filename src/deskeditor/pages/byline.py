@@ -25,7 +25,7 @@ def _person(subject: Subject, name: str) -> dict[str, object]:
     return {
         "name": name.strip(),
         "address": addresses.web(known.address),
-        "face": face(subject, known.avatar, known.shown_initials, author.colour(name)),
+        "face": face(subject, known.avatar, known.shown_initials, known.shown_colour),
     }
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from deskeditor.domain import author
 from deskeditor.domain.card import Card, CardField, Layout, StoryTarget, TargetState, TargetValues, WebTarget
 from deskeditor.domain.card_set import standing
 from deskeditor.domain.excerpt import cut
@@ -82,7 +81,7 @@ def teaser(card: Card, around: Surroundings) -> Teaser:
         byline=said[CardField.BYLINE],
         initials=person.shown_initials,
         avatar=addresses.reference(person.avatar),
-        colour=author.colour(person.name),
+        colour=person.shown_colour,
         label=said[CardField.LABEL],
         link=_link(target),
         source=source,
