@@ -137,7 +137,75 @@
     return sections[at].nodes[inside] || null;
   }
 
+  // A key changes some words of a block. They are changed where they stand: the element, what else is in it,
+  // a selection and the sections stay, and no more is laid out anew than must be. What comes of it is what
+  // exchanging the whole block would make, to the order of attributes.
+
+  const isOurs = (name) => name.startsWith("data-desk-");
+  const said = (node, name) => node.getAttribute(name);
+
+  function isAlike(old, fresh) {
+    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) return false;
+    if (old.nodeType !== Node.ELEMENT_NODE) return old.nodeType === Node.TEXT_NODE;
+    const names = old.getAttributeNames().filter((name) => !isOurs(name));
+    return old.namespaceURI === fresh.namespaceURI && names.join() === fresh.getAttributeNames().join();
+  }
+
+  function common(limit, isSame) { // how many there are, by halves: so letters are not compared one by one
+    let [low, high] = [0, limit];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (isSame(low, middle)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  function renewText(old, words) {
+    const before = old.data;
+    const [length, other] = [before.length, words.length];
+    const limit = Math.min(length, other);
+    const head = common(limit, (from, to) => before.slice(from, to) === words.slice(from, to));
+    const tail = common(limit - head, (from, to) =>
+      before.slice(length - to, length - from) === words.slice(other - to, other - from));
+    old.replaceData(head, length - tail - head, words.slice(head, other - tail));
+  }
+
+  function renew(old, fresh) {
+    if (old.nodeType === Node.TEXT_NODE) {
+      renewText(old, fresh.data);
+      return;
+    }
+    for (const { name, value } of fresh.attributes) {
+      if (said(old, name) !== value) old.setAttribute(name, value);
+    }
+    const [was, now] = [[...old.childNodes], [...fresh.childNodes]];
+    const limit = Math.min(was.length, now.length);
+    let [head, tail] = [0, 0];
+    while (head < limit && was[head].isEqualNode(now[head])) head++;
+    while (tail < limit - head && was.at(-1 - tail).isEqualNode(now.at(-1 - tail))) tail++;
+    const [gone, come] = [was.slice(head, was.length - tail), now.slice(head, now.length - tail)];
+    if (gone.length === 1 && come.length === 1 && isAlike(gone[0], come[0])) {
+      renew(gone[0], come[0]);
+      return;
+    }
+    const after = was[was.length - tail] || null;
+    for (const node of gone) node.remove();
+    for (const node of come) old.insertBefore(node, after);
+  }
+
+  function renewAll(element, first, added) { // whether they could be renewed
+    const olds = added.map((_, at) => child(element, first + at));
+    const stands = (old, fresh) => ["class", "style"].every((name) => said(old, name) === said(fresh, name));
+    if (!olds.every((old, at) => old && isAlike(old, added[at]) && stands(old, added[at]))) return false;
+    olds.forEach((old, at) => renew(old, added[at]));
+    return true;
+  }
+
   function splice(element, first, removed, html) {
+    const come = parsed(html);
+    const added = [...come.children];
+    if (added.length === removed && renewAll(element, first, added)) return;
     const after = child(element, first + removed);
     let node = removed ? child(element, first) : after;
     while (node !== after) {
@@ -145,8 +213,6 @@
       node.remove();
       node = next;
     }
-    const come = parsed(html);
-    const added = [...come.children];
     element.insertBefore(come, after);
     if (root !== null) resection(first, removed, added);
   }
@@ -172,13 +238,14 @@
   let marked = [];
 
   function mark(first, count, item) {
-    for (const old of marked) old.removeAttribute(MARK);
-    marked = [];
+    const wanted = [];
     for (let node = first; node < first + count; node++) {
       const found = element(node, item);
-      if (found) marked.push(found);
+      if (found) wanted.push(found);
     }
-    for (const found of marked) found.setAttribute(MARK, "");
+    for (const old of marked) if (!wanted.includes(old)) old.removeAttribute(MARK);
+    for (const found of wanted) if (!found.hasAttribute(MARK)) found.setAttribute(MARK, "");
+    marked = wanted;
   }
 
   // What was never seen has an estimated height: it is laid out once it comes near, so look again.

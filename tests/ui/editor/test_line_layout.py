@@ -31,6 +31,19 @@ def test_every_line_is_1_625_times_the_size_high(body):
     assert steps == {26}
 
 
+def test_lines_that_are_typed_into_stay_on_the_grid(body, qtbot):
+    body.show_story("mixed", MIXED)
+    with qtbot.waitExposed(body):
+        body.show()
+    for number in (0, 1, 4):
+        cursor = QTextCursor(body.document().findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        body.setTextCursor(cursor)
+        qtbot.keyClicks(body, " and words that are typed, **too**, as far as another line")
+        steps = {round(after - before, 3) for before, after in pairwise(baselines(body))}
+        assert steps == {26}
+
+
 def test_another_size_is_another_grid(body):
     body.show_story("mixed", MIXED)
     body.face.set_size(20)
