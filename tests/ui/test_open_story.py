@@ -239,3 +239,61 @@ def test_closing_the_lane_writes_what_was_handed_over(qtbot, folder):
     library = open_library(folder)
     assert stories.story(library, "tram").body == "The last words."
     library.close()
+
+
+def test_another_field_that_was_changed_elsewhere_is_taken_over_without_a_conflict(
+    qtbot, desk, lane, folder, tram
+):
+    conflicts = []
+    desk.conflict_kept.connect(conflicts.append)
+    desk.set_body("First.")
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
+    with open_library(folder) as elsewhere:
+        stories.set_fields(elsewhere, "tram", {"tags": "council", "section": "Local"})
+    with qtbot.waitSignal(desk.details_changed, timeout=30_000):
+        desk.set_body("Typed here meanwhile.")
+    assert (desk.story.body, desk.story.details.tags) == ("Typed here meanwhile.", ("council",))
+    now = stored(lane, qtbot)
+    assert (now.body, now.details.section) == ("Typed here meanwhile.", "Local")
+    desk.set_headline("Tram again")
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
+    assert (stored(lane, qtbot).headline, conflicts) == ("Tram again", [])
+
+
+def test_what_is_typed_while_the_other_change_comes_in_stays(qtbot, desk, lane, folder, tram):
+    with open_library(folder) as elsewhere:
+        stories.set_fields(elsewhere, "tram", {"headline": "From elsewhere", "tags": "council"})
+    desk.set_body("One.")
+    desk.save()
+    desk.set_body("One. Two.")
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
+    now = stored(lane, qtbot)
+    assert (now.headline, now.body, now.details.tags) == ("From elsewhere", "One. Two.", ("council",))
+    assert (desk.story.headline, desk.story.body) == ("From elsewhere", "One. Two.")
+
+
+def test_the_same_for_a_save_that_is_on_its_way_already(qtbot, desk, lane, folder, tram):
+    with open_library(folder) as elsewhere:
+        stories.set_fields(elsewhere, "tram", {"headline": "From elsewhere"})
+    for body in ("One.", "One. Two.", "One. Two. Three."):
+        desk.set_body(body)
+        desk.save()
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
+    now = stored(lane, qtbot)
+    assert (now.headline, now.body) == ("From elsewhere", "One. Two. Three.")
+    assert (desk.story.headline, desk.story.body) == ("From elsewhere", "One. Two. Three.")
+
+
+def test_a_field_that_is_typed_over_before_its_other_change_was_seen_is_a_conflict(
+    qtbot, desk, lane, folder, tram
+):
+    with open_library(folder) as elsewhere:
+        stories.set_fields(elsewhere, "tram", {"headline": "From elsewhere"})
+    desk.set_body("One.")
+    desk.save()
+    with qtbot.waitSignal(desk.conflict_kept, timeout=30_000):
+        desk.set_headline("Typed here")
+    assert stored(lane, qtbot).headline == "Typed here"
+    with open_library(folder) as elsewhere, elsewhere.read() as reading:
+        headlines = {revision.snapshot.headline for revision in reading.revisions.of("tram")}
+    assert "From elsewhere" in headlines

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library, Reading, Work
     from deskeditor.storage.order_shelf import Move
 
-PORTION = (
-    500  # stories in one transaction: others wait for it, and what is typed must be kept within a second
-)
+PORTION = 250  # stories in one transaction: others wait, and what is typed must be kept within a second
 _LAST = "ordering/last"
 _FILED = ("name", "initials", "avatar", "address", "bio", "colour")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.identity import new_id
+from deskeditor.domain.rebase import rebased
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import AmbiguousReference, EditConflict, StoryNotFound
@@ -86,6 +87,23 @@ def save(
         saved = saving.write(work, stored, story, reason)
         work.commit()
     return saved, saving.changes(stored, saved, origin, moved=moved)
+
+
+def save_beside(library: "Library", story: Story, base: Story, *, origin: str = "") -> tuple[Story, Changes]:
+    """Save a story that was read as `base` and changed elsewhere since, where that was in other fields.
+
+    Raises `EditConflict` where it was in the same ones; nothing is written then.
+    """
+    with library.write() as work:
+        stored = _present(work, story.id)
+        both = rebased(base, stored, story)
+        if both is None:
+            raise EditConflict(
+                f"“{_name(story)}” was changed elsewhere in the meantime; look at both before saving again."
+            )
+        saved = saving.write(work, stored, both, Reason.AUTOSAVED)
+        work.commit()
+    return saved, saving.changes(stored, saved, origin, moved=True)
 
 
 def save_over(library: "Library", story: Story, *, origin: str = "") -> tuple[Story, Changes]:

@@ -1,15 +1,15 @@
 """What is the story on the desk, as it stands in memory this moment, and is it in the library yet?"""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.card import Card
-from deskeditor.domain.changes import Changes
 from deskeditor.domain.story import Details, Story
-from deskeditor.errors import DeskError, EditConflict
+from deskeditor.errors import DeskError
 from deskeditor.ui.change_hub import ChangeHub
+from deskeditor.ui.story_saver import ORIGIN, Saved, Saver, with_bookkeeping
 from deskeditor.ui.tasks import LibraryLane
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ QUIET_MS = 250  # saved this long after the last key…
 LATEST_MS = 600  # …and never later than this after the first: what was typed is kept within a second
 RETRY_MS = 5000  # a save that failed is tried again
 
-ORIGIN = "desk"
+__all__ = ["ORIGIN", "OpenStory"]
 
 
 class OpenStory(QObject):
@@ -45,11 +45,12 @@ class OpenStory(QObject):
         self._lane = lane
         self._hub = hub
         self._story: Story | None = None
+        self._bases: dict[str, Story] = {}  # by id: stories as the library had them, before what is typed
         self._owed: dict[str, Story] = {}  # by id: what is not in the library and not on its way there
         self._sent: dict[str, list[Story]] = {}  # by id: saves on their way, oldest first
         self._site = ""  # of the story that was on the desk last: where a new one belongs
         self._asked_for = ""  # the id of the story that was asked for last and has not come yet
-        self._saver = _Saver()
+        self._saver = Saver()
         self._quiet = self._timer(QUIET_MS)
         self._latest = self._timer(LATEST_MS)
         self._retry = self._timer(RETRY_MS)
@@ -88,11 +89,22 @@ class OpenStory(QObject):
         """Put a story on the desk; what the last one still owed the library is saved first."""
         self._asked_for = ""
         if story is not None:
+            self._bases.setdefault(story.id, story)
             story = self._newest(story)
         self.save()
         self._site = self.site
         self._story = story
+        self._forget_bases()
         self.opened.emit()
+
+    def _forget_bases(self) -> None:
+        """Keep those of the open story and of what waits to be saved."""
+        current = self._story
+        for story in [one for one in self._bases if not self._is_waiting(one)]:
+            if current is None or story != current.id:
+                del self._bases[story]
+            elif current.seq:
+                self._bases[story] = current
 
     def _newest(self, story: Story) -> Story:
         on_its_way = self._sent.get(story.id)
@@ -144,7 +156,7 @@ class OpenStory(QObject):
         current = self._story
         if current is None or current.id != story.id or self._is_waiting(story.id) or story == current:
             return
-        self._story = story
+        self._story = self._bases[story.id] = story
         self.opened.emit()
 
     def _is_waiting(self, story: str) -> bool:
@@ -175,11 +187,11 @@ class OpenStory(QObject):
             self._send(story)
 
     def _send(self, story: Story) -> None:
-        saver = self._saver
+        saver, base = self._saver, self._bases.get(story.id, story)
         self._sent.setdefault(story.id, []).append(story)
         self._lane.ask(
-            lambda library: saver.save(library, story),
-            self._was_saved,
+            lambda library: saver.save(library, story, base),
+            lambda outcome: self._was_saved(story, outcome),
             lambda error: self._was_not_saved(story, error),
         )
 
@@ -189,19 +201,28 @@ class OpenStory(QObject):
         if not waiting:
             del self._sent[story]
 
-    def _was_saved(self, outcome: "_Saved") -> None:
-        self._arrived(outcome.story.id)
+    def _was_saved(self, sent: Story, outcome: Saved) -> None:
+        self._arrived(sent.id)
         current = self._story
-        if current is not None and current.id == outcome.story.id:
-            self._story = _with_bookkeeping(current, outcome.story)
-            if self._story.details != current.details:
-                self.details_changed.emit()
+        self._bases[sent.id] = outcome.story
+        if current is not None and current.id == sent.id:
+            self._follow(current, with_bookkeeping(current, sent, outcome))
         self._hub.announce(outcome.changes)
         if outcome.kept_other:
             self.conflict_kept.emit(outcome.story.headline)
             self.conflicted.emit(outcome.story.id)
         if self.is_saved:
             self.saved.emit()
+
+    def _follow(self, before: Story, now: Story) -> None:
+        """Take what was changed elsewhere beside what is typed here."""
+        self._story = now
+        if now.id in self._owed:
+            self._owed[now.id] = now
+        if _on_the_page(before) != _on_the_page(now):
+            self.opened.emit()
+        elif before.details != now.details or before.site != now.site:
+            self.details_changed.emit()
 
     def _was_not_saved(self, story: Story, error: DeskError) -> None:
         self._arrived(story.id)
@@ -212,37 +233,8 @@ class OpenStory(QObject):
         self.save_failed.emit(str(error))
 
 
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    story: Story
-    changes: Changes
-    kept_other: bool
-
-
-class _Saver:
-    """Saves in the lane's thread, and knows there which save of a story was the last."""
-
-    def __init__(self) -> None:
-        self._seqs: dict[str, int] = {}
-
-    def save(self, library: "Library", story: Story) -> _Saved:
-        from deskeditor.services import stories  # loads SQLAlchemy: not on the UI thread
-
-        story = replace(story, seq=max(story.seq, self._seqs.get(story.id, 0)))
-        try:
-            saved, changes = stories.save(library, story, origin=ORIGIN)
-            kept_other = False
-        except EditConflict:
-            saved, changes = stories.save_over(library, story, origin=ORIGIN)
-            kept_other = True
-        self._seqs[story.id] = saved.seq
-        return _Saved(saved, changes, kept_other)
-
-
-def _with_bookkeeping(current: Story, saved: Story) -> Story:
-    """The story as typed by now, with what only the library decides: counts, times, and an unworded slug."""
-    current = replace(current, seq=saved.seq, changed_at=saved.changed_at, exported_at=saved.exported_at)
-    return current if current.details.slug_is_own else current.with_details(slug=saved.details.slug)
+def _on_the_page(story: Story) -> tuple[object, ...]:
+    return story.headline, story.standfirst, story.body, story.cards, story.sets
 
 
 def _read(library: "Library", story: str) -> Story:

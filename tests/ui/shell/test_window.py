@@ -373,7 +373,7 @@ def test_the_log_is_a_file_that_begins_anew_when_it_is_long(tmp_path):
 def test_a_conflict_is_said_in_the_editor(opening, library_folder, qtbot):
     qtbot.waitUntil(lambda: opening.window.findChild(QWidget, "libraryList").model().rowCount() > 0)
     library = open_library(library_folder)
-    stories.set_fields(library, "tram", {"section": "Culture"})
+    stories.set_fields(library, "tram", {"body": "Written anew elsewhere."})
     library.close()
     QTest.keyClicks(opening.window.findChild(QWidget, "bodyEdit"), "x")
     qtbot.waitUntil(lambda: bool(opening.window.regions["editor"].bars), timeout=5000)
