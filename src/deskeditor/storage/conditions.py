@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, exists, not_, or_, select
 
 from deskeditor.domain.query import Condition, Field, Part
 from deskeditor.domain.story import Status
-from deskeditor.storage import times
+from deskeditor.storage import distinct, times
 from deskeditor.storage.tables import cards, stories, story_tags
 
 
@@ -41,7 +41,7 @@ def _clause(one: Condition) -> ColumnElement[bool]:
         return stories.c.id.in_(select(story_tags.c.story).where(story_tags.c.tag == value))
     if one.field is Field.SECTION:
         return stories.c.section.startswith(value, autoescape=True)
-    return stories.c.byline.icontains(value, autoescape=True)
+    return stories.c.byline.in_(distinct.bylines(value))
 
 
 def _changed(field: Field, day: date) -> ColumnElement[bool]:

@@ -15,6 +15,9 @@ from deskeditor.storage.rows import COLUMNS, StoryRow, story_row
 from deskeditor.storage.versions import CURRENT
 
 _ROWS = 60  # more than the tallest screen shows
+_COUNTED = (  # far faster than to count those that are not in the trash
+    "SELECT (SELECT count(*) FROM stories) - (SELECT count(*) FROM stories WHERE trashed_at >= 0)"
+)
 _LISTED = "FROM stories WHERE trashed_at IS NULL"
 
 
@@ -48,7 +51,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def _look(connection: sqlite3.Connection, story_id: str | None) -> Glance:
-    (total,) = connection.execute(f"SELECT count(*) {_LISTED}").fetchone()
+    (total,) = connection.execute(_COUNTED).fetchone()
     listed = connection.execute(
         f"SELECT {', '.join(COLUMNS)} {_LISTED} ORDER BY changed_at DESC, key DESC LIMIT {_ROWS}"
     )

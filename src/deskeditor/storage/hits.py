@@ -18,6 +18,7 @@ from sqlalchemy import (
     TextClause,
     bindparam,
     column,
+    func,
     literal_column,
     or_,
     select,
@@ -25,14 +26,15 @@ from sqlalchemy import (
     text,
 )
 
-from deskeditor.storage import search
+from deskeditor.storage import endings, search
 from deskeditor.storage.tables import stories
 
 MOST = 1000  # hits that are ordered, counted or scored
+_LOOKED_THROUGH = (2_000, 100_000)  # of the newest stories, for the best of very many hits
 _LATELY = 64  # stories changed last that are asked whether they are hits, wherever their keys stand
 _GUESSES = 400  # stories that are read for an unfinished word that goes beyond its stem
 _ENOUGH = 60  # hits, of which no guess adds anything to the first screen
-_TIERS = (("headline",), ("tags", "byline"), ("standfirst",), search.COLUMNS)
+_TIERS = (("headline",), ("tags", "byline"), ("standfirst",))
 INDEX_KEY = f"{search.TABLE}.rowid"
 _FROM_INDEX: ColumnElement[int] = literal_column(
     f"+{INDEX_KEY}"
@@ -42,10 +44,11 @@ INDEX = table(search.TABLE, column("rowid"))
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Keys of stories; `is_all` unless there were more than `MOST`."""
+    """Keys of stories; `is_all` unless there were more than `MOST`. `expression` is what they match."""
 
     keys: tuple[int, ...]
     is_all: bool = True
+    expression: str = ""
 
 
 class Hits:
@@ -57,44 +60,77 @@ class Hits:
 
     def typed(self, words: str) -> Found:
         """What matches words that are still being typed, in no order."""
+        found = self._ended(words) if endings.is_costly(words) else None
+        return found or self._begun(words)
+
+    def _ended(self, words: str) -> Found | None:
+        """What matches words of which the last is one that the newest stories have; None where few do."""
+        wanted = endings.candidates(words)
+        near = self._newest(wanted.expression, endings.READ) if wanted.wanted else self._latest()
+        meant = endings.endings(self._connection, near, search.last_word(words))
+        if not meant:
+            return None
+        found = self.of(search.parse(words, as_typed=True, endings=meant).expression)
+        return None if found.is_all else found
+
+    def _begun(self, words: str) -> Found:
+        """What matches words of which the last is begun, however many words begin so."""
         query = search.parse(words, as_typed=True)
         found = self.of(query.expression)
         if len(found.keys) >= _ENOUGH or not search.unfinished(words):
             return found
         guesses = self._guessed(words)
-        return Found(tuple(dict.fromkeys((*found.keys, *guesses))), found.is_all)
+        return Found(tuple(dict.fromkeys((*found.keys, *guesses))), found.is_all, query.expression)
 
     def of(self, expression: str) -> Found:
         """What matches an expression: the newest, and those changed last."""
         newest = self._newest(expression, MOST + 1)
         if len(newest) <= MOST:
-            return Found(newest)
+            return Found(newest, expression=expression)
         older = self._changed_lately(expression, before=newest[-1])
-        return Found((*newest, *older), is_all=False)
+        return Found((*newest, *older), is_all=False, expression=expression)
 
-    def best(self, expression: str, limit: int) -> dict[int, float]:
-        """Scores by key where there are too many hits to score them all.
+    def best(self, expression: str, found: Found, limit: int) -> dict[int, float]:
+        """Scores by key where too many were found to score them all.
 
         A hit in the headline counts most, then one in tags and bylines, the standfirst, anything else; of
-        each the newest are taken.
+        each the newest are taken, those of the newest `_LOOKED_THROUGH` stories.
         """
-        scores: dict[int, float] = {}
+        scores = dict.fromkeys(found.keys[:limit], 1.0)
         for names in _TIERS:
             weight = max(search.WEIGHTS[search.COLUMNS.index(name)] for name in names)
-            weight = weight if len(names) < len(search.COLUMNS) else 1.0
-            for key in self._newest(f"{{{' '.join(names)}}} : ({expression})", limit):
+            for key in self._late(f"{{{' '.join(names)}}} : ({expression})", limit):
                 scores[key] = scores.get(key, 0.0) + weight
         return scores
 
+    def _late(self, expression: str, limit: int) -> Sequence[int]:
+        """The newest that match, as far back as is looked.
+
+        From its newest row on FTS5 would read to the end of the index where too few match, whatever rows are
+        asked for; from a given row on it reads those behind it only.
+        """
+        newest = self._connection.execute(select(func.max(stories.c.key))).scalar() or 0
+        keys: Sequence[int] = ()
+        for reach in _LOOKED_THROUGH:
+            late = self._matching(expression).where(INDEX.c.rowid > newest - reach).limit(-1).subquery()
+            query = select(late.c.rowid).order_by(late.c.rowid.desc()).limit(limit)
+            keys = self._connection.execute(query).scalars().all()
+            if len(keys) == limit:
+                break
+        return keys
+
+    def _matching(self, expression: str) -> Select[Any]:
+        index = INDEX.join(stories, stories.c.key == _FROM_INDEX)
+        return select(INDEX.c.rowid).select_from(index).where(matches(expression), *self._conditions)
+
     def _newest(self, expression: str, limit: int) -> tuple[int, ...]:
-        query = (
-            select(INDEX.c.rowid)
-            .select_from(INDEX.join(stories, stories.c.key == _FROM_INDEX))
-            .where(matches(expression), *self._conditions)
-            .order_by(INDEX.c.rowid.desc())
-            .limit(limit)
-        )
-        return tuple(self._connection.execute(query).scalars())
+        query = self._matching(expression).order_by(INDEX.c.rowid.desc()).limit(limit)
+        return tuple(self._connection.execute(query).scalars().all())
+
+    def _latest(self) -> tuple[int, ...]:
+        """The keys of the stories changed last, whatever words they hold."""
+        query = select(stories.c.key).where(*self._conditions).order_by(stories.c.changed_at.desc())
+        return tuple(self._connection.execute(query.limit(endings.READ)).scalars())
 
     def _changed_lately(self, expression: str, before: int) -> tuple[int, ...]:
         lately = select(stories.c.key).where(*self._conditions).order_by(stories.c.changed_at.desc())

@@ -1,30 +1,35 @@
 """How are lists of stories, and hits of a search, read from the database?"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, UnaryExpression, func, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select, text
 
 from deskeditor.domain.query import Condition
-from deskeditor.storage import search
+from deskeditor.storage import distinct, search
 from deskeditor.storage.conditions import clauses
-from deskeditor.storage.hits import INDEX, INDEX_KEY, Hits, among, keys_of, matches
-from deskeditor.storage.rows import COLUMNS, Hit, Listing, ListQuery, SearchResult, Sort, story_row
-from deskeditor.storage.tables import authors, stories, story_tags
+from deskeditor.storage.hits import INDEX, Found, Hits, among, keys_of, matches
+from deskeditor.storage.list_order import is_walked, ordering
+from deskeditor.storage.rows import (
+    ALL,
+    COLUMNS,
+    Hit,
+    Listing,
+    ListQuery,
+    SearchResult,
+    Sort,
+    StoryRow,
+    story_row,
+)
+from deskeditor.storage.snippets import Snippets
+from deskeditor.storage.tables import IN_TRASH, authors, stories, story_tags
 
 _ROW = tuple(stories.c[name] for name in COLUMNS)
 _SCORE = text(f"-bm25({search.TABLE}, {', '.join(map(str, search.WEIGHTS))}) AS score")
-_SNIPPET = f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens)"
-_MARKS = {"mark_start": search.MARK_START, "mark_end": search.MARK_END, "tokens": search.SNIPPET_TOKENS}
-_NEAR = 20_000  # rows of the index that are read past for one that is wanted
-
-_ORDER: dict[Sort, UnaryExpression[Any]] = {
-    Sort.EDITED: stories.c.changed_at.desc(),
-    Sort.CREATED: stories.c.created_at.desc(),
-    Sort.PUBLISHED: stories.c.published_at.desc(),  # stories without a date come last
-    Sort.HEADLINE: stories.c.headline.collate("NOCASE").asc(),
-    Sort.WORDS: stories.c.words.desc(),
-}
+_TOGETHER = 1000  # rows that are taken from the database at once
 
 
 class ListShelf:
@@ -35,37 +40,67 @@ class ListShelf:
 
     def rows(self, query: ListQuery) -> Listing:
         """One page of a list, with snippets where it is searched; see `hits` for what a search looks at."""
+        conditions, hits = self._asked(query)
+        total = self._count(query, conditions) if hits is None else len(hits.keys)
+        page = self._ordered(query, conditions, total, stories.c.key).limit(query.limit).offset(query.offset)
+        keys = self._connection.execute(page).scalars().all()
+        rows = self._told(query, hits, keys)
+        return Listing(rows, total, at_least=hits is not None and not hits.is_all)
+
+    def order(self, query: ListQuery) -> "array[int]":
+        """The keys of all rows of a list in its order, whatever its limit and offset: 8 bytes for each."""
+        every = replace(query, limit=ALL, offset=0)
+        conditions, _ = self._asked(every)
+        found = self._connection.execute(self._ordered(every, conditions, 0, stories.c.key))
+        rows = cast("Iterable[tuple[int]]", found.cursor)  # the driver's own: a million rows are much to wrap
+        return array("q", chain.from_iterable(rows))
+
+    def rows_at(self, query: ListQuery, keys: Sequence[int]) -> tuple[StoryRow, ...]:
+        """The rows of a list with these keys, in their order; those that are gone are left out."""
+        _, hits = self._asked(query) if query.text else ([], None)
+        return self._told(query, hits, keys)
+
+    def ids_at(self, keys: Sequence[int]) -> tuple[str, ...]:
+        """The ids of the stories with these keys, in their order; those that are gone are left out."""
+        known: dict[int, str] = {}
+        for start in range(0, len(keys), _TOGETHER):
+            part = among("stories.key", keys[start : start + _TOGETHER])
+            known |= dict(self._connection.execute(select(stories.c.key, stories.c.id).where(part)).all())
+        return tuple(known[key] for key in keys if key in known)
+
+    def _asked(self, query: ListQuery) -> tuple[list[ColumnElement[bool]], Found | None]:
+        """The conditions of a list and, where words are searched for, what was found."""
         conditions = filters(query)
         wanted = search.parse(query.text, as_typed=True)
-        if not wanted.wanted:
-            conditions += [stories.c.key.not_in(keys_of(wanted.unwanted))] if wanted.unwanted else []
-            found = self._page(query, conditions)
-            return Listing(tuple(map(story_row, found)), self._count(query, conditions))
-        hits = Hits(self._connection, conditions).typed(query.text)
-        found = self._page(query, [among("stories.key", hits.keys)])
-        snippets = self._typed_snippets(query.text, [row["key"] for row in found])
-        rows = tuple(story_row(row, snippets.get(row["key"], "")) for row in found)
-        return Listing(rows, len(hits.keys), at_least=not hits.is_all)
+        if wanted.wanted:
+            hits = Hits(self._connection, conditions).typed(query.text)
+            return [among("stories.key", hits.keys)], hits
+        if wanted.unwanted:
+            conditions.append(stories.c.key.not_in(keys_of(wanted.unwanted)))
+        return conditions, None
 
-    def _page(self, query: ListQuery, conditions: Sequence[ColumnElement[bool]]) -> Sequence[RowMapping]:
-        page = (
-            select(stories.c.key, *_ROW)
-            .where(*conditions)
-            .order_by(_ORDER[query.sort], stories.c.key.desc())
-            .limit(query.limit)
-            .offset(query.offset)
-        )
-        return self._connection.execute(page).mappings().all()
+    def _ordered(
+        self, query: ListQuery, conditions: Sequence[ColumnElement[bool]], matching: int, *columns: Any
+    ) -> Select[Any]:
+        walked = is_walked(query, matching, self._every()) if _is_narrow(query) else not query.text
+        order = ordering(query.sort, walked=walked)
+        return select(*columns).select_from(stories).where(*conditions).order_by(order)
 
-    def _typed_snippets(self, typed: str, keys: Sequence[int]) -> dict[int, str]:
-        snippets = self._snippets(search.parse(typed, as_typed=True), keys)
-        guessed = [key for key in keys if key not in snippets] if search.unfinished(typed) else []
-        return snippets | self._snippets(search.parse(typed, as_typed=True, guessing=True), guessed)
+    def _every(self) -> int:
+        """How many stories there are, the trash included."""
+        return self._connection.execute(select(func.count()).select_from(stories)).scalar_one()
+
+    def _told(self, query: ListQuery, hits: Found | None, keys: Sequence[int]) -> tuple[StoryRow, ...]:
+        """The rows with these keys, in their order; those that are gone are left out."""
+        told = {} if hits is None else Snippets(self._connection).typed(query.text, hits.expression, keys)
+        found = self._connection.execute(select(stories.c.key, *_ROW).where(among("stories.key", keys)))
+        rows = {row["key"]: story_row(row, told.get(row["key"], "")) for row in found.mappings()}
+        return tuple(rows[key] for key in keys if key in rows)
 
     def _count(self, query: ListQuery, conditions: Sequence[ColumnElement[bool]]) -> int:
         counted = select(func.count()).select_from(stories)
         if query == ListQuery(sort=query.sort, limit=query.limit, offset=query.offset):
-            trashed = counted.where(stories.c.trashed_at.is_not(None)).scalar_subquery()
+            trashed = counted.where(IN_TRASH).scalar_subquery()
             counted = select(counted.scalar_subquery() - trashed)  # far faster than to count the others
         else:
             counted = counted.where(*conditions)
@@ -83,9 +118,9 @@ class ListShelf:
         rows = (
             self._scored(query, limit, conditions)
             if found.is_all
-            else self._weighed(hits.best(query.expression, limit), limit)
+            else self._weighed(hits.best(query.expression, found, limit), limit)
         )
-        snippets = self._snippets(query, [row["key"] for row, _ in rows])
+        snippets = Snippets(self._connection).of(query.expression, [row["key"] for row, _ in rows])
         ordered = tuple(Hit(story_row(row), snippets.get(row["key"], ""), score) for row, score in rows)
         return SearchResult(typed, len(found.keys), ordered, at_least=not found.is_all)
 
@@ -107,37 +142,13 @@ class ListShelf:
         ordered = sorted(found, key=lambda row: (scores[row["key"]], row["changed_at"]), reverse=True)
         return [(row, scores[row["key"]]) for row in ordered[:limit]]
 
-    def _snippets(self, query: search.Query, keys: Sequence[int]) -> dict[int, str]:
-        """The line that matches, by row: asked for the rows of one page only, because it is costly.
-
-        Asked for row by row, the index would be opened anew for each; so rows near to each other are read in
-        one go.
-        """
-        if not (query.wanted and keys):
-            return {}
-        newest = max(keys)
-        near = [key for key in keys if key > newest - _NEAR]
-        far = [key for key in keys if key <= newest - _NEAR]
-        found = dict(self._snippets_where(query, near, INDEX.c.rowid.between(min(near), newest)))
-        return found | dict(self._snippets_where(query, far, among(INDEX_KEY, far)) if far else ())
-
-    def _snippets_where(
-        self, query: search.Query, keys: Sequence[int], place: ColumnElement[bool]
-    ) -> Iterator[tuple[int, str]]:
-        snippet = text(f"CASE WHEN {among(INDEX_KEY, keys)} THEN {_SNIPPET} END").bindparams(**_MARKS)
-        rows = select(INDEX.c.rowid, snippet).where(matches(query.expression), place)
-        found = self._connection.execute(rows)
-        for key, words in found:
-            if words is not None:
-                yield key, " ".join(words.split())
-
     def sections(self) -> tuple[str, ...]:
         """The sections in use, in order of the alphabet."""
         return self._distinct(stories.c.section, stories.c.trashed_at.is_(None))
 
     def tags(self) -> tuple[str, ...]:
         """The tags in use, in order of the alphabet."""
-        lists = self._connection.execute(select(stories.c.tags).where(stories.c.trashed_at.is_not(None)))
+        lists = self._connection.execute(select(stories.c.tags).where(IN_TRASH))
         doubtful = {tag.casefold() for tags in lists.scalars() for tag in tags.split("\n")}
         tags = self._distinct(story_tags.c.tag)
         kept = (self._used_tag(tag) if tag.casefold() in doubtful else tag for tag in tags)
@@ -151,25 +162,19 @@ class ListShelf:
 
     def author_names(self) -> tuple[str, ...]:
         """The names on file and in bylines, in order of the alphabet."""
-        lists = self._connection.execute(select(stories.c.byline).distinct()).scalars()
+        lists = self._connection.execute(distinct.values(stories.c.byline)).scalars()
         named = {name for names in lists for name in names.split("\n") if name}
         named.update(self._connection.execute(select(authors.c.name)).scalars())
         return tuple(sorted(named, key=str.casefold))
 
-    def _distinct(self, values: ColumnElement[str], *conditions: ColumnElement[bool]) -> tuple[str, ...]:
-        """The distinct values of an indexed column: one look into the index for each, not for every row."""
-        first = select(func.min(values).label("value")).where(values > "", *conditions)
-        known = first.cte("known", recursive=True)
-        after = select(func.min(values)).where(values > known.c.value, *conditions).scalar_subquery()
-        known = known.union_all(select(after).where(known.c.value.is_not(None)))
-        found = self._connection.execute(select(known.c.value).where(known.c.value.is_not(None))).scalars()
+    def _distinct(self, column: ColumnElement[str], *conditions: ColumnElement[bool]) -> tuple[str, ...]:
+        found = self._connection.execute(distinct.values(column, *conditions)).scalars()
         return tuple(sorted(found, key=str.casefold))
 
 
 def filters(query: ListQuery) -> list[ColumnElement[bool]]:
     """What a story must be to stand in a list, its words apart."""
-    trashed = stories.c.trashed_at
-    conditions: list[ColumnElement[bool]] = [trashed.is_not(None) if query.trashed else trashed.is_(None)]
+    conditions: list[ColumnElement[bool]] = [IN_TRASH if query.trashed else stories.c.trashed_at.is_(None)]
     if query.status is not None:
         conditions.append(stories.c.status == query.status.value)
     if query.section:
@@ -179,3 +184,9 @@ def filters(query: ListQuery) -> list[ColumnElement[bool]]:
         tagged = select(named.c.key).join(story_tags, story_tags.c.story == named.c.id)
         conditions.append(stories.c.key.in_(tagged.where(story_tags.c.tag == query.tag)))
     return [*conditions, *clauses(query.conditions)]
+
+
+def _is_narrow(query: ListQuery) -> bool:
+    """Whether it is not told beforehand that the order's own index gives the rows of a list one by one."""
+    filtered = bool(query.status or query.section or query.tag or query.conditions or query.trashed)
+    return filtered and not query.text and query.sort is not Sort.EDITED

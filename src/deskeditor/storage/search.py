@@ -7,6 +7,7 @@ person types never reaches FTS5 as it stands: every word is quoted, and the oper
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -120,12 +121,12 @@ class Query:
 NOTHING = Query(wanted='""')  # a phrase without words matches no story
 
 
-def parse(text: str, *, as_typed: bool = False, guessing: bool = False) -> Query:
+def parse(text: str, *, as_typed: bool = False, guessing: bool = False, endings: Sequence[str] = ()) -> Query:
     """The query of what a person typed: words, "phrases" and -unwanted ones.
 
     With `as_typed` the last word is still being typed, so that it also stands for longer words; `guessing`
-    adds those whose stem it goes beyond, and more than those: see `unfinished`.
-    Text without any word in it (such as "!!!") finds nothing.
+    adds those whose stem it goes beyond, and more than those: see `unfinished`. Where the longer words are
+    known, it stands for those `endings`. Text without any word in it (such as "!!!") finds nothing.
     """
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -137,7 +138,7 @@ def parse(text: str, *, as_typed: bool = False, guessing: bool = False) -> Query
         if not _has_token(words):
             continue
         open_ended = as_typed and term.end() == len(text) and word is not None
-        written = _open_ended(words, guessing=guessing) if open_ended else _quoted(words)
+        written = _open_ended(words, guessing, endings) if open_ended else _quoted(words)
         (unwanted if minus else wanted).append(written)
     if not wanted and not unwanted:
         return NOTHING if text.strip() else Query()
@@ -154,7 +155,18 @@ def unfinished(text: str) -> str:
     return word if word.isalpha() and len(word) > _SHORTEST_STEM else ""
 
 
-def _open_ended(word: str, *, guessing: bool) -> str:
+def last_word(text: str) -> str:
+    """The word that is being typed at the end, if it is a wanted one of letters and digits alone; else ""."""
+    terms = list(_TERM.finditer(text[:_LENGTH]))
+    if not terms or len(terms) > _TERMS or terms[-1].end() != len(text):
+        return ""
+    minus, _phrase, _closed, word = terms[-1].groups()
+    return word if word and not minus and word.isalnum() else ""
+
+
+def _open_ended(word: str, guessing: bool, endings: Sequence[str]) -> str:
+    if endings:
+        return f"({' OR '.join(map(_quoted, endings))})"
     written = [_quoted(word) + "*"]
     if guessing:
         shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)

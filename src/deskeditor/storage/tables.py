@@ -118,6 +118,9 @@ stories = Table(
 # The plus keeps SQLite from finding the few stories that are asked for by walking through all listed ones.
 NOT_IN_TRASH = text("+stories.trashed_at IS NULL")
 
+# No story was ever put away before 1970; an index answers this, and IS NOT NULL may read every story.
+IN_TRASH = stories.c.trashed_at >= 0
+
 story_tags = Table(
     "story_tags",
     metadata,

@@ -1,0 +1,47 @@
+"""Which lines of the stories on one page of a list hold what was searched for?"""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import ColumnElement, Connection, select, text
+
+from deskeditor.storage import search
+from deskeditor.storage.hits import INDEX, INDEX_KEY, among, matches
+
+_SNIPPET = f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens)"
+_MARKS = {"mark_start": search.MARK_START, "mark_end": search.MARK_END, "tokens": search.SNIPPET_TOKENS}
+_NEAR = 5_000  # rows of the index that are read past for one that is wanted
+
+
+class Snippets:
+    """The snippets of one transaction: asked for the rows of one page only, because they are costly."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def typed(self, typed: str, expression: str, keys: Sequence[int]) -> dict[int, str]:
+        """The line of each row that matches an expression; `typed` is what was typed for it."""
+        found = self.of(expression, keys)
+        guessed = [key for key in keys if key not in found] if search.unfinished(typed) else []
+        return found | self.of(search.parse(typed, as_typed=True, guessing=True).expression, guessed)
+
+    def of(self, expression: str, keys: Sequence[int]) -> dict[int, str]:
+        """The line of each row that matches an expression.
+
+        Asked for row by row, the index would be opened anew for each; so rows near to each other are read in
+        one go.
+        """
+        if not (expression and keys):
+            return {}
+        newest = max(keys)
+        near = [key for key in keys if key > newest - _NEAR]
+        far = [key for key in keys if key <= newest - _NEAR]
+        found = dict(self._where(expression, near, INDEX.c.rowid.between(min(near), newest)))
+        return found | dict(self._where(expression, far, among(INDEX_KEY, far)) if far else ())
+
+    def _where(
+        self, expression: str, keys: Sequence[int], place: ColumnElement[bool]
+    ) -> Iterator[tuple[int, str]]:
+        wanted = among(f"+{INDEX_KEY}", keys)  # the plus: looked at as the rows come by
+        rows = select(INDEX.c.rowid, text(_SNIPPET).bindparams(**_MARKS))
+        for key, words in self._connection.execute(rows.where(matches(expression), place, wanted)):
+            yield key, " ".join(words.split())
