@@ -1,6 +1,7 @@
 """Which edits can be made to a text? Each is a function `(text, selection) -> Edit`."""
 
 from deskeditor.markup.editing_case import lower, sentence, title, upper
+from deskeditor.markup.editing_clear import clear
 from deskeditor.markup.editing_footnotes import footnote
 from deskeditor.markup.editing_inserts import (
     divider,
@@ -27,6 +28,7 @@ __all__ = [
     "bold",
     "bullet_list",
     "caret",
+    "clear",
     "code",
     "comment",
     "curl",

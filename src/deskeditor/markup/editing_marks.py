@@ -4,10 +4,11 @@ import re
 
 from deskeditor.markup.selection import Edit, Selection, caret, replaced, trimmed, word_at
 
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)*")
-_LINK = re.compile(
+LINE_SIGNS = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)*")
+LINK_AROUND = (
     r"(?<!!)\[(?P<text>(?:[^\[\]\\\n]|\\.){0,1000})\]\((?P<address>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
 )
+_LINK = re.compile(LINK_AROUND)
 
 _NEAR = 2_000  # characters around the selection in which a link around it is looked for
 
@@ -160,6 +161,6 @@ def _line_by_line(text: str, start: int, end: int, mark: str) -> Edit:
 
 
 def _split_prefix(line: str) -> tuple[str, str]:
-    found = _PREFIX.match(line)
+    found = LINE_SIGNS.match(line)
     prefix = found[0] if found else ""
     return prefix, line[len(prefix) :].rstrip()

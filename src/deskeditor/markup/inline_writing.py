@@ -24,7 +24,7 @@ _ANCHORS = frozenset(["#", "¶", "§", "↩", "🔗"])  # signs that lead to the
 _HEAVY = 600
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NBSP = re.compile("\u00a0(?=[\u00a0 ])|(?<=[\u00a0 ])\u00a0|(?<![\\d«–])\u00a0(?![;:!?»%€£$])")
-_ESCAPED = re.compile(
+MEANING = re.compile(  # a sign that would be read as one
     r"[\\`]|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|~~|<(?=[A-Za-z/!?])|&(?=#?\w{1,31};)"
     r"|\[(?=[^\[\]]{0,999}\](?:[\[(:])|\^)|\{(?=[:#.%{])"
 )
@@ -255,4 +255,4 @@ def _code(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    return _ESCAPED.sub(lambda found: f"\\{found[0]}" if found[0] != "&" else "&amp;", words)
+    return MEANING.sub(lambda found: f"\\{found[0]}" if found[0] != "&" else "&amp;", words)

@@ -107,6 +107,8 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("edit.find_next", "Find next", "F3", "down"),
             _story("edit.find_previous", "Find previous", "Shift+F3", "up"),
             Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),
+            Command("library.replace", "Find and replace in library…", "Ctrl+Shift+H", "search"),
+            Command("library.undo_replace", "Undo replace in library", icon="undo"),
             Command("library.save_search", "Save or forget this search"),
         ),
     ),
@@ -144,6 +146,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("format.italic", "Italic", "Ctrl+I", "italic"),
             _story("format.code", "Code", "Ctrl+`"),
             _story("format.strike", "Strikethrough", "Ctrl+Shift+X"),
+            _story("format.clear", "Clear formatting", "Ctrl+Space"),
         ),
         (
             _story("format.heading1", "Top heading", "Ctrl+5"),

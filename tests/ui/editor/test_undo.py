@@ -14,7 +14,7 @@ TEXT = (
     "| a | b |\n| --- | --- |\n| cell | d |\n\n"
     '> said\n\nThe last "word" here.\n'
 )
-PLACES = ["late", "“late” on", "inner", "two", "second", "cell", "said\n\nThe last", 'word" here']
+PLACES = ["council", "late", "“late” on", "inner", "two", "second", "cell", "said\n\nThe last", 'word" here']
 CHANGING = [
     row.id
     for row in COMMANDS

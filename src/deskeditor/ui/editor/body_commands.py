@@ -27,7 +27,7 @@ BAR = (  # the buttons above the text: command and icon
     (("edit.find", "search"),),
 )
 MORE = (  # what stands behind the bar's last button
-    ("format.strike", "format.code", "format.heading3", "format.heading4", "format.body"),
+    ("format.strike", "format.code", "format.clear", "format.heading3", "format.heading4", "format.body"),
     ("format.numbers", "insert.pull_quote", "insert.footnote", "insert.divider", "insert.story_link"),
     ("table.row_below", "table.column_right", "table.remove_row", "table.remove_column", "table.tidy"),
     ("format.curl", "format.straighten", "edit.comment", "edit.join"),
@@ -38,6 +38,7 @@ _EDITS: dict[str, tuple[str, dict[str, object]]] = {  # command: function of `ma
     "format.italic": ("italic", {}),
     "format.code": ("code", {}),
     "format.strike": ("strike", {}),
+    "format.clear": ("clear", {}),
     "format.heading1": ("heading", {"level": 1}),
     "format.heading2": ("heading", {"level": 2}),
     "format.heading3": ("heading", {"level": 3}),
