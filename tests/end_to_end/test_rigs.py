@@ -1,9 +1,10 @@
-"""Kills, power cuts and disks that refuse: a few of each; `packaging/soak` makes many."""
+"""Kills, power cuts, disks that refuse, damage, two programs: a few of each; `packaging/soak` makes many."""
 
 import errno
+import random
 
 import pytest
-from tests.rigs import blows, judge, scene
+from tests.rigs import blows, damage, judge, pairs, scene
 
 needs_compiler = pytest.mark.skipif(
     blows.compiler() is None, reason="NOT CHECKED: power cuts and refusing disks, for want of a C compiler"
@@ -16,7 +17,8 @@ def shim(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("job", "after"), [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("backup", 0.9), ("window", 2.5)]
+    ("job", "after"),
+    [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("backup", 0.9), ("window", 2.5), ("switch", 2.5)],
 )
 def test_a_kill_breaks_no_promise(tmp_path, job, after):
     verdict = blows.kill(job, tmp_path, after)
@@ -38,6 +40,17 @@ def test_a_disk_that_refuses_is_named_and_the_next_write_works(tmp_path, shim, j
     verdict = blows.refuse(job, tmp_path, shim, f"{call}:60:{errno.ENOSPC}:2", promises=60)
     assert verdict.complaints == ()
     assert all(str(tmp_path) in refusal and refusal.endswith(".") for refusal in verdict.refused)
+
+
+@pytest.mark.parametrize("kind", damage.KINDS)
+def test_damage_is_found_and_the_backup_comes_back(tmp_path, kind):
+    assert damage.complaints(tmp_path, kind, random.Random(kind)) == []
+
+
+def test_no_edit_of_two_programs_is_lost_in_silence(tmp_path):
+    edits, wrong = pairs.complaints(tmp_path, random.Random(4))
+    assert edits >= 5
+    assert wrong == []
 
 
 def test_a_torn_library_would_be_noticed(tmp_path):

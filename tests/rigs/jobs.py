@@ -2,6 +2,7 @@
 
 Every line on the standard output is one JSON object and a promise: what it says is kept. It is written with
 one call, so that its place among the writes to the disk is known. FOLDER holds what `scene.py` laid out.
+Jobs that share a story are given a name as well: JOB FOLDER NAME.
 """
 
 import json
@@ -12,13 +13,17 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.rigs import scene
 
-from deskeditor.errors import DeskError
+from deskeditor.errors import DeskError, EditConflict
 from deskeditor.services import assets, backups, exporting, importing, stories
 from deskeditor.services.exporting import Exported, ExportRequest
 from deskeditor.services.libraries import open_library, open_or_create
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
 
 ROUNDS = 10_000  # more than anybody waits for
 
@@ -137,8 +142,54 @@ def back_up(folder: Path) -> None:
                 promise(refused=str(error))
 
 
+def edit_anew(folder: Path) -> None:
+    """Add lines to a story that another program revises: where that was quicker, read it again."""
+    with open_library(folder / scene.LIBRARY) as library:
+        for line in _lines():
+            while True:
+                story = stories.find(library, scene.FIRST)
+                _pause()
+                try:
+                    stories.save(library, replace(story, body=f"{story.body}\n{line}"))
+                except EditConflict:
+                    continue
+                break
+            promise(edit=line)
+
+
+def insist(folder: Path) -> None:
+    """Add lines to a story that another program revises: where that was quicker, both versions are kept."""
+    with open_library(folder / scene.LIBRARY) as library:
+        story = stories.find(library, scene.FIRST)
+        for line in _lines():
+            story = replace(story, body=f"{story.body}\n{line}")
+            _pause()
+            try:
+                story, _ = stories.save(library, story)
+            except EditConflict:
+                story, _ = stories.save_over(library, story)
+            promise(edit=line)
+
+
+def _lines() -> list[str]:
+    return [f"{sys.argv[3]}{number}" for number in range(random.randrange(5, 25))]
+
+
+def _pause() -> None:
+    time.sleep(random.choice((0.0, 0.001, 0.01, 0.04)))
+
+
 def window(folder: Path) -> None:
     """Type into the window, one numbered word after the other."""
+    _type(folder, lambda _window, _number: None)
+
+
+def switch(folder: Path) -> None:
+    """Type into the window, and go to the next story every few words."""
+    _type(folder, _next_story)
+
+
+def _type(folder: Path, between: Callable[["QMainWindow", int], None]) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -156,6 +207,15 @@ def window(folder: Path) -> None:
         promise(word=number, at=time.monotonic())
         number += 1
         QTest.qWait(random.randrange(5, 120))
+        between(opened, number)
+
+
+def _next_story(window: "QMainWindow", number: int) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    if number % 4 == 0:
+        QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
 
 
 JOBS: dict[str, Callable[[Path], None]] = {
@@ -167,7 +227,10 @@ JOBS: dict[str, Callable[[Path], None]] = {
     "begin": begin,
     "upgrade": upgrade,
     "backup": back_up,
+    "yield": edit_anew,
+    "insist": insist,
     "window": window,
+    "switch": switch,
 }
 
 if __name__ == "__main__":

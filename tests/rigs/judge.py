@@ -31,7 +31,7 @@ def complaints(folder: Path, job: str, kept: Iterable[Promise], *, ended: float 
     `ended`: when it was struck, by the clock that its promises were made by.
     """
     kept = list(kept)
-    if job == "window":
+    if job in ("window", "switch"):
         return list(_typed(folder / scene.LIBRARY, kept, ended))
     if job == "begin":
         return list(_begun(folder, kept))

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import random
 import sys
 import tempfile
@@ -10,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.rigs import blows
+from tests.rigs import blows, damage, pairs, scene
 from tests.rigs.blows import Verdict
 
-KILLED = ("save", "write", "picture", "import", "export", "begin", "upgrade", "backup", "window")
+KILLED = ("save", "write", "picture", "import", "export", "begin", "upgrade", "backup", "window", "switch")
 CUT = ("save", "write", "picture", "import", "export", "begin", "upgrade", "backup")
 CALLS, ERRORS = ("write", "fsync", "rename", "open"), (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
 _CUTS = 20  # disks looked at after one run
@@ -24,7 +25,7 @@ def killed(trials: int, luck: random.Random) -> Iterator[Verdict]:
     """Kill jobs at random instants."""
     for number in range(trials):
         job = KILLED[number % len(KILLED)]
-        after = luck.uniform(2.0, 5.0) if job == "window" else luck.uniform(0.0, 1.2)
+        after = luck.uniform(2.0, 5.0) if job in ("window", "switch") else luck.uniform(0.0, 1.2)
         with tempfile.TemporaryDirectory() as folder:
             yield blows.kill(job, Path(folder), after)
 
@@ -47,14 +48,40 @@ def refused(trials: int, luck: random.Random, shim: Path) -> Iterator[Verdict]:
             yield blows.refuse(CUT[number % len(CUT)], Path(folder), shim, fault, _PROMISES)
 
 
+def damaged(trials: int, luck: random.Random) -> Iterator[Verdict]:
+    """Damage libraries, and bring their backups back."""
+    for number in range(trials):
+        kind = damage.KINDS[number % len(damage.KINDS)]
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["XDG_DATA_HOME"] = str(Path(folder) / scene.DATA)
+            wrong = damage.complaints(Path(folder), kind, luck)
+            yield Verdict(kind.replace(" ", "-"), scene.STORIES, tuple(wrong))
+
+
+def shared(trials: int, luck: random.Random) -> Iterator[Verdict]:
+    """Let two programs revise one story."""
+    for _ in range(trials):
+        with tempfile.TemporaryDirectory() as folder:
+            edits, wrong = pairs.complaints(Path(folder), luck)
+            yield Verdict("shared", edits, tuple(wrong))
+
+
 def main() -> int:
     """Strike as often as asked; the exit status says whether everything held."""
     parser = argparse.ArgumentParser(prog="packaging/soak", description=__doc__)
-    parser.add_argument("trials", type=int, nargs="?", default=800, help="of each of the three kinds")
+    parser.add_argument(
+        "trials",
+        type=int,
+        nargs="?",
+        default=800,
+        help="of each kind of blow; a quarter as many damaged and shared libraries",
+    )
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     wanted = parser.parse_args()
-    print(f"{wanted.trials} trials of each kind, seed {wanted.seed}", flush=True)
+    print(f"{wanted.trials} blows of each kind, seed {wanted.seed}", flush=True)
     luck, bad = random.Random(wanted.seed), 0
+    bad += _tell("two programs, one story", shared(wanted.trials // 4, luck))
+    bad += _tell("damaged, then brought back", damaged(wanted.trials // 4, luck))
     with tempfile.TemporaryDirectory() as folder:
         bad += _tell("killed at a random instant", killed(wanted.trials, luck))
         if blows.compiler() is None:

@@ -1,7 +1,7 @@
 """Is every part of a library sound? Long work: it gives each problem as it finds it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, text
@@ -9,12 +9,14 @@ from sqlalchemy import Connection, func, select, text
 from deskeditor.domain.asset import Asset
 from deskeditor.errors import DamagedLibrary
 from deskeditor.storage import place, search
-from deskeditor.storage.library import Library
+from deskeditor.storage.library import Library, Reading
 from deskeditor.storage.problems import Kind, Problem
 from deskeditor.storage.revision_shelf import RevisionShelf
+from deskeditor.storage.strange import StrangeValue
 from deskeditor.storage.tables import assets, cards, stories
 
 _CHUNK = 1 << 20  # bytes read at a time
+_BATCH = 400  # stories read at a time
 _BROKEN_PAGES = 20  # of a damaged database: enough to see that it is
 
 
@@ -28,6 +30,8 @@ def problems(library: Library) -> Iterator[Problem]:
     if damage:
         return
     with library.read() as reading:
+        yield from _strange(reading)
+        yield from _texts(reading)
         yield from _targets(reading.connection)
         yield from _images(reading.connection)
         yield from _body_images(reading.connection)
@@ -65,6 +69,32 @@ def _index(library: Library) -> Iterator[Problem]:
     if not agrees:
         said = "The search index does not agree with the stories; rebuild it."
         yield Problem(kind=Kind.SEARCH_INDEX, subject=search.TABLE, text=said)
+
+
+def _strange(reading: Reading) -> Iterator[Problem]:
+    """Stories with a status, a time or a card that cannot be one: SQLite sees nothing wrong in them."""
+    ids = reading.connection.execute(select(stories.c.id)).scalars().all()
+    for batch in (ids[at : at + _BATCH] for at in range(0, len(ids), _BATCH)):
+        if _reads(reading, batch):
+            continue
+        for story in batch:
+            if not _reads(reading, (story,)):
+                said = f"The story with the id “{story}” cannot be read; restore the library from a backup."
+                yield Problem(kind=Kind.DATABASE, subject=story, text=said)
+
+
+def _texts(reading: Reading) -> Iterator[Problem]:
+    for story, headline in reading.stories.changed_by_nobody():
+        said = f"The text of “{headline}” is not what was saved; compare it with an earlier version."
+        yield Problem(kind=Kind.DATABASE, subject=story, text=said)
+
+
+def _reads(reading: Reading, ids: Sequence[str]) -> bool:
+    try:
+        reading.stories.without_bodies(ids)
+    except StrangeValue:
+        return False
+    return True
 
 
 def _targets(connection: Connection) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """What does a database error mean to the person in front of it?"""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +17,13 @@ from deskeditor.errors import (
     LibraryReadOnly,
 )
 from deskeditor.storage import lock
+from deskeditor.storage.strange import StrangeValue
 
-_SIGNS_OF_DAMAGE = (  # in messages that SQLite gives no code of their own
-    "Could not decode to UTF-8", "malformed database", "no such table", "unsupported file format",
-)  # fmt: skip
+_SIGNS_OF_DAMAGE = re.compile(  # in messages that SQLite gives no code of their own
+    "Could not decode to UTF-8|malformed database|unsupported file format|no such (column|table)"
+    "|foreign key mismatch|(table|index) \\S+ already exists|duplicate column name|SQL logic error"
+    "|invalid fts5 file format|error in tokenizer|parse error in"  # the search index
+)
 _PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in their lowest byte
 
 
@@ -38,7 +42,7 @@ def said_plainly(folder: Path) -> Iterator[None]:
         if plain is None:
             raise
         raise plain from error
-    except UnicodeDecodeError as error:  # SQLite's own message, with bytes of the damage in it
+    except (UnicodeDecodeError, StrangeValue) as error:  # the first: SQLite's message, with damage in it
         raise damaged(folder) from error
 
 
@@ -48,7 +52,7 @@ def _plain(folder: Path, error: BaseException | None) -> DeskError | None:
         return LibraryBusy(lock.busy(folder))
     if code == sqlite3.SQLITE_READONLY:
         return read_only(folder)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or str(error).startswith(_SIGNS_OF_DAMAGE):
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _SIGNS_OF_DAMAGE.match(str(error)):
         return damaged(folder)
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return _disk(folder, code)

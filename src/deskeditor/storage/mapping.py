@@ -1,6 +1,7 @@
 """How does a story stand in rows, and rows as a story? Plain values only, whatever reads the database."""
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.card import Card, CardField, Layout, Origin, Override, StoryTarget, WebTarget
 from deskeditor.domain.story import Correction, Details, LeadImage, Status, Story
 from deskeditor.storage import times
+from deskeditor.storage.strange import damage_if_strange
 
 Values = dict[str, Any]
 
@@ -37,6 +39,11 @@ def storable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def text_sum(headline: str, standfirst: str, body: str) -> int:
+    """A number that is nearly always another one when a letter of the three, as they are stored, is."""
+    return zlib.crc32(f"{headline}\0{standfirst}\0{body}".encode())
 
 
 def lines(names: Iterable[str]) -> str:
@@ -105,6 +112,7 @@ def _correction_value(correction: Correction) -> Values:
     return {"at": correction.at.isoformat(), "text": correction.text, "kind": correction.kind}
 
 
+@damage_if_strange
 def story(row: Row, cards: Iterable[Row] = ()) -> Story:
     """The story of a row and of its cards' rows, which come in order of position."""
     return Story(
@@ -124,6 +132,7 @@ def story(row: Row, cards: Iterable[Row] = ()) -> Story:
     )
 
 
+@damage_if_strange
 def details(row: Row) -> Details:
     """The details of a story's row."""
     return Details(
@@ -175,6 +184,7 @@ def card_row(card: Card, story_id: str, position: int) -> Values:
     return _storable(row)
 
 
+@damage_if_strange
 def card(row: Row) -> Card:
     """The card of a row."""
     return Card(

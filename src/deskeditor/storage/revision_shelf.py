@@ -16,6 +16,7 @@ from deskeditor.domain.revision import Reason, Revision, RevisionRow
 from deskeditor.domain.story import Story
 from deskeditor.errors import DamagedLibrary
 from deskeditor.storage import mapping, snapshots, times
+from deskeditor.storage.strange import damage_if_strange
 from deskeditor.storage.tables import revisions
 
 _WHOLE_EVERY = 64  # revisions
@@ -185,6 +186,7 @@ def _values(story: Story, row: RevisionRow) -> dict[str, Any]:
     }
 
 
+@damage_if_strange
 def _row(row: RowMapping) -> RevisionRow:
     return RevisionRow(
         number=row["number"],
@@ -199,6 +201,7 @@ def _row(row: RowMapping) -> RevisionRow:
     )
 
 
+@damage_if_strange
 def _revision(row: RowMapping, text: bytes) -> Revision:
     return Revision(
         story=row["story"],

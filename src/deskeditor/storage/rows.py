@@ -8,6 +8,7 @@ from deskeditor.domain.query import Condition
 from deskeditor.domain.story import Status
 from deskeditor.storage import times
 from deskeditor.storage.mapping import Row, names
+from deskeditor.storage.strange import damage_if_strange
 
 COLUMNS = (
     "id", "slug", "headline", "standfirst", "status", "section", "tags", "byline", "words",
@@ -96,6 +97,7 @@ class SearchResult:
     at_least: bool = False
 
 
+@damage_if_strange
 def story_row(row: Row, snippet: str = "") -> StoryRow:
     """The list's row of a database row that has the `COLUMNS`."""
     return StoryRow(

@@ -1,6 +1,6 @@
 """How are whole stories read from and written to the database?"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -179,6 +179,14 @@ class StoryShelf:
         query = update(stories).where(stories.c.id == story_id)
         self._connection.execute(query.values(exported_at=times.stored(at)))
 
+    def changed_by_nobody(self) -> Iterator[tuple[str, str]]:
+        """The id and the headline of each story whose text is not the one that was saved."""
+        texts = (stories.c.headline, stories.c.standfirst, stories.c.body)
+        query = select(stories.c.id, stories.c.text_sum, *texts).where(stories.c.text_sum.is_not(None))
+        for row in self._connection.execute(query):
+            if mapping.text_sum(row.headline, row.standfirst, row.body) != row.text_sum:
+                yield row.id, row.headline
+
     def targets(self, ids: Collection[str]) -> dict[str, TargetValues]:
         """What those of the stories that exist say as targets of cards, by id."""
         return targets.of(self._connection, ids)
@@ -213,7 +221,13 @@ def _assets(story: Story) -> frozenset[str]:
 
 def _row(story: Story, words: int, lede: str) -> dict[str, Any]:
     row = mapping.story_row(story)
-    return {**row, "words": words, "lede": mapping.storable(lede), "other_words": _other_words(story)}
+    return {
+        **row,
+        "words": words,
+        "lede": mapping.storable(lede),
+        "other_words": _other_words(story),
+        "text_sum": mapping.text_sum(row["headline"], row["standfirst"], row["body"]),
+    }
 
 
 def _other_words(story: Story) -> str:

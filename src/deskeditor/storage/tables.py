@@ -100,6 +100,7 @@ stories = Table(
     _maybe("embargo_offset"),
     _text("card_sets"),  # their ids
     _number("teased_at"),  # when what cards say of it changed last
+    _maybe("text_sum"),  # of headline, standfirst and body as saved; NULL: from before there was one
     UniqueConstraint("id"),
     UniqueConstraint("site", "slug"),
     Index(None, "trashed_at", "changed_at"),
