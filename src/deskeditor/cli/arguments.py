@@ -21,6 +21,7 @@ _FAMILIES = {  # which module has which commands
     "relations": ("related", "used", "sets"),
     "sites": ("sites",),
     "ordering": ("tags", "sections", "authors"),
+    "reminding": ("remind",),
     "history": ("history",),
     "exporting": ("export", "render"),
     "keeping": ("library", "demo"),

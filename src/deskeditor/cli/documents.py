@@ -29,12 +29,26 @@ def story(library: "Library", one: Story) -> Document:
         "headline": one.headline,
         "standfirst": one.standfirst,
         **_details(one.details),
+        **_beside(library, one),
         "created": moment(one.created_at),
         "changed": moment(one.changed_at),
         "exported": moment(one.exported_at),
         "trashed": moment(one.trashed_at),
         "body": one.body,
         "cards": cards(library, one),
+    }
+
+
+def _beside(library: "Library", one: Story) -> Document:
+    """What the library knows of a story that is not in it."""
+    from deskeditor.services import reminders, statuses
+
+    since, reminder = statuses.since(library, one), reminders.of(library, one.id)
+    return {
+        "status_since": moment(since.at) if since else None,
+        "status_by": since.who if since else "",
+        "reminder": moment(reminder.at) if reminder else None,
+        "reminder_about": reminder.about if reminder else "",
     }
 
 
@@ -140,7 +154,7 @@ def story_lines(document: Document) -> Iterator[str]:
             [],
         ):
             shown = ", ".join(value) if isinstance(value, list) else value
-            yield f"{name + ':':<14}{shown}"
+            yield f"{name + ':':<14}{'' if len(name) < 13 else ' '}{shown}"
     if found := document["cards"]:
         yield "cards:"
         yield from (f"  {line}" for line in card_lines(found))

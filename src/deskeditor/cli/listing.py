@@ -19,6 +19,7 @@ Search all fields. "Quoted words" stand together; -word leaves stories with it o
 author:NAME tag:TAG section:NAME status:STATUS   who wrote it, where it stands, how far it has come
 before:DAY after:DAY                             changed then: 2026-11-23, 2026-11, today, 3d, 2w ago
 has:image|cards|notes|corrections|export|tags    what it has; a - before any of these turns it round
+has:reminder|due|embargo                         a reminder, one that is due, an embargo that holds
 """
 
 
@@ -101,9 +102,12 @@ def _search(args: argparse.Namespace, _: Output) -> Answer:
 
     with place.opened(args) as library:
         found = listing.search(library, " ".join(args.query), args.limit)
+    remarks = listing.remarks(found.query)
+    document = {"query": found.query, "total": found.total, "hits": [_hit(hit) for hit in found.hits]}
     return Answer(
-        document={"query": found.query, "total": found.total, "hits": [_hit(hit) for hit in found.hits]},
+        document={**document, "warnings": list(remarks)} if remarks else document,
         lines=_search_lines(found),
+        warnings=remarks,
     )
 
 

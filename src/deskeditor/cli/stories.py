@@ -44,7 +44,7 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         nargs="+",
         type=arguments.pair,
         help="headline, standfirst, body, site, slug, status, section, kicker, byline, dateline, tags, "
-        "published, updated, language, search_title, description, canonical, social_title, "
+        "published, updated, embargo, language, search_title, description, canonical, social_title, "
         "social_description or notes; "
         "several names are parted by commas, and nothing after the = empties a field",
     )

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -34,6 +34,9 @@ class Part(StrEnum):
     EXPORT = "export"
     TAGS = "tags"
     BODY = "body"
+    REMINDER = "reminder"
+    DUE = "due"  # a reminder whose time has come
+    EMBARGO = "embargo"  # that has not ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ _LENGTH = 1000
 _MOST = 32  # conditions: more than anyone types
 _RELATIVE = re.compile(r"(\d{1,4})([dwmy])")
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_DAYS_ARE = "2026-11-23, 2026-11, today, yesterday or 3d"
 _PARTS = {"picture": Part.IMAGE, "card": Part.CARDS, "note": Part.NOTES, "correction": Part.CORRECTIONS}
 
 
@@ -83,6 +87,25 @@ def parse(text: str, today: date) -> Query:
             conditions.append(Condition(field, value, is_unwanted=bool(term["minus"])))
     ends_open = text[-1:].isspace()  # the last word is finished
     return Query(" ".join(words) + (" " if ends_open and words else ""), tuple(conditions), tuple(unknown))
+
+
+def remark(unknown: str) -> str:
+    """What can be meant by an operator that was not understood, such as `status:redy`: a sentence."""
+    term = _TERM.match(unknown)
+    field = _field(term)
+    said = f"“{unknown}”"
+    if field is Field.STATUS:
+        return f"{said} names no status: use {_or(Status)}."
+    if field is Field.HAS:
+        return f"{said} names nothing that a story can have: use {_or(Part)}."
+    if field in (Field.BEFORE, Field.AFTER):
+        return f"{said} names no day: write it like {_DAYS_ARE}."
+    return f"{said} names nobody and nothing: write it like {field or 'tag'}:coast."
+
+
+def _or(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}"
 
 
 def _terms(text: str) -> Iterator[tuple[str, "re.Match[str] | None"]]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from deskeditor.domain import slug
+from deskeditor.domain import dates, slug
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import InvalidValue
 from deskeditor.services import sites
@@ -75,6 +75,14 @@ def _moment(value: str) -> datetime | None:
         at = datetime.fromisoformat(value.strip())
         return at if at.tzinfo else at.astimezone()
     except (ValueError, OverflowError):
+        return _said(value)
+
+
+def _said(value: str) -> datetime | None:
+    """The same as an editor would type it into the window: `tomorrow 6am`."""
+    try:
+        return dates.meant(value, datetime.now(UTC).astimezone())
+    except InvalidValue:
         raise InvalidValue(
             f"“{value}” is no date; write it as 2026-11-23, 2026-11-23T08:30 or 2026-11-23T08:30+00:00."
         ) from None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from deskeditor.domain.query import Query, parse
+from deskeditor.domain.query import Query, parse, remark
 from deskeditor.services import section_order
 from deskeditor.storage.rows import ALL, Hit, Listing, ListQuery, SearchResult, Sort, StoryRow
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALL", "Hit", "ListQuery", "Listing", "SearchResult", "Sort", "StoryRow",
-    "author_names", "ids", "order", "rows", "search", "sections", "stretch", "tags",
+    "author_names", "ids", "order", "remarks", "rows", "search", "sections", "stretch", "tags",
 ]  # fmt: skip
 
 
@@ -65,6 +65,11 @@ def search(library: "Library", text: str, limit: int = 20) -> SearchResult:
     with library.read() as reading:
         found = reading.lists.ranked(_words(asked), limit, asked.conditions)
     return replace(found, query=text)
+
+
+def remarks(text: str) -> tuple[str, ...]:
+    """What can be meant by the operators in a search that are not understood: a sentence for each."""
+    return tuple(remark(one) for one in _parsed(text).unknown)
 
 
 def _parsed(text: str) -> Query:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from deskeditor.domain import slug, story_diff
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.revision import Reason, RevisionRow, to_let_go
+from deskeditor.domain.status_change import StatusChange
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import DamagedLibrary, EditConflict, InvalidValue
 from deskeditor.markup.plain import first_paragraph
@@ -29,6 +30,7 @@ def insert(work: "Work", story: Story, reason: Reason) -> Story:
     """Put in a story that is not there, and keep a revision of it."""
     saved = replace(_with_slug(work, story, None), seq=story.seq + 1)
     work.stories.insert(saved, words=_words(saved), lede=first_paragraph(saved.body))
+    _note_status(work, saved)
     keep(work, saved, reason)
     return saved
 
@@ -46,9 +48,16 @@ def write(work: "Work", stored: Story | None, story: Story, reason: Reason) -> S
     saved = replace(wanted, seq=stored.seq + 1, changed_at=datetime.now(UTC))
     if not work.stories.update(stored, saved, words=_words(saved), lede=first_paragraph(saved.body)):
         raise EditConflict(f"“{saved.headline}” was changed elsewhere in the meantime; look at both first.")
+    if stored.details.status is not saved.details.status:
+        _note_status(work, saved)
     if reason is not Reason.AUTOSAVED:
         keep(work, saved, reason)
     return saved
+
+
+def _note_status(work: "Work", story: Story) -> None:
+    change = StatusChange(status=story.details.status, at=datetime.now(UTC), who=person.name())
+    work.statuses.put(story.id, change)
 
 
 def keep(work: "Work", story: Story, reason: Reason, *, label: str = "") -> None:

@@ -1,14 +1,14 @@
 """How does the database ask what a story must be or have?"""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import ColumnElement, exists, not_, or_, select
 
 from deskeditor.domain.query import Condition, Field, Part
 from deskeditor.domain.story import Status
 from deskeditor.storage import distinct, times
-from deskeditor.storage.tables import cards, stories, story_tags
+from deskeditor.storage.tables import cards, reminders, stories, story_tags
 
 
 def clauses(asked: Iterable[Condition]) -> list[ColumnElement[bool]]:
@@ -34,7 +34,7 @@ def _clause(one: Condition) -> ColumnElement[bool]:
     if isinstance(value, Status):
         return stories.c.status == value.value
     if isinstance(value, Part):
-        return _PARTS[value]
+        return _of_time(value) if value in _OF_TIME else _PARTS[value]
     if isinstance(value, date):
         return _changed(one.field, value)
     if one.field is Field.TAG:
@@ -44,12 +44,21 @@ def _clause(one: Condition) -> ColumnElement[bool]:
     return stories.c.byline.in_(distinct.bylines(value))
 
 
+def _of_time(part: Part) -> ColumnElement[bool]:
+    """What holds now and may not in a moment."""
+    now = times.stored(datetime.now(UTC))
+    if part is Part.EMBARGO:
+        return stories.c.embargo_until > now
+    return stories.c.id.in_(select(reminders.c.story).where(reminders.c.at <= now))
+
+
 def _changed(field: Field, day: date) -> ColumnElement[bool]:
     """Before a day begins, or from its beginning on, as the clock on the wall has it."""
     at = times.stored(datetime.combine(day, time()).astimezone())
     return stories.c.changed_at < at if field is Field.BEFORE else stories.c.changed_at >= at
 
 
+_OF_TIME = (Part.DUE, Part.EMBARGO)
 _PARTS: dict[Part, ColumnElement[bool]] = {
     Part.IMAGE: stories.c.lead_image.is_not(None) | stories.c.body.contains("](images/"),
     Part.CARDS: exists().where(cards.c.story == stories.c.id),
@@ -58,4 +67,5 @@ _PARTS: dict[Part, ColumnElement[bool]] = {
     Part.EXPORT: stories.c.exported_at.is_not(None),
     Part.TAGS: stories.c.tags != "",
     Part.BODY: stories.c.body != "",
+    Part.REMINDER: stories.c.id.in_(select(reminders.c.story)),
 }

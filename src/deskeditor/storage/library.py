@@ -21,11 +21,13 @@ from deskeditor.storage.list_shelf import ListShelf
 from deskeditor.storage.lock import WriterLock
 from deskeditor.storage.order_shelf import OrderShelf
 from deskeditor.storage.record_shelf import RecordShelf
+from deskeditor.storage.reminder_shelf import ReminderShelf
 from deskeditor.storage.revision_shelf import RevisionShelf
 from deskeditor.storage.set_shelf import SetShelf
 from deskeditor.storage.setting_shelf import SettingShelf
 from deskeditor.storage.site_shelf import SiteShelf
 from deskeditor.storage.standing_shelf import StandingShelf
+from deskeditor.storage.status_shelf import StatusShelf
 from deskeditor.storage.story_shelf import StoryShelf
 from deskeditor.storage.use_shelf import UseShelf
 
@@ -46,6 +48,8 @@ class Reading:
         self.order = OrderShelf(connection)
         self.likeness = LikenessShelf(connection)
         self.revisions = RevisionShelf(connection)
+        self.reminders = ReminderShelf(connection)
+        self.statuses = StatusShelf(connection)
         self.sites = SiteShelf(connection)
         self.settings = SettingShelf(connection)
         self.assets = AssetShelf(connection)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskeditor.domain.query import Condition, Field, Part, Query, parse
+from deskeditor.domain.query import Condition, Field, Part, Query, parse, remark
 from deskeditor.domain.story import Status
 
 TODAY = date(2026, 11, 23)
@@ -68,6 +68,23 @@ def test_what_a_story_has():
 @pytest.mark.parametrize("typed", ["status:redy", "before:soon", "has:wings", "before:9999y", 'tag:""'])
 def test_what_cannot_be_meant_is_named(typed):
     assert read(f"tram {typed}") == Query("tram", (), (typed,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "status:redy",
+            "“status:redy” names no status: use draft, in-review, ready, published or archived.",
+        ),
+        ("-has:wings", "“-has:wings” names nothing that a story can have: use image, cards, notes, "),
+        ("before:soon", "“before:soon” names no day: write it like 2026-11-23, 2026-11, today, "),
+        ('tag:""', '“tag:""” names nobody and nothing: write it like tag:coast.'),
+    ],
+)
+def test_what_can_be_meant_instead_is_said(typed, said):
+    (unknown,) = read(typed).unknown
+    assert remark(unknown).startswith(said)
 
 
 @pytest.mark.parametrize("typed", ["https://example.com", "10:30", "note:well", ":", "author:", "-", '"open'])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from deskeditor.domain.story import Correction
 from deskeditor.errors import InvalidValue
-from deskeditor.ui.details import dates
+from deskeditor.domain import dates
 from deskeditor.ui.widgets import IconButton, text_label
 from deskeditor.ui.widgets.choice_field import Choice
 from deskeditor.ui.widgets.field import LineField, TextField

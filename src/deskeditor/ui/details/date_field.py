@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from deskeditor.ui.details import dates
+from deskeditor.domain import dates
 from deskeditor.ui.widgets.checked_field import CheckedField
 
 

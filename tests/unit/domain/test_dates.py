@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from deskeditor.domain import dates
 from deskeditor.errors import InvalidValue
-from deskeditor.ui.details import dates
 
 NOW = datetime(2026, 11, 20, 9, 30, 12, 345).astimezone()
 
@@ -27,6 +27,12 @@ NOW = datetime(2026, 11, 20, 9, 30, 12, 345).astimezone()
         ("12 am", "20 Nov 2026, 00:00"),
         ("18:00", "20 Nov 2026, 18:00"),
         (" now ", "20 Nov 2026, 09:30"),
+        ("in an hour", "20 Nov 2026, 10:30"),
+        ("in 20 minutes", "20 Nov 2026, 09:50"),
+        ("2h", "20 Nov 2026, 11:30"),
+        ("3 days", "23 Nov 2026, 09:30"),
+        ("monday 9am", "23 Nov 2026, 09:00"),
+        ("Friday", "27 Nov 2026, 00:00"),
     ],
 )
 def test_what_an_editor_types_is_understood(text, shown):

@@ -29,6 +29,17 @@ _DAY_FORMS = tuple(
         r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(?P<year>\d{4}))?",
     )
 )
+_FROM_NOW = re.compile(
+    r"(?:in\s+)?(?:an?\s+|(?P<count>\d{1,6})\s*)(?P<unit>m|h|d|w|min|minutes?|hours?|days?|weeks?)",
+    re.IGNORECASE,
+)
+_MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+_WEEKDAYS = {
+    day: number
+    for number, day in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -44,19 +55,30 @@ def meant(text: str, now: datetime) -> datetime | None:
     """The moment that a text means, none for an empty one; raises `InvalidValue` for what is no date.
 
     Understood are `20 Nov 2026, 06:00`, `20 November`, `2026-11-20 6:00`, `20/11/2026`, `tomorrow 6am`,
-    `18:00` (of today), `now` and ISO 8601; a day without a time means its midnight.
+    `18:00` (of today), `friday 9am`, `in 2 hours`, `3d`, `now` and ISO 8601; a day without a time means its
+    midnight.
     """
     text = " ".join(text.split())
     if not text:
         return None
     if text.casefold() == "now":
         return now.replace(second=0, microsecond=0)
+    if from_now := _FROM_NOW.fullmatch(text):
+        return _later(from_now, now)
     try:
         if _ISO.fullmatch(text):
             return datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", "").upper())
         return _local(text, now)
     except (ValueError, OverflowError) as error:
         raise InvalidValue(f"“{text}” is no date and time: write it like 20 Nov 2026, 06:00.") from error
+
+
+def _later(found: re.Match[str], now: datetime) -> datetime:
+    minutes = int(found["count"] or 1) * _MINUTES[found["unit"][0].casefold()]
+    try:
+        return (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
+    except OverflowError as error:
+        raise InvalidValue(f"“{found[0]}” is further away than any year: write a nearer time.") from error
 
 
 def _local(text: str, now: datetime) -> datetime:
@@ -86,6 +108,9 @@ def _clock(found: re.Match[str]) -> time:
 def _day(text: str, now: datetime) -> date:
     if text.casefold() in _NEAR_DAYS:
         return now.date() + timedelta(days=_NEAR_DAYS[text.casefold()])
+    if text.casefold() in _WEEKDAYS:
+        ahead = (_WEEKDAYS[text.casefold()] - now.weekday() - 1) % 7 + 1  # never today
+        return now.date() + timedelta(days=ahead)
     for form in _DAY_FORMS:
         if found := form.fullmatch(text):
             parts = found.groupdict()
