@@ -7,6 +7,7 @@ that says something else by now is left alone, and each keeps a revision of what
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from dataclasses import replace as with_values
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -288,24 +289,34 @@ def undo(library: "Library", apart_from: Collection[str] = (), *, origin: str = 
     """
     with library.write() as work:
         key, entries = replace_journal.take(work)
-        undone, left = [], []
-        changes = Changes(origin=origin)
-        for entry in entries:
-            if entry.story in apart_from:
-                continue
-            stored = work.stories.get(entry.story)
-            old = taken_back(stored, entry) if stored is not None else None
-            if stored is None or old is None:
-                headline, why = _lost(stored)
-                left.append(Left(entry.story, headline, why))
-                continue
-            saved = saving.write(work, stored, old, Reason.AUTOSAVED)
-            changes |= saving.changes(stored, saved, origin, moved=True)
-            undone.append(entry.story)
+        done = _put_back(work, [one for one in entries if one.story not in apart_from], origin)
         is_last = replace_journal.drop(work, key)
         work.commit()
-    given = tuple(entry for entry in entries if entry.story in apart_from)
-    return Undone(tuple(undone), tuple(left), changes, given, is_last)
+    given = tuple(one for one in entries if one.story in apart_from)
+    return with_values(done, open=given, is_last=is_last)
+
+
+def undo_one(library: "Library", entry: Entry, *, origin: str = "") -> Undone:
+    """Take back the replacement in a story that was open, and is so no longer."""
+    with library.write() as work:
+        done = _put_back(work, [entry], origin)
+        work.commit()
+    return done
+
+
+def _put_back(work: "Work", entries: Sequence[Entry], origin: str) -> Undone:
+    undone, left = [], []
+    changes = Changes(origin=origin)
+    for entry in entries:
+        stored = work.stories.get(entry.story)
+        old = taken_back(stored, entry) if stored is not None else None
+        if stored is None or old is None:
+            left.append(Left(entry.story, *_lost(stored)))
+            continue
+        saved = saving.write(work, stored, old, Reason.AUTOSAVED)
+        changes |= saving.changes(stored, saved, origin, moved=True)
+        undone.append(entry.story)
+    return Undone(tuple(undone), tuple(left), changes)
 
 
 def _lost(stored: Story | None) -> tuple[str, str]:

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, literal_column, or_, select
 
 from deskeditor.storage import search
-from deskeditor.storage.hits import keys_of
+from deskeditor.storage.hits import INDEX, keys_of
 from deskeditor.storage.list_shelf import filters
 from deskeditor.storage.rows import ListQuery
 from deskeditor.storage.tables import stories
@@ -47,22 +47,26 @@ class TextShelf:
 
         None is left out that holds it; of `among`, words and filters count.
         """
-        conditions = [stories.c.key.between(first, last), *filters(among)]
+        ends = stories.c.key >= first, stories.c.key <= last
+        stretch = (func.likelihood(end, literal_column("0.001")) for end in ends)  # else all rows are walked
+        conditions = [*stretch, *filters(among)]
         asked = search.parse(among.text, as_typed=True)
         if asked.wanted:
             conditions.append(stories.c.key.in_(keys_of(asked.expression)))
         elif asked.unwanted:
             conditions.append(stories.c.key.not_in(keys_of(asked.unwanted)))
-        query = select(stories.c.id).where(*conditions, *_holding(wanted)).order_by(stories.c.key.desc())
+        conditions += _holding(wanted, first, last)
+        query = select(stories.c.id).where(*conditions).order_by(stories.c.key.desc())
         return tuple(self._connection.execute(query).scalars())
 
 
-def _holding(wanted: Wanted) -> "list[ColumnElement[bool]]":
+def _holding(wanted: Wanted, first: int, last: int) -> "list[ColumnElement[bool]]":
     plain = max(_PLAIN.findall(wanted.words), key=len, default="")
     elsewhere = [_says(name, plain) for name in _IN_ROW]
     words = search.parse('"' + wanted.words.replace('"', " ") + '"')
     if wanted.whole and words.wanted and words != search.NOTHING:
-        return [or_(stories.c.key.in_(keys_of(words.wanted)), *elsewhere)]
+        indexed = keys_of(words.wanted).where(INDEX.c.rowid.between(first, last))
+        return [or_(stories.c.key.in_(indexed), *elsewhere)]
     return [or_(*(_says(name, plain) for name in _TEXTS))] if plain else []
 
 

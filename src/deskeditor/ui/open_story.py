@@ -151,6 +151,12 @@ class OpenStory(QObject):
             self._touch(wanted)
             self.cards_changed.emit()
 
+    def change(self, story: Story) -> None:
+        """Take what a command made of the open story: every area shows it, and it is saved as if typed."""
+        if story != self._present():
+            self._touch(story)
+            self.opened.emit()
+
     def refresh(self, story: Story) -> None:
         """Take what the library says of the open story after a write that was not typed here."""
         current = self._story

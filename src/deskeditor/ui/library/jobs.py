@@ -13,7 +13,7 @@ from deskeditor.domain.story import Status, Story
 from deskeditor.ui.library.filters import Filters
 
 if TYPE_CHECKING:
-    from deskeditor.services.listing import Listing
+    from deskeditor.services.listing import Listing, ListQuery
     from deskeditor.storage.library import Library
 
 
@@ -21,7 +21,14 @@ def rows(library: "Library", filters: Filters, limit: int, offset: int) -> "List
     """One page of the list."""
     from deskeditor.services import listing
 
-    query = listing.ListQuery(
+    return listing.rows(library, asked(filters, limit, offset))
+
+
+def asked(filters: Filters, limit: int = 0, offset: int = 0) -> "ListQuery":
+    """What the library is asked for a list with these filters; to be called off the UI thread."""
+    from deskeditor.services import listing
+
+    return listing.ListQuery(
         text=filters.text,
         status=filters.status,
         section=filters.section,
@@ -31,7 +38,6 @@ def rows(library: "Library", filters: Filters, limit: int, offset: int) -> "List
         limit=limit,
         offset=offset,
     )
-    return listing.rows(library, query)
 
 
 def choices(library: "Library") -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """Who decides in each area, and what does one area lend another?"""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -13,14 +15,17 @@ from deskeditor.ui.exporting.export_presenter import ExportPresenter
 from deskeditor.ui.exporting.several_presenter import SeveralPresenter
 from deskeditor.ui.history.conflict_presenter import ConflictPresenter
 from deskeditor.ui.history.history_presenter import HistoryPresenter
+from deskeditor.ui.library import jobs
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
+from deskeditor.ui.replacing.replace_presenter import Around, ReplacePresenter
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
 from deskeditor.ui.shell.library_care import LibraryCare
 
 if TYPE_CHECKING:
+    from deskeditor.storage.rows import ListQuery
     from deskeditor.ui.preview.first_page import FirstPage
     from deskeditor.ui.preview.live_page import LivePage
 
@@ -45,6 +50,7 @@ class AreaPresenters:
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
         self._settings = SettingsPresenter(areas.editor, desk, areas.editor.face)
+        self.replacing = ReplacePresenter(areas.editor, desk, Around(self._listed, self._selected))
         desk.commands.on("file.export_several", self._export_several)
         self.cards.section.show_with(self._section)
 
@@ -63,6 +69,13 @@ class AreaPresenters:
         page = self._page(parent)
         page.dress(PLACEHOLDER + ONLY_THE_SECTION)
         return page
+
+    def _listed(self) -> "Callable[[], ListQuery]":
+        """What the list shows now, as the library is asked for it."""
+        return partial(jobs.asked, self.areas.library.filters)
+
+    def _selected(self) -> str:
+        return self.areas.editor.body.textCursor().selectedText()
 
     def _export_several(self) -> None:
         """Those that are chosen in the list, if there are several; else ask which."""
@@ -88,4 +101,5 @@ class AreaPresenters:
         self._exporting.close()
         self._several.close()
         self._settings.close()
+        self.replacing.close()
         self.preview.close()

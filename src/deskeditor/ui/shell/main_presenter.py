@@ -14,7 +14,7 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.first_run.first_run_presenter import FirstRun
 from deskeditor.ui.messages import Kind
 from deskeditor.ui.open_story import ORIGIN
-from deskeditor.ui.shell import menus
+from deskeditor.ui.shell import found_place, menus
 from deskeditor.ui.shell.area_presenters import AreaPresenters
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.card_signs import CardSigns
@@ -39,6 +39,7 @@ from deskeditor.ui.theme import Appearance
 from deskeditor.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from deskeditor.markup.story_hits import Hit
     from deskeditor.storage.library import Library
 
 DETAILS, CARDS, HISTORY = range(3)  # the inspector's tabs
@@ -130,6 +131,7 @@ class MainPresenter(QObject):
         editor.caret_moved.connect(status.show_caret)
         editor.byline_pressed.connect(self._edit_byline)
         self._presenters.library.hit_opened.connect(lambda words: show_hit(self._areas.editor.body, words))
+        self._presenters.replacing.hit_opened.connect(self._show_found)
         self._presenters.history.panel_requested.connect(lambda: self._show_tab(HISTORY))
         self._page_check.told.connect(status.show_standing)
         self._window.status_bar.exported.clicked.connect(lambda: self.desk.commands.run("file.export"))
@@ -195,6 +197,12 @@ class MainPresenter(QObject):
         self._inspector.show_tab(index)
         panel: QWidget = (self._areas.details, self._areas.cards, self._areas.history)[index]
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_found(self, hit: "Hit") -> None:
+        """Go to what was found in the library, wherever in the story it stands."""
+        self._arrangement.show_region("editor")
+        if not found_place.show_in_editor(self._areas.editor, hit):
+            self._show_tab(CARDS if found_place.is_of_cards(hit) else DETAILS)
 
     def _edit_byline(self) -> None:
         self._show_tab(DETAILS)

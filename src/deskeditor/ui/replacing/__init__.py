@@ -1,0 +1,1 @@
+"""Find and replace in the library: the dialog, its list of hits, and what it asks of the library."""

@@ -1,0 +1,63 @@
+"""How are the hits walked, ticked and gone to?"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from deskeditor.ui.replacing.hit_delegate import HitDelegate
+from deskeditor.ui.replacing.hit_model import FOUND, HIT, HitModel, Index
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HitList(QListView):
+    """Stories and their hits: Space ticks, Enter goes to the hit, Left and Right from story to story."""
+
+    hit_requested = Signal(object, object)  # Found, and the Hit, or None for the story alone
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hitList")
+        self.setAccessibleName("Hits")
+        self.hits = HitModel(self)
+        self.setModel(self.hits)
+        self.setItemDelegate(HitDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(self._go)
+
+    def enter(self) -> None:
+        """Come in with the keys, on the first row if none is current."""
+        if not self.currentIndex().isValid() and self.hits.rowCount():
+            self.setCurrentIndex(self.hits.index(0))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go(self, index: Index) -> None:
+        if index.isValid():
+            self.hit_requested.emit(index.data(FOUND), index.data(HIT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, Enter goes to the hit, Left and Right to the story before and after."""
+        key = event.key()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.hits.toggle(self.currentIndex())
+        elif key in _ENTER:
+            self._go(self.currentIndex())
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(-1 if key == Qt.Key.Key_Left else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        row = self.currentIndex().row() + step
+        while 0 <= row < self.hits.rowCount():
+            index = self.hits.index(row)
+            if index.data(HIT) is None:
+                self.setCurrentIndex(index)
+                return
+            row += step

@@ -1,0 +1,69 @@
+"""How is a replacement taken back, in all stories at once?"""
+
+from PySide6.QtCore import QObject
+
+from deskeditor.errors import DeskError
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.messages import UNDO, Kind
+from deskeditor.ui.replacing import jobs, wording
+from deskeditor.ui.replacing.jobs import Undoing
+
+
+class PutBack(QObject):
+    """Undoes the last replacement: the open story through the desk, all others in the library."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._undoing: Undoing | None = None
+
+    def offer(self, said: str) -> None:
+        """Say what was replaced, and offer to take it back."""
+        self._desk.messages.toast(said, UNDO, self.start)
+
+    def start(self) -> None:
+        """Begin; asked for once more while it runs, nothing happens."""
+        if self._undoing is not None:
+            return
+        story = self._desk.open_story.story
+        self._desk.open_story.save()
+        self._undoing = Undoing(story.id if story is not None else "")
+        self._ask(self._undoing)
+
+    def _ask(self, undoing: Undoing) -> None:
+        self._desk.lane.ask(undoing.portion, lambda more: self._took(undoing, has_more=more), self._broke)
+
+    def _took(self, undoing: Undoing, *, has_more: bool) -> None:
+        self._take_open(undoing)
+        if has_more or undoing.closed:
+            self._ask(undoing)
+            return
+        self._undoing = None
+        outcome = undoing.outcome
+        if outcome.changes.stories or outcome.changes.cards:
+            self._desk.hub.announce(outcome.changes)
+        stories = wording.counted(outcome.stories, "story")
+        nothing = "There is no replacement to take back"
+        self._desk.messages.toast(
+            f"Took the replacement back in {stories}" if outcome.stories or outcome.left else nothing
+        )
+        if outcome.left:
+            self._desk.messages.info_bar("library", wording.left(outcome.left))
+
+    def _take_open(self, undoing: Undoing) -> None:
+        for entry in undoing.open:
+            story = self._desk.open_story.story
+            if story is None or story.id != entry.story:
+                undoing.closed.append(entry)
+                continue
+            old = jobs.taken_back(story, entry)
+            if old is None:
+                undoing.outcome.left.append(jobs.edited(story))
+            else:
+                self._desk.open_story.change(old)
+                undoing.outcome.stories += 1
+        undoing.open.clear()
+
+    def _broke(self, error: DeskError) -> None:
+        self._undoing = None
+        self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)

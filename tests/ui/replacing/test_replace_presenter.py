@@ -1,0 +1,181 @@
+"""Finding and replacing in the whole library from the window: by keys, with one undo."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from deskeditor.services import stories
+from deskeditor.services.libraries import open_library
+from deskeditor.ui.replacing.hit_model import HIT
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def dialog(presenter, desk, qtbot):
+    desk.commands.run("library.replace")
+    return presenter._shown_dialog()
+
+
+def look(dialog, qtbot, words: str, instead: str = "bus") -> None:
+    dialog.form.wanted.setText(words)
+    dialog.form.replacement.setText(instead)
+    dialog.form.switches["keep_case"].setChecked(True)
+    QTest.keyClick(dialog.form.wanted, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: " in " in dialog.said.text() or "No hits" in dialog.said.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not dialog.stop_button.isVisible(), timeout=WAIT)
+
+
+def rows(dialog) -> list[str]:
+    model = dialog.list.hits
+    return [model.index(at).data() for at in range(model.rowCount())]
+
+
+def in_library(folder, story: str):
+    with open_library(folder) as library:
+        return stories.story(library, story)
+
+
+def test_hits_are_listed_under_their_stories_and_what_is_left_out_is_counted(dialog, qtbot):
+    look(dialog, qtbot, "tram")
+    assert rows(dialog) == [
+        "The tram returns",
+        "The [tram → bus] returns",
+        "The [tram → bus] runs again.",
+        "Ferry or tram?",
+        "Ferry or [tram → bus]?",
+        "[Tram → Bus] or ferry, he asked.",
+    ]
+    assert dialog.said.text() == (
+        "4 hits in 2 stories; left out: 1 inside quotations, 1 in published stories, 1 in addresses or code"
+    )
+    assert dialog.replace.text() == "Replace 4 hits"
+    dialog.form.wishes["quoted"].click()
+    dialog.form.wishes["out"].click()
+    dialog.form.wishes["machine"].click()
+    assert dialog.said.text() == "7 hits in 3 stories"
+
+
+def test_only_what_is_ticked_is_replaced_and_undo_takes_it_back(dialog, desk, folder, qtbot):
+    look(dialog, qtbot, "tram")
+    QTest.keyClick(dialog.form.wanted, Qt.Key.Key_Down)
+    assert dialog.list.currentIndex().row() == 0
+    QTest.keyClick(dialog.list, Qt.Key.Key_Right)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.replace.text() == "Replace 3 hits"
+    desk.open_story.set_standfirst("Typed while one looks.")
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.messages.latest != [], timeout=WAIT)
+    assert desk.messages.latest[0] == "Replaced 1 hit in 1 story"  # the other one was typed in since
+    assert "“The tram returns”" in desk.messages.latest[1]
+    assert in_library(folder, "ferry").body == "Bus or ferry, he asked."
+    assert in_library(folder, "ferry").headline == "Ferry or tram?"
+
+
+def test_the_open_story_changes_on_the_desk_and_is_taken_back_there(dialog, desk, folder, qtbot):
+    look(dialog, qtbot, "tram")
+    QTest.keyClick(dialog.form.wanted, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.messages.latest == ["Replaced 4 hits in 2 stories"], timeout=WAIT)
+    assert not dialog.isVisible()
+    assert desk.open_story.story.headline == "The bus returns"
+    assert "“A tram is no luxury,”" in desk.open_story.story.body
+    qtbot.waitUntil(lambda: desk.open_story.is_saved, timeout=WAIT)
+    assert in_library(folder, "tram").headline == "The bus returns"
+    assert in_library(folder, "ferry").headline == "Ferry or bus?"
+    assert desk.messages.take_back_last()
+    qtbot.waitUntil(lambda: desk.messages.latest[-1].startswith("Took"), timeout=WAIT)
+    assert desk.messages.latest[-1] == "Took the replacement back in 2 stories"
+    assert desk.open_story.story.headline == "The tram returns"
+    assert in_library(folder, "ferry").headline == "Ferry or tram?"
+    desk.commands.run("library.undo_replace")
+    qtbot.waitUntil(lambda: "There is no replacement" in desk.messages.latest[-1], timeout=WAIT)
+
+
+def test_what_was_edited_since_is_left_alone_and_named(dialog, desk, folder, qtbot):
+    look(dialog, qtbot, "tram")
+    dialog.replace.click()
+    qtbot.waitUntil(lambda: desk.messages.latest != [], timeout=WAIT)
+    desk.open_story.set_headline("Another headline")
+    with open_library(folder) as library:
+        stories.set_fields(library, "ferry", {"body": "Edited elsewhere."})
+    desk.commands.run("library.undo_replace")
+    qtbot.waitUntil(lambda: "Left as they are" in desk.messages.latest[-1], timeout=WAIT)
+    assert desk.messages.latest[-1].endswith("It was edited since.")
+    assert desk.open_story.story.headline == "Another headline"
+    assert in_library(folder, "ferry").body == "Edited elsewhere."
+
+
+def test_enter_goes_to_the_hit(dialog, presenter, desk, qtbot):
+    look(dialog, qtbot, "asked")
+    QTest.keyClick(dialog.form.wanted, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(presenter.hit_opened, timeout=WAIT) as opened:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert desk.open_story.story.id == "ferry"
+    (hit,) = opened.args
+    assert (hit.field, hit.found) == ("body", "asked")
+    assert not dialog.isVisible()
+    desk.commands.run("library.replace")
+    assert rows(dialog)[1] == "Tram or ferry, he [asked → bus]."
+
+
+def test_what_is_wrong_with_an_expression_is_said_and_nothing_can_be_replaced(dialog, qtbot):
+    dialog.form.switches["regex"].setChecked(True)
+    dialog.form.wanted.setText("(tram")
+    qtbot.waitUntil(lambda: dialog.form.fault.text() != "", timeout=WAIT)
+    assert dialog.form.fault.text() == "This is no regular expression: a “(” is not closed."
+    assert not dialog.replace.isEnabled()
+    dialog.form.wanted.setText("(tram)")
+    qtbot.waitUntil(lambda: dialog.list.hits.rowCount() > 0, timeout=WAIT)
+    assert not dialog.form.fault.isVisible()
+
+
+def test_nothing_found_and_nothing_asked(dialog, qtbot):
+    look(dialog, qtbot, "mayonnaise")
+    assert dialog.said.text() == "No hits"
+    assert not dialog.replace.isEnabled()
+    dialog.form.wanted.clear()
+    qtbot.waitUntil(lambda: dialog.said.text() == "", timeout=WAIT)
+
+
+def test_with_nothing_to_put_there_it_says_that_it_removes(dialog, qtbot):
+    look(dialog, qtbot, "again", "")
+    assert dialog.replace.text() == "Remove 1 hit"
+    assert rows(dialog)[1] == "The tram runs [again]."
+
+
+def test_a_status_says_in_which_stories_and_is_a_wish_for_published_ones(dialog, qtbot):
+    dialog.form.among.setCurrentText("Published")
+    look(dialog, qtbot, "tram")
+    assert rows(dialog) == ["The old tram", "The old [tram → bus]"]
+
+
+def test_a_story_is_ticked_with_all_its_hits_and_screen_readers_hear_of_it(dialog, qtbot):
+    look(dialog, qtbot, "tram")
+    model, first = dialog.list.hits, dialog.list.hits.index(0)
+    model.toggle(model.index(1))
+    assert first.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.PartiallyChecked
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "The tram returns, draft, 1 of 2 hits ticked"
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Headline, not ticked: “tram” becomes “bus” in: The tram returns"
+    )
+    model.toggle(first)
+    assert model.index(1).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+    dialog.none_button.click()
+    assert not dialog.replace.isEnabled()
+    assert first.data(HIT) is None
+
+
+def test_without_a_backup_nothing_is_replaced(dialog, desk, folder, qtbot):
+    from deskeditor.services import backups
+
+    home = backups.home(folder)
+    home.parent.mkdir(parents=True)
+    home.write_text("a file where the folder should be")
+    look(dialog, qtbot, "tram")
+    dialog.replace.click()
+    qtbot.waitUntil(lambda: desk.messages.latest != [], timeout=WAIT)
+    assert desk.open_story.story.headline == "The tram returns"
+    assert in_library(folder, "ferry").headline == "Ferry or tram?"
+    assert dialog.isVisible()
