@@ -12,6 +12,7 @@ from html import unescape
 
 import nh3
 
+from deskeditor.markup.pasted_pictures import SCHEME
 from deskeditor.markup.tree import VOID, Element, Node
 
 HIDDEN = frozenset(["caption", "input"])  # said elsewhere
@@ -73,7 +74,7 @@ def _cleaner() -> nh3.Cleaner:
         clean_content_tags=_SILENT,
         attributes=_ATTRIBUTES,
         filter_style_properties=_STYLES,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes={"http", "https", "mailto", "tel", SCHEME},
         link_rel=None,
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from deskeditor.markup.editing_cells import in_cell
 from deskeditor.markup.editing_lines import margins
 from deskeditor.markup.selection import Edit, Selection, caret, line_at, replaced
 
@@ -31,11 +32,15 @@ def image(text: str, selection: Selection, reference: str, alt: str = "", captio
 
 
 def images(text: str, selection: Selection, pictures: Sequence[tuple[str, str]]) -> Edit:
-    """Insert images, given as reference and caption, as blocks; the first one's alt text is selected."""
+    """Insert images, given as reference and caption; the first one's alt text is selected.
+
+    They are blocks of their own, or stand in the table's cell at the caret.
+    """
     alt = _bracketed(" ".join(text[selection.start : selection.end].split())) if len(pictures) == 1 else ""
     blocks = [_image(reference, alt, caption) for reference, caption in pictures]
     place = selection if len(pictures) == 1 else caret(selection.end)
-    return _block(text, place, "\n\n".join(blocks), select=(2, 2 + len(alt)))
+    put = _in_cell if in_cell(text, place) else _block
+    return put(text, place, "\n\n".join(blocks), select=(2, 2 + len(alt)))
 
 
 def _image(reference: str, alt: str, caption: str) -> str:
@@ -71,10 +76,14 @@ def embed(text: str, selection: Selection, address: str, title: str = "") -> Edi
 def story_links(text: str, selection: Selection, stories: Sequence[tuple[str, str]]) -> Edit:
     """Link stories, given as slug and headline: the selected words to one, else their headlines.
 
-    A page leads to another by its name beside it, `SLUG.html`. Several stories become a list.
+    A page leads to another by its name beside it, `SLUG.html`. Several stories become a list, or the lines of
+    the table's cell at the caret.
     """
     words = text[selection.start : selection.end]
     links = [_story_link(slug, headline, words if len(stories) == 1 else "") for slug, headline in stories]
+    if len(links) > 1 and in_cell(text, selection):
+        new = "<br>".join(links)
+        return _in_cell(text, caret(selection.end), new, select=(len(new), len(new)))
     if len(links) > 1:
         new = "\n".join(f"- {link}" for link in links)
         return _block(text, caret(selection.end), new, select=(len(new), len(new)))
@@ -101,6 +110,13 @@ def divider(text: str, selection: Selection) -> Edit:
 
 def _bracketed(words: str) -> str:
     return words.replace("[", "(").replace("]", ")")
+
+
+def _in_cell(text: str, selection: Selection, block: str, select: tuple[int, int]) -> Edit:
+    """Put blocks into a cell, as lines of it; `select` are offsets in them."""
+    start = selection.start
+    result = replaced(text, start, selection.end, block.replace("\n\n", "<br>"))
+    return Edit(result, Selection(start + select[0], start + select[1]))
 
 
 def _block(text: str, selection: Selection, block: str, select: tuple[int, int]) -> Edit:

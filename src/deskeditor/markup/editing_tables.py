@@ -23,7 +23,7 @@ _SIDE = {(False, False): "", (True, False): "left", (True, True): "center", (Fal
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
     """A table from `start` to `end` of a text; the first row is its head. The caret is in one cell."""
 
     start: int
@@ -40,7 +40,7 @@ def next_cell(text: str, selection: Selection) -> Edit | None:
     return _changed(text, selection, _step)
 
 
-def _step(table: _Table) -> _Table:
+def _step(table: Table) -> Table:
     if table.column + 1 < len(table.sides):
         return replace(table, column=table.column + 1)
     if table.row + 1 < len(table.rows):
@@ -51,7 +51,7 @@ def _step(table: _Table) -> _Table:
 def previous_cell(text: str, selection: Selection) -> Edit | None:
     """Go to the cell before; from the first one nowhere."""
 
-    def back(table: _Table) -> _Table:
+    def back(table: Table) -> Table:
         if table.column:
             return replace(table, column=table.column - 1)
         return replace(table, row=table.row - 1, column=len(table.sides) - 1) if table.row else table
@@ -61,26 +61,26 @@ def previous_cell(text: str, selection: Selection) -> Edit | None:
 
 def enter(text: str, selection: Selection) -> Edit | None:
     """Go to the cell below; below the last row is a new one, and an empty last row ends the table."""
-    if not selection.empty or (table := _table(text, selection)) is None:
+    if not selection.empty or (table := table_at(text, selection)) is None:
         return None
     if selection.position == line_at(text, selection.position)[0]:
         return None  # before the row, an ordinary line end makes room above the table
     last = table.row == len(table.rows) - 1
     if last and table.row > 1 and not any(table.rows[-1]):
         return _left(text, table)
-    return _written(text, _below(table, last=last))
+    return written(text, _below(table, last=last))
 
 
-def _below(table: _Table, *, last: bool) -> _Table:
+def _below(table: Table, *, last: bool) -> Table:
     if not last:
         return replace(table, row=table.row + 1)
     at_end = table.column == len(table.sides) - 1
     return replace(_with_row(table, table.row + 1), column=0 if at_end else table.column)
 
 
-def _left(text: str, table: _Table) -> Edit:
+def _left(text: str, table: Table) -> Edit:
     """The table without its last, empty row, the caret on a line of its own below it."""
-    edit = _written(text, _without_row(table))
+    edit = written(text, _without_row(table))
     end = edit.text.find("\n", edit.selection.end)
     end = len(edit.text) if end < 0 else end
     rest = edit.text[end:]
@@ -121,7 +121,7 @@ def remove_column(text: str, selection: Selection) -> Edit | None:
 def align(text: str, selection: Selection, side: str) -> Edit | None:
     """Set the caret's column to a side of SIDES; a second time takes it back."""
 
-    def change(table: _Table) -> _Table:
+    def change(table: Table) -> Table:
         sides = list(table.sides)
         sides[table.column] = "" if sides[table.column] == side else side
         return replace(table, sides=tuple(sides))
@@ -134,25 +134,25 @@ def tidy(text: str, selection: Selection) -> Edit | None:
     return _changed(text, selection, lambda table: table)
 
 
-def _with_row(table: _Table, at: int) -> _Table:
+def _with_row(table: Table, at: int) -> Table:
     at = max(at, 1)
     rows = [*table.rows[:at], ("",) * len(table.sides), *table.rows[at:]]
     return replace(table, rows=tuple(rows), row=at)
 
 
-def _without_row(table: _Table) -> _Table:
+def _without_row(table: Table) -> Table:
     if table.row == 0:
         return table
     rows = table.rows[: table.row] + table.rows[table.row + 1 :]
     return replace(table, rows=rows, row=min(table.row, len(rows) - 1))
 
 
-def _with_column(table: _Table, at: int) -> _Table:
+def _with_column(table: Table, at: int) -> Table:
     rows = tuple((*row[:at], "", *row[at:]) for row in table.rows)
     return replace(table, rows=rows, sides=(*table.sides[:at], "", *table.sides[at:]), column=at)
 
 
-def _without_column(table: _Table) -> _Table:
+def _without_column(table: Table) -> Table:
     if len(table.sides) == 1:
         return table
     at = table.column
@@ -161,12 +161,12 @@ def _without_column(table: _Table) -> _Table:
     return replace(table, rows=rows, sides=sides, column=min(at, len(sides) - 1))
 
 
-def _changed(text: str, selection: Selection, change: Callable[[_Table], _Table]) -> Edit | None:
-    table = _table(text, selection)
-    return None if table is None else _written(text, change(table))
+def _changed(text: str, selection: Selection, change: Callable[[Table], Table]) -> Edit | None:
+    table = table_at(text, selection)
+    return None if table is None else written(text, change(table))
 
 
-def _table(text: str, selection: Selection) -> _Table | None:
+def table_at(text: str, selection: Selection) -> Table | None:
     """The table around the caret."""
     first, last = line_at(text, selection.position)
     if "|" not in text[first:last]:
@@ -175,15 +175,15 @@ def _table(text: str, selection: Selection) -> _Table | None:
     lines = text[start:end].split("\n")
     lead = _LEAD.match(lines[0])
     prefix = lead[0] if lead else ""
-    if len(lines) < 2 or not _DELIMITER.fullmatch(_bare(lines[1])):
+    if len(lines) < 2 or not is_rule(bare_row(lines[1])):
         return None
-    sides = tuple(_side(cell) for cell in _cells(_bare(lines[1])))
+    sides = tuple(_side(cell) for cell in cells_of(bare_row(lines[1])))
     rows = tuple(_row(line, len(sides)) for at, line in enumerate(lines) if at != 1)
     number = text.count("\n", start, selection.position)
     here = text[first:last]
-    column = _column(here, selection.position - first) if number != 1 else 0
+    column = column_at(here, selection.position - first) if number != 1 else 0
     row = 0 if number < 2 else number - 1
-    return _Table(start, end, prefix, rows, sides, row, min(column, len(sides) - 1))
+    return Table(start, end, prefix, rows, sides, row, min(column, len(sides) - 1))
 
 
 def _extent(text: str, start: int, end: int) -> tuple[int, int]:
@@ -195,12 +195,24 @@ def _extent(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _bare(line: str) -> str:
+def bare_row(line: str) -> str:
+    """A line without what stands before its first cell."""
     return _LEAD.sub("", line, count=1).strip()
 
 
-def _cells(line: str) -> list[str]:
-    bars = [found.start() for found in _BORDER.finditer(line) if found["bar"]]
+def bars_of(line: str) -> list[int]:
+    """Where the bars stand that part a row's cells; one in code or behind a backslash is a letter."""
+    return [found.start() for found in _BORDER.finditer(line) if found["bar"]]
+
+
+def is_rule(line: str) -> bool:
+    """Whether a bare row is the one under the head."""
+    return bool(_DELIMITER.fullmatch(line))
+
+
+def cells_of(line: str) -> list[str]:
+    """The words between the bars of a bare row."""
+    bars = bars_of(line)
     edges = [-1, *bars, len(line)]
     cells = [line[left + 1 : right].strip() for left, right in itertools.pairwise(edges)]
     first = 1 if line.startswith("|") else 0
@@ -209,16 +221,15 @@ def _cells(line: str) -> list[str]:
 
 
 def _row(line: str, count: int) -> tuple[str, ...]:
-    cells = _cells(_bare(line))
+    cells = cells_of(bare_row(line))
     return tuple([*cells, *[""] * count][:count])
 
 
-def _column(line: str, at: int) -> int:
+def column_at(line: str, at: int) -> int:
     """In which cell of a line a column of text is."""
     lead = _LEAD.match(line)
     begin = lead.end() if lead else 0
-    bars = [found.start() for found in _BORDER.finditer(line, begin) if found["bar"]]
-    before = sum(bar < at for bar in bars)
+    before = sum(begin <= bar < at for bar in bars_of(line))
     return max(before - (1 if line[begin : begin + 1] == "|" else 0), 0)
 
 
@@ -226,7 +237,7 @@ def _side(cell: str) -> str:
     return _SIDE[cell.startswith(":"), cell.endswith(":")]
 
 
-def _written(text: str, table: _Table) -> Edit:
+def written(text: str, table: Table) -> Edit:
     """The text with the table in straight columns, the words of the caret's cell selected."""
     widths = [
         max(3, *(min(_width(row[at]), _WIDEST) for row in table.rows)) for at in range(len(table.sides))
@@ -258,7 +269,7 @@ def _cell_place(start: int, cells: list[str], column: int) -> tuple[int, int]:
     return first, first + len(words)
 
 
-def _ruled(table: _Table, widths: list[int]) -> str:
+def _ruled(table: Table, widths: list[int]) -> str:
     marks = {"": "-{}-", "left": ":{}-", "center": ":{}:", "right": "-{}:"}
     cells = [marks[side].format("-" * (width - 2)) for side, width in zip(table.sides, widths, strict=True)]
     return f"{table.lead}| {' | '.join(cells)} |"

@@ -7,12 +7,13 @@ Word, Google Docs, LibreOffice and web pages each write lists, footnotes and emp
 import re
 from dataclasses import dataclass, field
 
-from deskeditor.markup import clipboard_tree, inline_writing
+from deskeditor.markup import clipboard_tree, inline_writing, pasted_pictures
 from deskeditor.markup.clipboard_tree import HIDDEN, Item, items
 from deskeditor.markup.editing_lists import STEP
 from deskeditor.markup.inline_writing import Inline
 from deskeditor.markup.tree import INLINE, Element, Node
 
+MOST_HTML = 6_000_000  # characters that are read, pictures not counted
 _HEADING = re.compile(r"h([1-6])")
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source)-([\w+#.-]{1,30})")
 _BACK = re.compile("\x01(\\d+)\x01")
@@ -27,15 +28,23 @@ _RICH = frozenset([
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Markdown; whether it says more than the plain text does; how many pictures could not come along."""
+    """Markdown; whether it says more than the plain text does; and what became of the pictures in it.
+
+    `pictures` came along, encoded: `pasted_pictures` decodes them and puts what was kept in their places.
+    """
 
     markdown: str
     is_rich: bool
+    pictures: tuple[str, ...] = ()
     pictures_left_out: int = 0
+    remote_pictures: int = 0  # that stay where they are on the web
 
 
 def convert(html: str) -> Converted | None:
-    """What HTML says; None where it is nested so deeply that only its text can be taken."""
+    """What HTML says; None where it is too long or nested too deeply: only its text can be taken."""
+    html, pictures = pasted_pictures.taken_out(html)
+    if len(html) > MOST_HTML:
+        return None
     root = clipboard_tree.read(html)
     if root is None:
         return None
@@ -46,7 +55,9 @@ def convert(html: str) -> Converted | None:
     markdown = "\n\n".join([*text, "\n".join(notes)] if notes else text)
     rich = any(element.name in _RICH for element in root.walk()) or _has_look(root)
     is_source = clipboard_tree.is_source(root)
-    return Converted(markdown, not is_source and (rich or len(blocks) > 1), writer.left_out)
+    return Converted(
+        markdown, not is_source and (rich or len(blocks) > 1), pictures, writer.left_out, writer.remote
+    )
 
 
 def _has_look(root: Element) -> bool:
@@ -55,8 +66,17 @@ def _has_look(root: Element) -> bool:
 
 @dataclass(slots=True)
 class _Writer:
-    left_out: int = 0
     _inlines: Inline = field(default_factory=Inline)
+
+    @property
+    def left_out(self) -> int:
+        """How many pictures could not come along."""
+        return self._inlines.left_out
+
+    @property
+    def remote(self) -> int:
+        """How many pictures stay where they are."""
+        return self._inlines.remote
 
     def blocks(self, parent: Element) -> list[str]:
         """The blocks inside an element; words that stand between blocks are paragraphs."""
@@ -80,7 +100,6 @@ class _Writer:
 
     def _paragraphs(self, run: list[Node]) -> list[str]:
         words = self._inlines.write(run)
-        self.left_out += self._inlines.take_left_out()
         parts = (part.strip(" \n") for part in words.split("\n\n"))
         parts = (re.sub(r"^(?:\\\n)+|(?:\\\n?)+$", "", part).strip(" \n") for part in parts)
         return [_note(part) or inline_writing.guarded(part) for part in parts if part]
@@ -88,7 +107,6 @@ class _Writer:
     def _line(self, nodes: list[Node], *, plain: bool = False) -> str:
         """Words in one line: a heading, a cell; `plain` without bold, which its place says already."""
         words = self._inlines.write(nodes, plain=plain)
-        self.left_out += self._inlines.take_left_out()
         return _SPACES.sub(" ", words.replace("\\\n", " ")).strip()
 
     def quote(self, element: Element) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from deskeditor.markup import link_addresses
+from deskeditor.markup import link_addresses, pasted_pictures
 from deskeditor.markup.tree import Element, Node
 
 MORE_INLINE = frozenset(
@@ -84,13 +84,9 @@ class Inline:
     """Writes runs of inline nodes."""
 
     def __init__(self) -> None:
-        self._left_out = 0
+        self.left_out = 0  # pictures that could not be written
+        self.remote = 0  # pictures that stay where they are on the web
         self._plain = False
-
-    def take_left_out(self) -> int:
-        """How many pictures could not be written since this was asked last."""
-        count, self._left_out = self._left_out, 0
-        return count
 
     def write(self, nodes: Sequence[Node], *, plain: bool = False) -> str:
         """Markdown of inline nodes; an empty line stands where a paragraph ends."""
@@ -140,11 +136,14 @@ class Inline:
         yield look._replace(words=closing)
 
     def _image(self, image: Element, look: _Run) -> Iterator[_Run]:
-        address = link_addresses.web(image.attributes.get("src", ""))
         if any(image.attributes.get(name) in ("0", "1") for name in ("width", "height")):
             return  # a tracking pixel
+        address = image.attributes.get("src", "")
+        if not pasted_pictures.is_sign(address):
+            address = link_addresses.web(address)
+            self.remote += bool(address)
         if not address:
-            self._left_out += 1
+            self.left_out += 1
             return
         alt = _SPACE.sub(" ", image.attributes.get("alt", "")).replace("[", "(").replace("]", ")").strip()
         yield look._replace(words=f"![{alt}]({address})", raw=True, bold=False, italic=False, struck=False)

@@ -1,5 +1,7 @@
 """What is pasted and dropped becomes Markdown, links, pictures of the library, or is refused in words."""
 
+import base64
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Qt, QUrl
@@ -59,6 +61,26 @@ def test_a_list_stands_apart_from_the_words_around(body):
 def test_mere_words_are_pasted_as_they_are(body):
     body.insertFromMimeData(mime("a *b*\r\nc\n", "<span style='color:red'>a *b*<br>c</span>"))
     assert body.source == "a *b*\nc\n"
+
+
+def test_lines_pasted_into_a_table_leave_it_a_table(body):
+    put(body, "| a | b |\n| --- | --- |\n| ¦ | d |")
+    body.insertFromMimeData(mime("one\ntwo", "<p><b>one</b></p><p>two</p>"))
+    assert shown(body) == "| a | b |\n| --- | --- |\n| **one**<br>two¦ | d |"
+    body.undo()
+    assert shown(body) == "| a | b |\n| --- | --- |\n| ¦ | d |"
+
+
+def test_cells_of_a_spreadsheet_fill_those_of_a_table(view, desk, body):
+    put(body, "| a | b |\n| --- | --- |\n| ¦ | d |")
+    html = "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+    body.insertFromMimeData(mime("1\t2\n3\t4\n", html))
+    filled = "| a   | b   |\n| --- | --- |\n| 1   | 2   |\n| 3   | 4¦   |"
+    assert shown(body) == filled
+    body.undo()
+    QGuiApplication.clipboard().setText("1\t2\n3\t4\n")
+    desk.commands.run("edit.paste_plain")
+    assert shown(body) == filled
 
 
 def test_in_code_only_the_text_is_pasted(body):
@@ -152,6 +174,37 @@ def test_pictures_left_out_are_told(desk, body):
     body.insertFromMimeData(mime("a", "<p><b>a</b> <img src='file:///x.png'></p>"))
     assert body.source == "**a**"
     assert desk.messages.latest[-1].startswith("A picture was left out")
+
+
+def inside(data: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(data).decode()}"
+
+
+def test_pictures_inside_rich_text_are_kept_in_one_step(qtbot, desk, body):
+    put(body, "Before¦ after")
+    html = f"<p><b>a</b> <img alt='The dark' src='{inside(picture())}'></p><p>z</p>"
+    body.insertFromMimeData(mime("a", html))
+    qtbot.waitUntil(lambda: "![The dark](images/" in body.source, timeout=WAIT)
+    assert "pasted:" not in body.source
+    assert not desk.messages.latest
+    body.undo()
+    assert shown(body) == "Before¦ after"
+
+
+def test_a_broken_picture_inside_rich_text_stays_out_and_is_told(qtbot, desk, body):
+    good, bad = inside(picture()), inside(b"no picture")
+    html = f"<p><b>a</b></p><p><img src='{bad}'></p><p><img src='{good}'></p><p><img src='pasted:7'></p>"
+    body.insertFromMimeData(mime("a", html))
+    qtbot.waitUntil(lambda: "images/" in body.source, timeout=WAIT)
+    assert body.source.count("![") == 1
+    assert body.source.startswith("**a**\n\n![](images/")
+    assert desk.messages.latest[-1].startswith("2 pictures were left out")
+
+
+def test_pictures_on_the_web_stay_there_and_that_is_told(desk, body):
+    body.insertFromMimeData(mime("a", "<p><b>a</b> <img alt=B src='https://tram.example/b.png'></p>"))
+    assert body.source == "**a** ![B](https://tram.example/b.png)"
+    assert desk.messages.latest[-1].startswith("A picture stays on its own server: copy it by itself")
 
 
 def picture() -> bytes:

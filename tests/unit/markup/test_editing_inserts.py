@@ -1,7 +1,16 @@
 """What is inserted stands as a block of its own, with the part to be typed selected."""
 
 from deskeditor.markup.document import Renderer
-from deskeditor.markup.editing import Selection, caret, divider, embed, image, story_links, table
+from deskeditor.markup.editing import (
+    Selection,
+    caret,
+    divider,
+    embed,
+    image,
+    images,
+    story_links,
+    table,
+)
 
 
 def selected(edit):
@@ -57,3 +66,17 @@ def test_a_link_to_a_story_leads_to_the_page_beside():
 def test_several_stories_become_a_list():
     edit = story_links("Before", caret(6), [("a", "One"), ("b", "Two")])
     assert edit.text == "Before\n\n- [One](a.html)\n- [Two](b.html)"
+
+
+CELLS = "| a | b |\n| --- | --- |\n| one  | two |"
+
+
+def test_a_picture_in_a_table_stays_in_its_cell():
+    edit = images(CELLS, caret(CELLS.index("one ") + 4), [("images/a.png", ""), ("images/b.png", "By X")])
+    assert edit.text == CELLS.replace("one ", 'one ![](images/a.png)<br>![](images/b.png "By X")')
+    assert edit.text[: edit.selection.position].endswith("![")
+
+
+def test_several_stories_in_a_table_stay_in_their_cell():
+    edit = story_links(CELLS, caret(CELLS.index("one ") + 4), [("a", "A"), ("b", "B")])
+    assert edit.text == CELLS.replace("one ", "one [A](a.html)<br>[B](b.html)")

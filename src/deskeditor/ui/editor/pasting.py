@@ -6,6 +6,7 @@ where it was pasted, whatever is typed meanwhile.
 """
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 HTML_AT_ONCE = 8_000  # characters of HTML that are read on the UI thread: some 10 ms
-MOST_HTML = 6_000_000  # characters of HTML that are looked at; of more, only the text is taken
 MOST = 20_000_000  # characters that are pasted at all
 _DEFINES = re.compile(r"^\[\^\d+\]:", re.MULTILINE)
 _GONE = "Another story is open by now: paste it there again."
@@ -85,7 +85,7 @@ class Pasting(QObject):
         html, text = data.html() if data.hasHtml() else "", data.text()
         if max(len(text), 0 if text else len(html)) > MOST:
             self._refuse(len(text or html))
-        elif not html.strip() or len(html) > MOST_HTML or self._body.keys.in_code():
+        elif not html.strip() or len(html) > MOST or self._body.keys.in_code():
             self._insert(Spot(self._body), _lined(text))
         elif len(html) <= HTML_AT_ONCE:
             self._put(Spot(self._body), text, _converted(html))
@@ -104,9 +104,21 @@ class Pasting(QObject):
             markdown = editing_footnotes.renumbered(
                 markdown, editing_footnotes.last_number(self._body.source)
             )
+        if made.pictures:
+            self._pictures.keep_pasted(made.pictures, partial(self._put_rich, spot, made, markdown))
+        else:
+            self._put_rich(spot, made, markdown)
+
+    def _put_rich(self, spot: Spot, made: "Converted", markdown: str, kept: Sequence[str] = ()) -> None:
+        """Insert Markdown with the pictures that were kept, and say which were not."""
+        if made.pictures:
+            from deskeditor.markup import pasted_pictures
+
+            markdown = pasted_pictures.put_back(markdown, kept)
         self._insert(spot, markdown, as_blocks=True)
-        if made.pictures_left_out:
-            self._desk.messages.toast(_left_out(made.pictures_left_out))
+        left_out = made.pictures_left_out + sum(not reference for reference in kept)
+        if said := " ".join(filter(None, (_left_out(left_out), _remote(made.remote_pictures)))):
+            self._desk.messages.toast(said)
 
     def _insert(self, spot: Spot, words: str, *, as_blocks: bool = False) -> None:
         """Put words at a spot, in one go or, if they are many, piece by piece."""
@@ -116,7 +128,7 @@ class Pasting(QObject):
         if len(words) > AT_ONCE:
             SlowInsert(self._body, spot, words, self._body.ensureCursorVisible)
             return
-        from deskeditor.markup import editing
+        from deskeditor.markup import editing, editing_cells
 
         before = self._body.place()
         moved = not spot.start <= before.position <= spot.end
@@ -124,7 +136,9 @@ class Pasting(QObject):
         spot.choose()
         make = editing.passage if as_blocks else editing.words
         grown = self._body.document().characterCount()
-        self._body.apply(partial(make, new=words))
+        in_cell = not self._body.keys.in_code() and self._body.apply(partial(editing_cells.paste, new=words))
+        if not in_cell:
+            self._body.apply(partial(make, new=words))
         grown = self._body.document().characterCount() - grown
         if moved:
             shift = grown if before.position >= end else 0
@@ -176,9 +190,19 @@ def _lined(text: str) -> str:
 
 
 def _left_out(count: int) -> str:
+    if not count:
+        return ""
     if count == 1:
         return "A picture was left out: copy it by itself, or drop its file here."
     return f"{count} pictures were left out: copy each by itself, or drop its file here."
+
+
+def _remote(count: int) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        return "A picture stays on its own server: copy it by itself to keep it in the library."
+    return f"{count} pictures stay on their own servers: copy each by itself to keep it in the library."
 
 
 def _stories(library: "Library", ids: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """How do pictures get into the library and into the body: chosen, pasted, dropped?"""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -58,6 +59,10 @@ class PictureInserts(QObject):
             self._failed,
         )
 
+    def keep_pasted(self, pictures: Sequence[str], done: Callable[[list[str]], None]) -> None:
+        """Keep pictures that came inside pasted words; `done` gets their references, empty where refused."""
+        self._desk.lane.ask(lambda library: _kept_pasted(library, pictures), done, self._failed)
+
     def _insert(self, spot: Spot, kept: "Kept") -> None:
         pictures, refused = kept
         if refused:
@@ -85,6 +90,19 @@ def _kept_files(library: "Library", paths: tuple[Path, ...]) -> "Kept":
         except UnreadableFile as error:
             refused.append(str(error))
     return kept, refused
+
+
+def _kept_pasted(library: "Library", pictures: Sequence[str]) -> list[str]:
+    from deskeditor.markup import pasted_pictures
+
+    references = []
+    for picture in pictures:
+        try:
+            reference, _ = _kept(library, pasted_pictures.decoded(picture), "")
+        except UnreadableFile:
+            reference = ""
+        references.append(reference)
+    return references
 
 
 def _read(path: Path) -> bytes:
