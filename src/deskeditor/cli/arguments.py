@@ -16,6 +16,7 @@ _FAMILIES = {  # which module has which commands
     "importing": ("import",),
     "listing": ("list", "search"),
     "replacing": ("replace",),
+    "trashing": ("trash",),
     "stories": ("show", "new", "set"),
     "curating": ("cards",),
     "relations": ("related", "used", "sets"),

@@ -1,5 +1,6 @@
 """How long do stories stay in the trash, and what is done before they go for ever?"""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 KEPT = timedelta(days=30)
+_AT_ONCE = 200  # stories in one transaction: others get to write in between
 
 
 def purge(library: "Library", now: datetime | None = None) -> Changes:
@@ -17,13 +19,42 @@ def purge(library: "Library", now: datetime | None = None) -> Changes:
 
     Raises `CannotWrite` or `DamagedLibrary` where it cannot be; then nothing is deleted.
     """
-    before = (now or datetime.now(UTC)) - KEPT
+    return _backed_up_and_deleted(library, (now or datetime.now(UTC)) - KEPT)
+
+
+def empty(library: "Library") -> Changes:
+    """Delete all that is in the trash now for ever; the library is backed up first, as above."""
+    return _backed_up_and_deleted(library, datetime.now(UTC))
+
+
+def _backed_up_and_deleted(library: "Library", before: datetime) -> Changes:
     with library.read() as reading:
-        if not reading.stories.trashed_before(before):
-            return Changes()
-    backups.make(library.folder, backups.Why.DELETE)
-    with library.write() as work:
-        gone = work.stories.trashed_before(before)
-        work.stories.delete(gone)
-        work.commit()
-    return Changes(stories=gone, cards=gone, listing=bool(gone))
+        gone = reading.stories.trashed_before(before)
+    return delete(library, gone)
+
+
+def ids(library: "Library") -> frozenset[str]:
+    """The ids of the stories that are in the trash."""
+    with library.read() as reading:
+        return reading.stories.trashed_before(datetime.now(UTC))
+
+
+def delete(library: "Library", ids: Collection[str], *, is_backed_up: bool = False) -> Changes:
+    """Delete those of the stories for ever that are in the trash; backed up first, unless that is done.
+
+    Raises `CannotWrite` or `DamagedLibrary` where it cannot be; then nothing is deleted.
+    """
+    if not ids:
+        return Changes()
+    if not is_backed_up:
+        backups.make(library.folder, backups.Why.DELETE)
+    gone: set[str] = set()
+    wanted = sorted(ids)
+    for at in range(0, len(wanted), _AT_ONCE):
+        with library.write() as work:
+            some = work.stories.trashed_before(datetime.now(UTC)).intersection(wanted[at : at + _AT_ONCE])
+            work.stories.delete(some)
+            work.commit()
+        gone |= some
+    them = frozenset(gone)
+    return Changes(stories=them, cards=them, listing=bool(them))

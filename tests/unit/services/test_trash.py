@@ -48,3 +48,19 @@ def test_without_a_backup_nothing_is_deleted(library):
     with pytest.raises(CannotWrite):
         trash.purge(library, datetime.now(UTC) + timedelta(days=31))
     assert ids(library) == {"tram", "ferry", "wall"}
+
+
+def test_only_what_is_in_the_trash_is_deleted_for_ever(library):
+    gone = trash.delete(library, ["tram", "wall"])
+    assert gone.stories == {"tram"}
+    assert ids(library) == {"ferry", "wall"}
+    assert backups.backups(library.folder)[0].why is backups.Why.DELETE
+
+
+def test_the_trash_is_emptied_and_an_empty_one_needs_no_backup(library):
+    assert trash.ids(library) == {"tram", "ferry"}
+    assert trash.empty(library).stories == {"tram", "ferry"}
+    assert ids(library) == {"wall"}
+    made = backups.backups(library.folder)
+    assert trash.empty(library).stories == frozenset()
+    assert backups.backups(library.folder) == made
