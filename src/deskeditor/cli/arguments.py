@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -53,8 +53,10 @@ class Parser(argparse.ArgumentParser):
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The options of a command line: `run` is the command's function, or None where the window is wanted."""
     first = _first_word(argv)
-    if first in COMMANDS or (first is None and _asks_for_help(argv)):
-        return _commands().parse_args(argv)
+    if _asks_for_help(argv) and (first is None or first in COMMANDS):
+        return _commands(_FAMILIES).parse_args(argv)
+    if first in COMMANDS:
+        return _commands([one for one, names in _FAMILIES.items() if first in names]).parse_args(argv)
     return _window().parse_args(argv)
 
 
@@ -110,10 +112,11 @@ def _window() -> Parser:
     return parser
 
 
-def _commands() -> Parser:
+def _commands(families: Iterable[str]) -> Parser:
+    """A parser of these families' commands: to load all takes longer than many a command does."""
     parser = _parser(parents=[_shared()], description=_PLAIN_HELP)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in _FAMILIES:
+    for module in families:
         family = import_module(f"deskeditor.cli.{module}")
         family.add(commands, _shared())
     return parser

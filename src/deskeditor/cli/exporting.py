@@ -156,11 +156,12 @@ def _checked(library: "Library", ids: tuple[str, ...], unknown: tuple[Failure, .
 
 def _wanted(library: "Library", args: argparse.Namespace) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
     """The ids of the stories asked for, and the references that name none."""
-    from deskeditor.services import listing, stories
+    from deskeditor.services import exporting
 
     if not args.refs:
-        query = listing.ListQuery(status=Status(args.status) if args.status else None, limit=listing.ALL)
-        return tuple(row.id for row in listing.rows(library, query).rows), ()
+        return exporting.every(library, Status(args.status) if args.status else None), ()
+    from deskeditor.services import stories  # knows more than an export needs
+
     ids, failed = [], []
     for ref in args.refs:
         try:

@@ -1,6 +1,7 @@
 """What does one run of the command line do, from the words typed to the exit status?"""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -13,11 +14,13 @@ from deskeditor.cli.window import WindowWanted
 from deskeditor.errors import DeskError
 
 _INTERRUPTED = 130  # what shells give for Ctrl+C
+_OBJECTS = 50_000  # new ones after which cycles are looked for: a command makes many, and hardly a cycle
 _log = logging.getLogger(__name__)
 
 
 def run(argv: Sequence[str]) -> int | WindowWanted:
     """Do what the words after `deskeditor` ask for; gives the exit status, or that a window is wanted."""
+    gc.set_threshold(_OBJECTS)
     args = arguments.parse(argv)
     _log_to_stderr(logging.DEBUG if args.verbose else logging.WARNING)
     output = Output(as_json=args.json)

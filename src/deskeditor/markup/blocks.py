@@ -8,10 +8,10 @@ blank line where it is never closed.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum, auto
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from deskeditor.markup import extents, shapes
 
@@ -41,8 +41,7 @@ class Kind(
 DEFINITIONS = frozenset([Kind.NOTE, Kind.LINK, Kind.ABBREVIATION])
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One top-level block: its text with the blank lines that follow it, and its first line, from 0."""
 
     kind: Kind

@@ -129,7 +129,7 @@ class LiveDocument:
                 named = sum(getattr(gap, "is_heading", False) for gap in part.template.gaps)
                 html = part.template.filled(list(own))
                 filled = Filled(html, own, tuple(next(headings) for _ in range(named)))
-                self._parts[at] = replace(part, filled=filled)
+                self._parts[at] = part._replace(filled=filled)
         if any(part.template.images or part.dropped for part in (*gone, *come)):
             self._gather()
         return change
@@ -141,7 +141,7 @@ class LiveDocument:
         for at in range(self._ready):
             part = self._parts[at]
             if part.template.gaps and (filled := filling.filled(part.template)) != part.filled:
-                self._parts[at] = replace(part, filled=filled)
+                self._parts[at] = part._replace(filled=filled)
                 altered.add(at)
         self._notes = None
         if self.is_complete:
@@ -165,7 +165,7 @@ class LiveDocument:
             if part.piece.kind is Kind.NOTE:
                 lost = () if id(part.piece) in used else (_loss(part.piece, filling),)
                 if lost != part.dropped:
-                    self._parts[at] = replace(part, dropped=lost)
+                    self._parts[at] = part._replace(dropped=lost)
 
     def _gather(self) -> None:
         """Find all images, and all that was dropped; of lost footnotes last."""

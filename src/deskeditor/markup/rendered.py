@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from deskeditor.markup.blocks import Piece
 from deskeditor.markup.end_notes import EndNotes
@@ -14,8 +15,7 @@ _UNREAD = Template()
 _EMPTY = Filled("")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block of a document that is being edited; `piece.line` is where it stood when it was split off."""
 
     piece: Piece
@@ -92,6 +92,13 @@ class Rendered:
     def html(self) -> str:
         """The blocks' HTML, one below the other."""
         return "\n".join(block.html for block in self.blocks if block.html)
+
+    @property
+    def in_html(self) -> Iterator[str]:
+        """The HTML of each block."""
+        yield from (part.filled.html for part in self.parts)
+        if self.notes:
+            yield self.notes.html
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

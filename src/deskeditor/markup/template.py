@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from deskeditor.markup import conformance, page_elements, sanitize, structure, text_runs, tree
 from deskeditor.markup.phrases import phrases
@@ -47,8 +47,7 @@ class NoteGap:
 Gap: TypeAlias = IdGap | LevelGap | NoteGap
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A block's HTML in pieces; between two pieces stands a gap. `nodes` counts its top elements."""
 
     pieces: tuple[str, ...] = ("",)

@@ -10,7 +10,6 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from deskeditor.domain.asset import Asset
-from deskeditor.markup.rendered import Block
 from deskeditor.pages import addresses, images
 from deskeditor.pages.characters import printable
 
@@ -21,9 +20,9 @@ _GALLERY = re.compile(r'<figure class="gallery" data-n="(\d)"')
 _DASH = " — "
 
 
-def blocks(source: tuple[Block, ...], dateline: str, pictures: "Pictures") -> tuple[str, ...]:
+def blocks(source: Iterable[str], dateline: str, pictures: "Pictures") -> tuple[str, ...]:
     """The HTML of each block as it stands on the page, one for one."""
-    shown = [placed(block.html, pictures) for block in source]
+    shown = [placed(html, pictures) for html in source]
     at, opening = with_dateline(shown, dateline)
     if at >= 0:
         shown[at] = opening
@@ -54,7 +53,7 @@ def placed(html: str, pictures: "Pictures") -> str:
 
 def word_count(shown: Iterable[str]) -> int:
     """How many words a reader meets in the blocks."""
-    return sum(len(_TAG.sub(" ", html).split()) for html in shown)
+    return len(_TAG.sub(" ", "\n".join(shown)).split())
 
 
 class Pictures:

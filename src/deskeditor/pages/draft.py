@@ -10,7 +10,6 @@ from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
 from deskeditor.markup.counting import reading_minutes
 from deskeditor.markup.document import Renderer
-from deskeditor.markup.plain import first_said
 from deskeditor.pages import patch, shell, theme
 from deskeditor.pages.live_body import LiveBody, Span, Style
 from deskeditor.pages.page import Page, pictures
@@ -74,7 +73,7 @@ class Draft:
             self._word_count = live.word_count
         subject.word_count = self._word_count
         rendered = live.rendered
-        subject.lede = first_said(part.piece for part in rendered.parts)
+        subject.pieces = [part.piece for part in rendered.parts]
         return Page(
             shell=self._shell(subject, rendered.images),
             body=rendered,

@@ -35,7 +35,7 @@ def render(
     subject = Subject(story, around)
     rendered = (renderer or Renderer()).render(printable(story.body), language=subject.language)
     pictures = Pictures(around.assets, addresses.origin(around.site.address), subject.words.picture)
-    blocks = body.blocks(rendered.blocks, subject.typeset(subject.details.dateline), pictures)
+    blocks = body.blocks(rendered.in_html, subject.typeset(subject.details.dateline), pictures)
     pieces = plain_markup.plain(blocks, _base(subject))
     if cards:
         pieces += _related(subject)

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from deskeditor.domain.story import Story
 from deskeditor.markup.document import Renderer
-from deskeditor.markup.plain import first_said
 from deskeditor.markup.rendered import Rendered
 from deskeditor.pages import addresses, body, shell
 from deskeditor.pages.body import Pictures
@@ -74,8 +73,8 @@ def render(story: Story, around: Surroundings, renderer: Renderer | None = None)
     """
     subject = Subject(story, around)
     rendered = (renderer or Renderer()).render(printable(story.body), language=subject.language)
-    blocks = body.blocks(rendered.blocks, subject.typeset(subject.details.dateline), pictures(subject))
-    subject.lede = first_said(part.piece for part in rendered.parts)
+    blocks = body.blocks(rendered.in_html, subject.typeset(subject.details.dateline), pictures(subject))
+    subject.pieces = [part.piece for part in rendered.parts]
     subject.word_count = body.word_count(blocks)
     return Page(shell=shell.shell(subject, rendered.images), body=rendered, blocks=blocks)
 

@@ -1,6 +1,7 @@
 """What do all parts of one page look at?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
@@ -9,7 +10,8 @@ from zoneinfo import ZoneInfo
 from deskeditor.domain.excerpt import cut
 from deskeditor.domain.site import Part
 from deskeditor.domain.story import Details, Story
-from deskeditor.markup.plain import first_paragraph
+from deskeditor.markup.blocks import Piece
+from deskeditor.markup.plain import first_paragraph, first_said
 from deskeditor.markup.typography import typeset
 from deskeditor.pages import addresses
 from deskeditor.pages.surroundings import Surroundings
@@ -35,7 +37,7 @@ class Subject:
     story: Story
     around: Surroundings
     word_count: int = 0  # of the body as a reader meets it, once it is rendered
-    lede: str | None = None  # the body's first paragraph in plain text, where it is known
+    pieces: Sequence[Piece] | None = None  # the body's blocks, where it has been split into them
 
     @property
     def details(self) -> Details:
@@ -103,8 +105,11 @@ class Subject:
     def description(self) -> str:
         """The description: the editor's, else the standfirst, else the first paragraph, cut at a word."""
         written = self.details.description.strip() or self.story.standfirst.strip()
-        lede = first_paragraph(self.story.body) if self.lede is None and not written else self.lede
-        return cut(self.plain(written or lede or ""), DESCRIPTION_LIMIT)
+        return cut(self.plain(written or self._lede()), DESCRIPTION_LIMIT)
+
+    def _lede(self) -> str:
+        """The body's first paragraph in plain text."""
+        return first_paragraph(self.story.body) if self.pieces is None else first_said(self.pieces)
 
 
 @lru_cache(maxsize=200)  # a headline stands in several places, and the site's texts on every page

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -30,10 +37,18 @@ class Templates:
         self._sources = sources
         self._environment = environment(sources)
         self._environment.globals["settings"] = dict(settings)
+        self._known: dict[str, Template] = {}
 
     def made(self, name: str, values: Mapping[str, Any]) -> str:
         """What a template prints; raises one of `FAILURES`."""
-        return self._environment.get_template(name).render(values)
+        return self._template(name).render(values)
+
+    def _template(self, name: str) -> Template:
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._environment.get_template(name)
+            known.globals = dict(known.globals)  # they stay as they are: one look-up less for each value
+        return known
 
     def compile(self) -> None:
         """Compile them all; raises one of `FAILURES`."""

@@ -1,7 +1,7 @@
 """How do the files of an export get onto the disk, many at once and each of them wholly or not at all?"""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +13,7 @@ from deskeditor.services import export_edited
 from deskeditor.storage import files
 from deskeditor.storage.files import Draft
 
-TOGETHER = 256  # files that the disk is asked to keep in one go: hundreds take it little longer than one
+TOGETHER = 128  # files that the disk is asked to keep in one go: hundreds take it little longer than one
 _AT_ONCE = 8  # files, where each is asked for alone
 _MANY = 12  # from here on it is cheaper to ask for the whole disk than for each of the files
 
@@ -28,15 +28,33 @@ class Put(NamedTuple):
     set_aside: Path | None = None  # where the file went that stood there
 
 
-Writing = Callable[[], Put]  # finishes what was begun; raises `CannotWrite`
-
-
 @dataclass(slots=True)
 class _Portion:
     """Drafts that are synced together; `synced` is there as soon as they are."""
 
     drafts: list[Draft] = field(default_factory=list)
     synced: "Future[dict[Draft, OSError]] | None" = None  # those of them that are not on the disk, and why
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether the disk has been heard."""
+        return self.synced is not None and self.synced.done()
+
+
+class Writing(NamedTuple):
+    """A file that is being written; called for it, it has it stand, or raises `CannotWrite`."""
+
+    finish: Callable[[], Put]
+    portion: _Portion | None  # that the disk is asked for; None where there is nothing to wait for
+
+    def __call__(self) -> Put:
+        """The file as it stands now."""
+        return self.finish()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be finished without waiting for the disk."""
+        return self.portion is None or self.portion.is_synced
 
 
 @dataclass(slots=True)
@@ -72,7 +90,7 @@ class ExportFiles:
         if path.parent != self.folder:
             files.make_folder(path.parent)
         if not self.force and _stands(path, content):
-            return partial(self._put, name, is_new=False)
+            return Writing(partial(self._put, name, is_new=False), None)
         keep = is_edited is not None and is_edited(path)
         draft = Draft(path)
         self._drafts.add(draft)
@@ -85,7 +103,7 @@ class ExportFiles:
         portion.drafts.append(draft)
         if len(portion.drafts) == TOGETHER:
             self._begin_sync()
-        return partial(self._finished, name, draft, portion, keep=keep)
+        return Writing(partial(self._finished, name, draft, portion, keep=keep), portion)
 
     def _begin_sync(self) -> "Future[dict[Draft, OSError]]":
         portion, self._open = self._open, _Portion()
@@ -107,14 +125,10 @@ class ExportFiles:
         self._unsynced.add(draft.path.parent)
         return self._put(name, is_new=True)._replace(set_aside=aside)
 
-    def sync(self) -> None:
-        """Make sure of all that was written; raises `CannotWrite`."""
-        while self._unsynced:
-            folder = self._unsynced.pop()
-            try:
-                files.sync_folder(folder)
-            except OSError as error:
-                raise CannotWrite(files.why(folder, error)) from error
+    def sync_names(self) -> "Future[None]":
+        """Begin to make sure of the names of all that was finished; the answer may raise `CannotWrite`."""
+        folders, self._unsynced = self._unsynced, set()
+        return self._thread.submit(_sync_folders, folders)
 
     def close(self) -> None:
         """End the writing; what was not finished leaves nothing."""
@@ -135,6 +149,14 @@ class ExportFiles:
         except OSError as error:
             raise CannotWrite(files.why(self.folder / name, error)) from error
         return Put(name, seen.st_size, seen.st_mtime_ns, is_new)
+
+
+def _sync_folders(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        try:
+            files.sync_folder(folder)
+        except OSError as error:
+            raise CannotWrite(files.why(folder, error)) from error
 
 
 def _synced(folder: Path, drafts: list[Draft]) -> dict[Draft, OSError]:

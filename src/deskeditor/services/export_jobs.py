@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.story_shelf import Head
 
 _LOOKED_AT = 1000  # stories of which it is found out at once whether they stand
-_READ = 200  # stories that are read at once
+_READ_FIRST, _READ = 24, 200  # stories that are read at once: makers wait for the first of them
 _NONE = Neighbours()
 _WANTS = tuple(field.name for field in fields(Wants))
 
@@ -113,8 +114,8 @@ class Jobs:
         }
 
     def _others(self, ids: Sequence[str]) -> Iterator[Job]:
-        for start in range(0, len(ids), _READ):
-            some = ids[start : start + _READ]
+        starts = [0, *range(_READ_FIRST, len(ids), _READ), len(ids)]
+        for some in (ids[start:end] for start, end in pairwise(starts)):
             found = self._to_make(some)
             yield from (found.get(one) or Gone(one) for one in some)
 

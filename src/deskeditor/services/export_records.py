@@ -1,6 +1,6 @@
 """What does the library remember of an export?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import Story
-from deskeditor.services import person, saving
+from deskeditor.services import person
 
 if TYPE_CHECKING:
     from deskeditor.services.export_jobs import Make
@@ -73,8 +73,7 @@ def _write(work: "Work", sent: "Sequence[Sent]") -> None:
     shelf = ExportShelf(work.connection)
     seqs = {one.story.id: one.story.seq for one in sent}
     unkept = shelf.keep_states(seqs, datetime.now(UTC), person.name())
-    for story in {one.story.id: one.story for one in sent if one.story.id in unkept}.values():
-        saving.keep(work, story, Reason.EXPORTED)
+    _keep(work, {one.story.id: one.story for one in sent if one.story.id in unkept}.values())
     for at, of_one_time in groupby(sent, key=lambda one: one.at):  # stories are read many at once
         shelf.set_exported({one.story.id for one in of_one_time}, at)
     shelf.add(map(_record, sent))
@@ -82,6 +81,13 @@ def _write(work: "Work", sent: "Sequence[Sent]") -> None:
         if one.format == _READABLE:  # coming back unchanged, it is recognised
             source = str(one.files[0].resolve())
             work.records.add_import(ImportRecord(source=source, hash=one.hash, story=one.story.id, at=one.at))
+
+
+def _keep(work: "Work", stories: "Iterable[Story]") -> None:
+    from deskeditor.services import saving  # knows much of texts that most exports need not know
+
+    for story in stories:
+        saving.keep(work, story, Reason.EXPORTED)
 
 
 def _record(sent: Sent) -> "ExportRecord":

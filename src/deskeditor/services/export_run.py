@@ -7,7 +7,11 @@ the disk waits for the other; of a few each is finished before the next is begun
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +30,19 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
     from deskeditor.storage.standing_shelf import Standing
 
-_MADE_AHEAD, _WRITTEN_AHEAD = 64, 2 * TOGETHER  # stories: one portion waits for the disk, one is written
-_TOGETHER = 100  # stories written down at once: a crash in between forgets these, and no file
+_MADE_AHEAD = 128  # stories: enough for every core while this process is busy with files
+_WRITTEN_AHEAD = 4 * TOGETHER  # stories: some portions wait for the disk, one is written
+_AT_ONCE = 2  # stories that are finished for one that is begun: the makers are not kept waiting
+_TOGETHER = 200  # stories written down at once: a crash in between forgets these, and no file
+
+
+@dataclass(slots=True)
+class _Done:
+    """What is to be written down of stories that went out."""
+
+    sent: list[Sent] = field(default_factory=list)
+    standing: "list[Standing]" = field(default_factory=list)
+    carried: "list[Carried]" = field(default_factory=list)
 
 
 class ExportRun:
@@ -55,9 +70,8 @@ class ExportRun:
         )
         self._steps = Steps(library, request, self._makers, self._files)
         self._writing: deque[Step] = deque()
-        self._sent: list[Sent] = []
-        self._standing: list[Standing] = []
-        self._carried: list[Carried] = []
+        self._done = _Done()
+        self._waiting: tuple[_Done, Future[None]] | None = None  # what is written down once the disk has it
 
     def outcomes(self, is_stopped: Callable[[], bool]) -> Iterator[Exported | Failed]:
         """What becomes of each story, in order; of none that was not begun when it is stopped."""
@@ -67,18 +81,28 @@ class ExportRun:
         begun = map(self._steps.begun, self._jobs.of(self._request.stories))
         for step in _ahead(begun, made_ahead):
             self._writing.append(self._steps.written(step))
-            if len(self._writing) > written_ahead:
+            for _ in range(self._due(written_ahead)):
                 yield self._finished()
                 if is_stopped():
-                    break
+                    yield from self._rest()
+                    return
+        yield from self._rest()
+
+    def _due(self, written_ahead: int) -> int:
+        """How many stories are finished before the next is begun: of many, those that need not wait."""
+        ready = len(list(takewhile(attrgetter("is_ready"), islice(self._writing, _AT_ONCE))))
+        return max(ready, len(self._writing) > written_ahead)
+
+    def _rest(self) -> Iterator[Exported | Failed]:
         while self._writing:
             yield self._finished()
 
     def close(self) -> None:
         """Finish what is being written, and write it down."""
         with ExitStack() as last:
-            last.callback(self._write_down)
             last.callback(self._files.close)
+            last.callback(self._write_down)
+            last.callback(self._write_down)
             last.callback(self._makers.close)
             while self._writing:
                 self._finished()
@@ -90,7 +114,7 @@ class ExportRun:
         if isinstance(outcome, Exported) and isinstance(step.job, Make):
             for content in step.contents:
                 self._remember(step.job, content)
-            if len(self._standing) >= _TOGETHER:
+            if len(self._done.standing) >= _TOGETHER:
                 self._write_down()
         return outcome
 
@@ -99,17 +123,20 @@ class ExportRun:
         if any(file.is_new for file in files) or story.exported_at is None or story.changed_since_export:
             paths = tuple(Path(self._folder, file.name) for file in files)
             digest = hashlib.sha256(content.written.content).hexdigest()
-            self._sent.append(Sent(story, job.at, content.format, self._folder, paths, digest))
+            self._done.sent.append(Sent(story, job.at, content.format, self._folder, paths, digest))
         if content.format == HTML:
-            self._carried.append(export_records.carried(job, self._folder, content))
+            self._done.carried.append(export_records.carried(job, self._folder, content))
         if not content.warnings:  # what is missing may be there the next time
-            self._standing.append(named(job, self._folder, content.format, files))
+            self._done.standing.append(named(job, self._folder, content.format, files))
 
     def _write_down(self) -> None:
-        sent, standing, carried = self._sent, self._standing, self._carried
-        self._sent, self._standing, self._carried = [], [], []
-        self._files.sync()
-        export_records.write(self._library, sent, standing, carried)
+        """Write down what waits for the disk, and let what was done since wait for it."""
+        waiting, self._waiting = self._waiting, (self._done, self._files.sync_names())
+        self._done = _Done()
+        if waiting is not None:
+            done, synced = waiting
+            synced.result()
+            export_records.write(self._library, done.sent, done.standing, done.carried)
 
 
 def _ahead(steps: Iterable[Step], count: int) -> Iterator[Step]:

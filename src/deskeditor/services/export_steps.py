@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from deskeditor.domain import embargo
 from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
-from deskeditor.services import card_troubles, export_edited, renditions, stories
+from deskeditor.services import card_troubles, export_edited, renditions
 from deskeditor.services.export_files import ExportFiles, Put, Writing
 from deskeditor.services.export_jobs import Job, Make, Stands
 from deskeditor.services.exporting import MARKDOWN, Exported, ExportRequest, Failed
@@ -48,6 +48,11 @@ class Step:
     error: str = ""
     remarks: tuple[str, ...] = ()  # about its cards
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether its files can be finished without waiting for the disk."""
+        return all(one.writing.is_ready for one in self.contents)
+
 
 @dataclass(slots=True)
 class Steps:
@@ -80,7 +85,7 @@ class Steps:
                 for format_ in self.request.formats:
                     self._own(step.job, format_)
             else:
-                raise stories.gone(step.job.id)
+                raise _gone(step.job)
         except DeskError as error:
             step.error = str(error)
         return step
@@ -150,3 +155,9 @@ class Steps:
             remarks=step.remarks,
             set_aside=tuple(file.set_aside for file in put if file.set_aside),
         )
+
+
+def _gone(job: Job) -> DeskError:
+    from deskeditor.services import stories
+
+    return stories.gone(job.id)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug as slugs
-from deskeditor.services import neighbours, stories
+from deskeditor.domain.story import Status
+from deskeditor.services import neighbours
 from deskeditor.storage import files
 
 if TYPE_CHECKING:
@@ -74,8 +75,18 @@ class Failed:
     error: str
 
 
+def every(library: "Library", status: Status | None = None) -> tuple[str, ...]:
+    """The ids of all stories but the trash, or of those that have come so far; last edited first."""
+    from deskeditor.storage.export_shelf import ExportShelf
+
+    with library.read() as reading:
+        return ExportShelf(reading.connection).every(status.value if status else "")
+
+
 def plan(library: "Library", request: ExportRequest) -> tuple[Path, ...]:
     """The files that an export would see to, in order; pictures stand beside them in `images/`."""
+    from deskeditor.services import stories
+
     found = [stories.story(library, one) for one in request.stories]
     names = (request.name(one.details.slug, format_) for one in found for format_ in request.formats)
     return tuple(request.folder / name for name in names)

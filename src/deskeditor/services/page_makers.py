@@ -51,12 +51,16 @@ class Wish:
 
 def content(wish: Wish, renderer: "Renderer") -> Written:
     """The content of a file; raises a `DeskError` where there can be none."""
-    from deskeditor.formats.writing import html_fragment, html_page, markdown_file
-
     if wish.format == MARKDOWN:
+        from deskeditor.formats.writing import markdown_file  # each is loaded by whoever writes such files
+
         return markdown_file.write(wish.story, wish.around)
     if wish.format == FRAGMENT:
+        from deskeditor.formats.writing import html_fragment
+
         return html_fragment.write(wish.story, wish.around, renderer, cards=wish.cards)
+    from deskeditor.formats.writing import html_page
+
     return html_page.write(wish.story, wish.around, renderer)
 
 

@@ -60,12 +60,13 @@ def main(pipes: Sequence[str]) -> int:
 def _warm() -> "Renderer":
     """Load what makes pages, by making one."""
     from deskeditor.domain.story import Story
+    from deskeditor.formats.writing import html_page
     from deskeditor.markup.document import Renderer
-    from deskeditor.pages import page
     from deskeditor.pages.surroundings import Surroundings
+    from deskeditor.services import page_makers  # noqa: F401  # what answers
 
     renderer = Renderer()
-    page.render(Story(headline="Words", body="*Words*"), Surroundings(), renderer)
+    html_page.write(Story(headline="Words", body="*Words*"), Surroundings(), renderer)
     gc.freeze()  # none of it goes: it need not be looked at again
     gc.set_threshold(_OBJECTS)
     return renderer

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, literal, s
 from deskeditor.domain.revision import Reason
 from deskeditor.storage import mapping, times
 from deskeditor.storage.record_shelf import ExportRecord
-from deskeditor.storage.tables import exports, revisions, standing, stories
+from deskeditor.storage.tables import NOT_IN_TRASH, exports, revisions, standing, stories
 
 _PAGE = "html"
 _SAME = ("words", "seq", "codec", "base", "snapshot")  # what a revision of the same state takes over
@@ -21,6 +21,13 @@ class ExportShelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def every(self, status: str = "") -> tuple[str, ...]:
+        """The ids of all stories that are not in the trash, or of those with a status; last edited first."""
+        query = select(stories.c.id).where(NOT_IN_TRASH)
+        query = query.where(stories.c.status == status) if status else query
+        query = query.order_by(stories.c.changed_at.desc(), stories.c.key.desc())
+        return tuple(self._connection.execute(query).scalars())
 
     def keep_states(self, seqs: Mapping[str, int], at: datetime, who: str) -> frozenset[str]:
         """Keep the states that went out as revisions, by story the seq of each, where that is cheap.

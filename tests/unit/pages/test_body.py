@@ -2,7 +2,6 @@ import pytest
 
 from deskeditor.domain.asset import Asset
 from deskeditor.markup.document import Renderer
-from deskeditor.markup.rendered import Block
 from deskeditor.pages import body
 from deskeditor.pages.body import Pictures
 
@@ -11,11 +10,7 @@ PICTURES = Pictures({"images/car.jpg": CAR}, "https://courier.example")
 
 
 def shown(markdown, dateline=""):
-    return body.blocks(Renderer().render(markdown).blocks, dateline, PICTURES)
-
-
-def block(html):
-    return (Block(source="", line=0, html=html, nodes=1),)
+    return body.blocks(Renderer().render(markdown).in_html, dateline, PICTURES)
 
 
 def test_the_dateline_stands_in_the_first_paragraph():
@@ -81,8 +76,8 @@ def test_what_an_attribute_quotes_is_no_picture():
 
 
 def test_blocks_without_pictures_are_the_renderer_s_own():
-    made = block("<p>One</p>")
-    assert body.blocks(made, "", PICTURES)[0] is made[0].html
+    made = "<p>One</p>"
+    assert body.blocks([made], "", PICTURES)[0] is made
 
 
 def test_words_are_those_that_a_reader_meets():

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from deskeditor.errors import CannotWrite
-from deskeditor.services.export_files import ExportFiles
+from deskeditor.services.export_files import TOGETHER, ExportFiles
 
 
 @pytest.fixture(params=[True, False], ids=["at once", "each alone"])
@@ -65,3 +65,24 @@ def test_a_disk_that_fails_fails_for_what_is_not_on_it(files, tmp_path, monkeypa
     assert "Input/output error" in failures[0]
     assert len(list(tmp_path.glob("*.html"))) in (19, 20)
     assert not [path for path in tmp_path.iterdir() if path.suffix == ".tmp"]
+
+
+def test_a_file_is_ready_once_the_disk_has_it(files, tmp_path):
+    (tmp_path / "same.html").write_bytes(b"Words")
+    assert files.begin("same.html", b"Words").is_ready
+    begun = [files.begin(f"{number}.html", words(number)) for number in range(TOGETHER)]
+    alone = files.begin("alone.html", b"Words")
+    assert not alone.is_ready
+    begun[-1]()
+    assert all(one.is_ready for one in begun)
+    assert not alone.is_ready
+
+
+def test_names_that_cannot_be_kept_are_said(files, tmp_path, monkeypatch):
+    def broken(_folder) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    files.begin("one.html", b"Words")()
+    monkeypatch.setattr("deskeditor.storage.files.sync_folder", broken)
+    with pytest.raises(CannotWrite, match="Input/output error"):
+        files.sync_names().result()

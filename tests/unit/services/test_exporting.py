@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 
 from deskeditor.domain.revision import Reason
-from deskeditor.domain.story import LeadImage, Story
+from deskeditor.domain.story import LeadImage, Status, Story
 from deskeditor.errors import CannotWrite
 from deskeditor.pages import page
-from deskeditor.services import assets, cards, exporting, importing, stories
+from deskeditor.services import assets, cards, export_records, export_run, exporting, importing, stories
 from deskeditor.services.exporting import Exported, ExportRequest, Failed
 from deskeditor.services.surroundings import around
 from deskeditor.storage import files
@@ -267,3 +267,35 @@ def test_a_story_under_embargo_is_not_exported_even_by_force(library, out):
     stories.set_fields(library, held.id, {"embargo": "2999-01-01T00:00+00:00"})
     (refused,) = export(library, out, held)
     assert isinstance(refused, Failed)
+
+
+def test_nothing_is_written_down_that_the_disk_does_not_have(library, out, monkeypatch):
+    happened = []
+    sync, write = files.sync_folder, export_records.write
+
+    def synced(folder) -> None:
+        sync(folder)
+        happened.append(len(list(folder.glob("*.html"))))
+
+    def written(library, sent, *others) -> None:
+        assert happened
+        assert len(done) + len(sent) <= happened[-1]
+        done.extend(sent)
+        write(library, sent, *others)
+
+    done: list = []
+    monkeypatch.setattr(export_run, "_TOGETHER", 2)
+    monkeypatch.setattr(files, "sync_folder", synced)
+    monkeypatch.setattr(export_records, "write", written)
+    wanted = [add(library, f"Story {number}") for number in range(5)]
+    assert len(export(library, out, *wanted)) == 5
+    assert len(done) == 5
+
+
+def test_every_story_but_the_trash_is_named_last_edited_first(library):
+    first, second, third = (add(library, headline) for headline in ("First", "Second", "Third"))
+    stories.set_fields(library, first.id, {"status": "ready"})
+    stories.trash(library, [second.id])
+    assert exporting.every(library) == (first.id, third.id)
+    assert exporting.every(library, Status.READY) == (first.id,)
+    assert exporting.every(library, Status.PUBLISHED) == ()
