@@ -51,6 +51,11 @@ def written(at: datetime | None) -> str:
     return f"{at.day} {MONTHS[at.month - 1][:3]} {at.year}, {at:%H:%M}"
 
 
+def next_morning(now: datetime) -> datetime:
+    """Tomorrow at nine, on the clock of this computer."""
+    return datetime.combine(now.date() + timedelta(days=1), time(9)).astimezone()
+
+
 def meant(text: str, now: datetime) -> datetime | None:
     """The moment that a text means, none for an empty one; raises `InvalidValue` for what is no date.
 

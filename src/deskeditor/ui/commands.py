@@ -14,6 +14,7 @@ CONDITIONS = {  # why a command that is grey cannot be used now
     "version": "No earlier version selected",
     "remote": "No remote images on this page",
     "sites": "This library has one site",
+    "reminder": "The story has no reminder",
 }
 
 
@@ -216,7 +217,25 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("story.next_to_come", "Next TK", "Ctrl+Alt+T", "warning"),
             _story("story.count", "Word count and goal…", "Ctrl+Alt+W"),
         ),
+        (
+            _story("story.remind", "Remind me of this story", "Ctrl+Alt+M"),
+            Command("story.reminder_later", "Put the reminder off till tomorrow", enabled="story+reminder"),
+            Command("story.reminder_done", "Done with the reminder", enabled="story+reminder"),
+            Command("library.due", "Show what reminders are due"),
+        ),
         (_story("story.duplicate", "Duplicate", "Ctrl+Shift+D", "copy"),),
+    ),
+    "Story/Chosen in the list": (
+        (
+            Command("library.section", "Section of the chosen stories…"),
+            Command("library.add_tags", "Add tags to the chosen stories…", icon="tag"),
+            Command("library.remove_tag", "Remove a tag from the chosen stories…"),
+            Command("library.archive", "Archive the chosen stories"),
+        ),
+        (
+            Command("library.delete", "Delete the chosen stories for ever…"),
+            Command("library.empty_trash", "Empty trash…", icon="trash"),
+        ),
     ),
     "Story/Status": (
         (

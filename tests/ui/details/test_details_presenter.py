@@ -307,7 +307,8 @@ def test_pairs_stack_where_a_date_would_be_cut(form, view, qtbot):
 def test_tab_walks_the_form_from_top_to_bottom(form, view, qtbot):
     order = [form.status.box, form.section.line, form.kicker.line, form.slug.line, form.byline.edit,
              form.dateline.line, form.published_at.line, form.language.line, form.updated_at.line,
-             form.embargo_until.line, form.tags.edit, form.lead_image.picture.zone]  # fmt: skip
+             form.embargo_until.line, form.remind_at.line, form.tags.edit,
+             form.lead_image.picture.zone]  # fmt: skip
     order[0].setFocus()
     for here, there in pairwise(order):
         qtbot.waitUntil(here.hasFocus)

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from deskeditor.domain import dates
 from deskeditor.domain.story import Correction
 from deskeditor.errors import InvalidValue
-from deskeditor.domain import dates
 from deskeditor.ui.widgets import IconButton, text_label
 from deskeditor.ui.widgets.choice_field import Choice
 from deskeditor.ui.widgets.field import LineField, TextField

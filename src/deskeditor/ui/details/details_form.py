@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from deskeditor.domain.story import Details
 from deskeditor.services.site_values import language_tag
 from deskeditor.ui.details.corrections import CorrectionsGroup
-from deskeditor.ui.details.date_field import date_field
+from deskeditor.ui.details.date_field import date_field, embargo_words, reminder_words
 from deskeditor.ui.details.fold import Fold
 from deskeditor.ui.details.lead_image import LeadImageGroup
 from deskeditor.ui.details.search_social import SearchSocial
@@ -42,7 +42,9 @@ class DetailsForm(QWidget):
         self.dateline = LineField("Dateline")
         self.published_at = date_field("Publish date")
         self.updated_at = date_field("Updated")
-        self.embargo_until = date_field("Embargo until")
+        self.embargo_until = date_field("Embargo until", embargo_words)
+        self.remind_at = date_field("Remind me", reminder_words)
+        self.remind_about = LineField("Of what")
         self.language = CheckedField("Language", language_tag, explain=language_name)
         self.tags = TokenField("Add a tag")
         self.lead_image = LeadImageGroup()
@@ -62,6 +64,8 @@ class DetailsForm(QWidget):
         self.kicker.line.setPlaceholderText("Above the headline, such as Analysis")
         self.dateline.line.setPlaceholderText("A place")
         self.notes.box.setPlaceholderText("For the desk only; never exported")
+        self.remind_about.line.setPlaceholderText("For the desk only, such as Ring the council")
+        self.remind_about.setVisible(False)
         self.extra.box.setReadOnly(True)
         self.extra.say("Kept as they are, and written back into Markdown files.")
 
@@ -79,7 +83,8 @@ class DetailsForm(QWidget):
             Field("Byline", self.byline, buddy=self.byline.edit),
             Pair(self.dateline, self.published_at, DATE_SAMPLE),
             Pair(self.language, self.updated_at, DATE_SAMPLE),
-            self.embargo_until,
+            Pair(self.embargo_until, self.remind_at, DATE_SAMPLE),
+            self.remind_about,
             Field("Tags", self.tags, buddy=self.tags.edit),
             Rule(),
             self.lead_image,

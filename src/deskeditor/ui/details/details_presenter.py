@@ -13,6 +13,7 @@ from deskeditor.domain.site import Site
 from deskeditor.domain.story import Details, LeadImage, Status, Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details import fallbacks, slugs
+from deskeditor.ui.details.beside import Beside
 from deskeditor.ui.details.details_view import LEAD_IMAGE, SOCIAL_IMAGE, DetailsView, Known, Shown
 from deskeditor.ui.details.fallbacks import Fallback
 from deskeditor.ui.details.pictures import StoryPictures
@@ -41,6 +42,7 @@ class DetailsPresenter(QObject):
         self._known_is_old = True
         self._pictures = StoryPictures(view, desk)
         self._where_used = WhereUsed(view, desk)
+        self._beside = Beside(view, desk)
         self._text_timer = QTimer(self, interval=TEXT_WAIT_MS, singleShot=True)
         self._text_timer.timeout.connect(self._show_derived)
         self._hear_view()

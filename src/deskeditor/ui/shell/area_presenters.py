@@ -20,6 +20,7 @@ from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
 from deskeditor.ui.replacing.replace_presenter import Around, ReplacePresenter
+from deskeditor.ui.reminders.reminders_presenter import RemindersPresenter
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
 from deskeditor.ui.shell.library_care import LibraryCare
@@ -46,6 +47,8 @@ class AreaPresenters:
         self.history = HistoryPresenter(areas.history, desk, areas.editor)
         self.backups = BackupsPresenter(areas.editor, desk)
         self._care = LibraryCare(areas.editor, desk)
+        self.reminders = RemindersPresenter(areas.editor, desk)
+        self.reminders.search_requested.connect(areas.library.search.edit.setText)
         self.conflicts = ConflictPresenter(areas.editor, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
@@ -93,6 +96,7 @@ class AreaPresenters:
         self.preview.start()
         self.backups.start()
         self._care.start()
+        self.reminders.start()
 
     def close(self) -> None:
         """Take down what outlives a widget."""
@@ -102,4 +106,5 @@ class AreaPresenters:
         self._several.close()
         self._settings.close()
         self.replacing.close()
+        self.library.close()
         self.preview.close()

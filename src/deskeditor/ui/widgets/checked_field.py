@@ -34,6 +34,11 @@ class CheckedField(LineField):
         self.edited.connect(self._take)
 
     @property
+    def value(self) -> object:
+        """What the text means, or meant before it meant nothing."""
+        return self._value
+
+    @property
     def is_wrong(self) -> bool:
         """Whether what is typed means no value."""
         return bool(self._wrong)

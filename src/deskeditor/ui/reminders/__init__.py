@@ -1,0 +1,1 @@
+"""What is due, said while the window is open."""
