@@ -72,9 +72,9 @@ def test_the_trash_lists_what_is_in_it_and_restores(presenter, view, desk, qtbot
     view.filter_menu.chosen.emit(Filters(trashed=True))
     waits_for(qtbot, view, "wall", "terns")
     view.list.setCurrentIndex(view.list.rows.index(0))
-    QTest.keyClick(view.list, Qt.Key.Key_Delete)
     view.menu.fill(view.list.chosen_rows(), trashed=True)
-    assert [action.text() for action in view.menu.actions()] == ["Open", "Restore"]
+    texts = [action.text() for action in view.menu.actions() if action.text()]
+    assert texts == ["Open", "Restore", "Delete for ever…", "Empty trash…"]
     view.menu.actions()[1].trigger()
     waits_for(qtbot, view, "terns")
 
@@ -97,7 +97,7 @@ def test_several_are_chosen_with_shift_and_marked_at_once(presenter, view, desk,
 
     qtbot.waitUntil(marked)
     assert desk.open_story.story.details.status is Status.READY
-    assert desk.messages.latest[-1] == "Marked 3 stories as ready"
+    assert desk.messages.latest[-1] == "Marked 2 stories as ready"  # the third was so already
     assert desk.messages.take_back_last()
     before = {"ferry": Status.DRAFT, "wall": Status.READY, "terns": Status.PUBLISHED}
 

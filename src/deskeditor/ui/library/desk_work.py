@@ -1,13 +1,12 @@
 """What does the list do with stories: open, begin, copy, mark, throw away and take back?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
 from deskeditor.domain.card import Card
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.story import Status, Story
+from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library import jobs
@@ -34,7 +33,6 @@ class DeskWork(QObject):
         view.list.trash_requested.connect(self._delete)
         menu.open_requested.connect(lambda story_id: self.open(story_id, write=True))
         menu.duplicate_requested.connect(self._duplicate)
-        menu.status_requested.connect(self._mark)
         menu.card_requested.connect(self._add_cards)
         menu.export_requested.connect(self._export)
         menu.trash_requested.connect(self._trash)
@@ -91,10 +89,12 @@ class DeskWork(QObject):
 
         def done(copies: "list[tuple[Story, Changes]]") -> None:
             self._announce(changes for _, changes in copies)
+            made = tuple(story.id for story, _ in copies)
             if len(copies) == 1:
                 self._desk.open_story.show(copies[0][0])
-            else:
-                self._desk.messages.toast(f"Duplicated {len(copies)} stories")
+            self._desk.messages.toast(
+                f"Duplicated {_counted(len(made), 'story')}", UNDO, lambda: self._move_to_trash(made)
+            )
 
         self._desk.lane.ask(lambda library: jobs.duplicates(library, ids), done, self._refused)
 
@@ -103,21 +103,6 @@ class DeskWork(QObject):
         for changes in all_changes:
             together |= changes
         self._desk.hub.announce(together)
-
-    def _mark(self, ids: Sequence[str], status: Status) -> None:
-        before = {row.id: row.status for row in self._view.list.rows.rows if row.id in ids}
-        self._mark_each(dict.fromkeys(ids, status))
-        if len(ids) > 1:
-            said = f"Marked {_counted(len(ids), 'story')} as {status.label.lower()}"
-            self._desk.messages.toast(said, UNDO, lambda: self._mark_each(before))
-
-    def _mark_each(self, wanted: Mapping[str, Status]) -> None:
-        story = self._desk.open_story.story
-        if story is not None and story.id in wanted:
-            self._desk.open_story.set_details(replace(story.details, status=wanted[story.id]))
-        others = {story_id: status for story_id, status in wanted.items() if story_id not in self._open_ids()}
-        if others:
-            self._desk.lane.ask(lambda library: jobs.marked(library, others), self._announce, self._refused)
 
     def _add_cards(self, ids: Sequence[str]) -> None:
         story = self._desk.open_story.story

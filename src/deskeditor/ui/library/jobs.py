@@ -4,12 +4,12 @@ The services are loaded by the lane's thread when the first job wants them: that
 first paint.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.card import Card
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.story import Status, Story
+from deskeditor.domain.story import Story
 from deskeditor.ui.library.filters import Filters
 
 if TYPE_CHECKING:
@@ -59,16 +59,6 @@ def duplicates(library: "Library", ids: Sequence[str]) -> "list[tuple[Story, Cha
     from deskeditor.services import stories
 
     return [stories.duplicate(library, story_id) for story_id in ids]
-
-
-def marked(library: "Library", wanted: Mapping[str, Status]) -> list[Changes]:
-    """Give each story its status."""
-    from deskeditor.services import stories
-
-    return [
-        stories.set_fields(library, story_id, {"status": status.value})[1]
-        for story_id, status in wanted.items()
-    ]
 
 
 def new_cards(library: "Library", story: Story, ids: Sequence[str]) -> tuple[Card, ...]:

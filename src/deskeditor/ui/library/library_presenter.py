@@ -16,6 +16,8 @@ from deskeditor.ui.library.filters import Filters, grouping
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.library.list_page import Page
 from deskeditor.ui.library.saved_searches import SavedSearches
+from deskeditor.ui.library.several_work import SeveralWork
+from deskeditor.ui.library.trash_work import TrashWork
 from deskeditor.ui.open_story import ORIGIN
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class LibraryPresenter(QObject):
         self._view = view
         self._desk = desk
         self._work = DeskWork(view, desk)
+        self._several = SeveralWork(view, desk)
+        self._trash = TrashWork(view, desk)
         self._searches = SavedSearches(view, desk)
         self._sought = ""  # the id of the story that was asked for from among the hits of a search
         view.open_requested.connect(self._open_requested)
@@ -56,6 +60,10 @@ class LibraryPresenter(QObject):
     def start(self) -> None:
         """Ask the library for its first rows."""
         self.reload()
+
+    def close(self) -> None:
+        """End what runs; called before the window goes."""
+        self._trash.close()
 
     def show_glance(self, glance: "Glance") -> None:
         """Show the first rows as they were read before the library is open."""

@@ -107,4 +107,5 @@ class AreaPresenters:
         self._settings.close()
         self.replacing.close()
         self.library.close()
+        self.library.close()
         self.preview.close()

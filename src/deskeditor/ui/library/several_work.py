@@ -1,0 +1,157 @@
+"""What is changed in the stories that are chosen in the list: status, section, tags; and how is it undone?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from deskeditor.domain.bulk import Bulk
+from deskeditor.domain.story import Details, Status
+from deskeditor.errors import DeskError
+from deskeditor.ui.desk import Desk
+from deskeditor.ui.library.bulk_run import BulkRun
+from deskeditor.ui.library.library_view import LibraryView
+from deskeditor.ui.messages import UNDO, Kind
+
+if TYPE_CHECKING:
+    from deskeditor.storage.library import Library
+
+_MANY = 200  # stories, whose change one may want to stop
+Act = Callable[[tuple[str, ...]], None]
+
+
+class SeveralWork(QObject):
+    """Answers the menu of the list and the commands for what is chosen there; each change is one to undo."""
+
+    def __init__(self, view: LibraryView, desk: Desk) -> None:
+        super().__init__(view)
+        self._view, self._desk = view, desk
+        menu, on = view.menu, desk.commands.on
+        menu.status_requested.connect(self.mark)
+        menu.section_requested.connect(self.ask_section)
+        menu.tags_requested.connect(self.ask_tags)
+        menu.untag_requested.connect(self.take_tag)
+        on("library.section", lambda: self._with_chosen(self.ask_section))
+        on("library.add_tags", lambda: self._with_chosen(self.ask_tags))
+        on("library.remove_tag", lambda: self._with_chosen(self.ask_tag_to_take))
+        on("library.archive", lambda: self._with_chosen(lambda ids: self.mark(ids, Status.ARCHIVED)))
+
+    def _with_chosen(self, act: Act) -> None:
+        """Do something with the stories that are chosen in the list."""
+        ids = self._view.list.chosen_ids()
+        if ids:
+            act(ids)
+        else:
+            self._desk.messages.toast("Choose stories in the list first")
+
+    # --- what is asked
+
+    def mark(self, ids: Sequence[str], status: Status) -> None:
+        """Give stories a status."""
+        self._change(ids, Bulk(status=status), f"Marked {{}} as {status.label.lower()}")
+
+    def ask_section(self, ids: Sequence[str]) -> None:
+        """Ask for a section, and put stories into it."""
+        label = f"Section of {_counted(len(ids))} (empty: none)"
+        self._ask(_sections, "Section", label, lambda name: self._put_into(ids, name))
+
+    def _put_into(self, ids: Sequence[str], name: str) -> None:
+        section = " ".join(name.split())
+        said = f"Put {{}} into “{section}”" if section else "Took {} out of their section"
+        self._change(ids, Bulk(section=section), said)
+
+    def ask_tags(self, ids: Sequence[str]) -> None:
+        """Ask for tags, and give them to stories."""
+        label = f"Tags for {_counted(len(ids))}, with commas between them"
+        self._ask(_tags, "Add tags", label, lambda names: self._add_tags(ids, names))
+
+    def _add_tags(self, ids: Sequence[str], names: str) -> None:
+        tags = tuple(dict.fromkeys(tag for part in names.split(",") if (tag := " ".join(part.split()))))
+        if tags:
+            self._change(ids, Bulk(add_tags=tags), f"Added {_hashed(tags)} to {{}}")
+
+    def ask_tag_to_take(self, ids: Sequence[str]) -> None:
+        """Ask for a tag, and take it off stories."""
+        label = f"Tag to take off {_counted(len(ids))}"
+        self._ask(_tags, "Remove a tag", label, lambda tag: self.take_tag(ids, tag))
+
+    def take_tag(self, ids: Sequence[str], tag: str) -> None:
+        """Take a tag off stories."""
+        if tag.strip():
+            self._change(ids, Bulk(remove_tags=(tag.strip(),)), f"Took {_hashed((tag.strip(),))} off {{}}")
+
+    def _ask(
+        self,
+        choices: "Callable[[Library], tuple[str, ...]]",
+        title: str,
+        label: str,
+        done: Callable[[str], None],
+    ) -> None:
+        def show(names: tuple[str, ...]) -> None:
+            dialog = QInputDialog(self._view.window())
+            dialog.setWindowTitle(title)
+            dialog.setLabelText(label)
+            dialog.setComboBoxEditable(True)
+            dialog.setComboBoxItems(["", *names])
+            dialog.textValueSelected.connect(done)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self._desk.lane.ask(choices, show, self._refused, key="library.names")
+
+    # --- what is done
+
+    def _change(
+        self, ids: Sequence[str], bulk: Bulk, said: str, undo: Mapping[str, Details] | None = None
+    ) -> None:
+        """`said` has a place for the number of stories."""
+        run = BulkRun(self._desk, ids, bulk, self, undo=undo)
+        waiting = f"Changing {_counted(len(ids))}…" if len(ids) > _MANY else ""
+        if waiting:
+            self._desk.messages.info_bar("library", waiting, [("Stop", run.stop)], Kind.INFO)
+        run.finished.connect(lambda: self._ended(run, bulk, said, waiting))
+        run.start()
+
+    def _ended(self, run: BulkRun, bulk: Bulk, said: str, waiting: str) -> None:
+        run.deleteLater()
+        if waiting:
+            self._desk.messages.take_back("library", waiting)
+        if run.error:
+            self._desk.messages.info_bar("library", run.error, kind=Kind.ERROR)
+        before = dict(run.before)
+        text = said.format(_counted(len(before)))
+        if not before:
+            self._desk.messages.toast("Nothing to change: the stories are so already")
+        elif said == _BACK:
+            self._desk.messages.toast(text)
+        else:
+            undo = lambda: self._change(tuple(before), bulk, _BACK, before)  # noqa: E731  # one line of it
+            self._desk.messages.toast(text, UNDO, undo)
+
+    def _refused(self, error: DeskError) -> None:
+        self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)
+
+
+_BACK = "Took that back in {}"
+
+
+def _counted(number: int) -> str:
+    return "1 story" if number == 1 else f"{number:,} stories"
+
+
+def _hashed(tags: Sequence[str]) -> str:
+    """Tags in a sentence, with no place for a number in them."""
+    return ", ".join(f"#{tag}" for tag in tags).replace("{", "{{").replace("}", "}}")
+
+
+def _sections(library: "Library") -> tuple[str, ...]:
+    from deskeditor.services import listing  # loads SQLAlchemy: not on the UI thread
+
+    return tuple(listing.sections(library))
+
+
+def _tags(library: "Library") -> tuple[str, ...]:
+    from deskeditor.services import listing
+
+    return tuple(listing.tags(library))

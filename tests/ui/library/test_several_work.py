@@ -1,0 +1,144 @@
+"""Section, tags and status of several stories from the list, each with one undo; and the end of the trash."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from deskeditor.domain.story import Status
+from deskeditor.services import backups, stories
+from deskeditor.services.libraries import open_library
+from deskeditor.ui.library.filters import Filters
+
+from .conftest import click, ids, opened, waits_for
+
+WAIT = 30_000
+
+
+def details(folder: Path, story: str):
+    with open_library(folder) as library:
+        return stories.story(library, story).details
+
+
+def said(desk, qtbot, text: str) -> None:
+    qtbot.waitUntil(lambda: desk.messages.latest[-1:] == [text], timeout=WAIT)
+
+
+def asked(view, qtbot, kind):
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in view.window().findChildren(kind)), timeout=WAIT)
+    return next(one for one in view.window().findChildren(kind) if one.isVisible())
+
+
+@pytest.fixture
+def chosen(presenter, view, desk, qtbot):
+    """Three stories are chosen, of which one is open."""
+    click(view, 1)
+    qtbot.waitUntil(lambda: opened(desk) == "ferry", timeout=WAIT)
+    click(view, 3, Qt.KeyboardModifier.ShiftModifier)
+    return view.list.chosen_ids()
+
+
+def test_several_get_a_section_and_lose_it_again(chosen, view, desk, folder, qtbot):
+    desk.commands.run("library.section")
+    dialog = asked(view, qtbot, QInputDialog)
+    assert "Nature" in dialog.comboBoxItems()
+    dialog.setTextValue("  Coast ")
+    dialog.accept()
+    said(desk, qtbot, "Put 3 stories into “Coast”")
+    assert desk.open_story.story.details.section == "Coast"
+    assert details(folder, "terns").section == "Coast"
+    assert desk.messages.take_back_last()
+    said(desk, qtbot, "Took that back in 3 stories")
+    assert desk.open_story.story.details.section == "Transport"
+    assert (details(folder, "wall").section, details(folder, "terns").section) == ("Investigations", "Nature")
+
+
+def test_several_get_tags_and_lose_one(chosen, view, desk, folder, qtbot):
+    view.menu.tags_requested.emit(chosen)
+    dialog = asked(view, qtbot, QInputDialog)
+    dialog.setTextValue("harbour, COAST")
+    dialog.accept()
+    said(desk, qtbot, "Added #harbour, #COAST to 3 stories")
+    assert details(folder, "wall").tags == ("coast", "harbour")
+    desk.messages.take_back_last()
+    said(desk, qtbot, "Took that back in 3 stories")
+    assert details(folder, "wall").tags == ("coast",)
+    shown = view.list.chosen_rows
+    qtbot.waitUntil(lambda: "harbour" not in {tag for row in shown() for tag in row.tags}, timeout=WAIT)
+    view.menu.fill(view.list.chosen_rows(), trashed=False)
+    (menu,) = [action.menu() for action in view.menu.actions() if action.text() == "Remove tag"]
+    assert [action.text() for action in menu.actions()] == ["coast", "transport"]
+    menu.actions()[0].trigger()
+    said(desk, qtbot, "Took #coast off 2 stories")
+    assert details(folder, "terns").tags == ()
+    desk.messages.take_back_last()
+    said(desk, qtbot, "Took that back in 2 stories")
+    assert details(folder, "terns").tags == ("coast",)
+
+
+def test_several_go_to_the_archive_and_back(chosen, view, desk, folder, qtbot):
+    desk.commands.run("library.archive")
+    said(desk, qtbot, "Marked 3 stories as archived")
+    assert details(folder, "terns").status is Status.ARCHIVED
+    with open_library(folder) as library:
+        stories.set_fields(library, "wall", {"status": "draft"})
+    desk.messages.take_back_last()
+    said(desk, qtbot, "Took that back in 2 stories")  # the other one was marked again meanwhile
+    assert details(folder, "terns").status is Status.PUBLISHED
+    assert details(folder, "wall").status is Status.DRAFT
+
+
+def test_what_is_so_already_is_said(chosen, view, desk, qtbot):
+    view.menu.untag_requested.emit(("terns",), "no such tag")
+    said(desk, qtbot, "Nothing to change: the stories are so already")
+
+
+def test_copies_are_taken_back_to_the_trash(presenter, view, desk, qtbot):
+    view.menu.duplicate_requested.emit(("plaque", "wall"))
+    said(desk, qtbot, "Duplicated 2 stories")
+    qtbot.waitUntil(lambda: len(ids(view)) == 8, timeout=WAIT)
+    desk.messages.take_back_last()
+    said(desk, qtbot, "Moved 2 stories to trash")
+    qtbot.waitUntil(lambda: len(ids(view)) == 6, timeout=WAIT)
+
+
+def in_the_trash(view, qtbot) -> None:
+    view.menu.trash_requested.emit(("terns", "wall"))
+    waits_for(qtbot, view, "tram", "ferry", "plaque", "budget")
+    view.filter_menu.chosen.emit(Filters(trashed=True))
+    waits_for(qtbot, view, "wall", "terns")
+
+
+def test_in_the_trash_delete_asks_and_then_deletes_for_ever(presenter, view, desk, folder, qtbot):
+    in_the_trash(view, qtbot)
+    view.list.setCurrentIndex(view.list.rows.index(0))
+    QTest.keyClick(view.list, Qt.Key.Key_Delete)
+    box = asked(view, qtbot, QMessageBox)
+    assert box.text() == "Delete 1 story for ever?"
+    box.reject()
+    assert ids(view) == ["wall", "terns"]
+    desk.commands.run("library.delete")
+    box = asked(view, qtbot, QMessageBox)
+    next(one for one in box.buttons() if one.text() == "Delete for ever").click()
+    said(desk, qtbot, "Deleted 1 story for ever; a backup has what was there")
+    waits_for(qtbot, view, "terns")
+    assert backups.backups(folder)[0].why is backups.Why.DELETE
+    presenter.close()
+
+
+def test_the_trash_is_emptied_once_asked(presenter, view, desk, folder, qtbot):
+    desk.commands.run("library.empty_trash")
+    said(desk, qtbot, "The trash is empty")
+    in_the_trash(view, qtbot)
+    desk.open_story.open("wall")
+    qtbot.waitUntil(lambda: opened(desk) == "wall", timeout=WAIT)
+    desk.commands.run("library.empty_trash")
+    box = asked(view, qtbot, QMessageBox)
+    assert box.text() == "Delete 2 stories for ever?"
+    next(one for one in box.buttons() if one.text() == "Delete for ever").click()
+    said(desk, qtbot, "Deleted 2 stories for ever; a backup has what was there")
+    assert opened(desk) == ""
+    qtbot.waitUntil(lambda: ids(view) == [], timeout=WAIT)
+    presenter.close()
