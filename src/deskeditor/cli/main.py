@@ -20,7 +20,6 @@ _log = logging.getLogger(__name__)
 
 def run(argv: Sequence[str]) -> int | WindowWanted:
     """Do what the words after `deskeditor` ask for; gives the exit status, or that a window is wanted."""
-    gc.set_threshold(_OBJECTS)
     args = arguments.parse(argv)
     _log_to_stderr(logging.DEBUG if args.verbose else logging.WARNING)
     output = Output(as_json=args.json)
@@ -41,6 +40,7 @@ def _carried_out(args: argparse.Namespace, output: Output) -> Answer | WindowWan
     try:
         if args.run is None:
             return window.wanted(args)
+        gc.set_threshold(_OBJECTS)
         command: arguments.Run = args.run
         return command(args, output)
     except DeskError as error:

@@ -20,6 +20,7 @@ _LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<[^<>]*>")
 _QUOTATION = re.compile(
     r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|(?<!\w)\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’(?=\w))*(?:’|$)"
 )
+_OPEN_LINK, _OPEN_QUOTATION = "[<", '“«„"‘'  # without one of these there is none
 _EDGES = "\"'“”‘’«»„()[]{},;:.!?…*_"
 _NUMBER = re.compile(r"[^\w]*\d")
 
@@ -79,7 +80,7 @@ def place(line: str, limit: int) -> int:
     """How many characters of a line that is longer than `limit` are kept before the ellipsis."""
     seen = line[: limit + _AHEAD]
     spaces = [at for at in range(min(limit, len(seen)) - 1, 0, -1) if seen[at] == " "]
-    links, quotations = _spans(_LINK, seen), _spans(_QUOTATION, seen)
+    links, quotations = _spans(_LINK, _OPEN_LINK, seen), _spans(_QUOTATION, _OPEN_QUOTATION, seen)
     for whole in ((*links, *quotations), links, ()):
         allowed = next((at for at in spaces if _is_allowed(seen, at, whole)), None)
         if allowed is not None:
@@ -96,7 +97,9 @@ def _is_allowed(line: str, at: int, whole: Sequence[Span]) -> bool:
     )
 
 
-def _spans(pattern: re.Pattern[str], line: str) -> tuple[Span, ...]:
+def _spans(pattern: re.Pattern[str], opening: str, line: str) -> tuple[Span, ...]:
+    if not any(map(line.__contains__, opening)):
+        return ()
     return tuple(found.span() for found in pattern.finditer(line))
 
 

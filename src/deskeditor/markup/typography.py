@@ -12,7 +12,7 @@ _JOINER = "\u2060"  # word joiner: no line ends here
 _OPENS = frozenset(" \t\n\u00a0\u202f\u2009\u200a([{<—–-/“‘„‚«‹¿¡")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"<>\x01\ufffc]+|\{\{[^{}\x01]*\}\}|\{%[^{}\x01]*%\}")
 _MASK = "\x02"  # stands for a web address, or another program's template mark, while the rest is set
-_HAS_ADDRESS = re.compile(r"//|www\.|\{[{%]")
+_DIGITS = "0123456789"
 _QUOTE = re.compile(r"[\"']")
 _LEFT_OUT = re.compile(r"'(?=(?:\d\ds?|tis|twas|til|em|cause|cept|bout|round|n)\b)", re.IGNORECASE)
 _SPACED_DASH = re.compile(r"(?<=[ \u00a0])--(?=[ \u00a0\n]|$)")
@@ -33,7 +33,8 @@ _SHORT_HEADING = 3  # spaces: a heading of few words is not held together
 
 def typeset(text: str, language: str = "en-GB", *, heading: bool = False) -> str:
     """Plain text as it is printed; addresses stay as they are; a heading's last short word keeps company."""
-    addresses = _ADDRESS.findall(text) if _HAS_ADDRESS.search(text) else []
+    may_hold = "//" in text or "www." in text or "{" in text  # sought far sooner than the pattern
+    addresses = _ADDRESS.findall(text) if may_hold else []
     if not addresses or _MASK in text:
         return _headed(_set(text, language), heading)
     masked = _headed(_set(_ADDRESS.sub(_MASK, text), language), heading)
@@ -56,7 +57,10 @@ def _set(text: str, language: str) -> str:
         text = _dashes(text)
     if "..." in text:
         text = _ELLIPSIS.sub("…", text)
-    text = _UNIT.sub(_NBSP, text)
+    if not text.isascii() or any(
+        map(text.__contains__, _DIGITS)
+    ):  # else no digit stands there, of any script
+        text = _UNIT.sub(_NBSP, text)
     if '"' in text or "'" in text:
         text = _quotes(text, language)
     if language_marks.spaces_before_marks(language):

@@ -60,10 +60,11 @@ def _open_graph(subject: Subject) -> Iterator[tuple[str, str]]:
     yield "og:description", subject.plain(details.social_description) or subject.description
     yield "og:url", subject.url
     yield "og:locale", subject.language.replace("-", "_")
-    yield "og:image", _picture(subject)
-    yield "og:image:width", _shared(subject)["width"]
-    yield "og:image:height", _shared(subject)["height"]
-    yield "og:image:alt", _picture_alt(subject)
+    picture = _shared(subject)
+    yield "og:image", picture["src"]
+    yield "og:image:width", picture["width"]
+    yield "og:image:height", picture["height"]
+    yield "og:image:alt", _picture_alt(subject) if picture["src"] else ""
     yield "article:section", details.section
     if details.published_at:
         yield "article:published_time", moments.stamp(details.published_at)
@@ -79,21 +80,21 @@ def _reference(subject: Subject) -> str:
 
 
 def _picture(subject: Subject) -> str:
-    """The picture's full address: others cannot follow a relative one."""
     return _shared(subject)["src"]
 
 
 def _shared(subject: Subject) -> dict[str, str]:
-    site = addresses.web(subject.around.site.address).rstrip("/")
-    found = images.shared(subject.around.assets, _reference(subject))
-    if not site or not found["src"]:
+    """The picture with its full address: others cannot follow a relative one."""
+    site, wanted = addresses.web(subject.around.site.address).rstrip("/"), _reference(subject)
+    if not site or not wanted:
         return {"src": "", "width": "", "height": ""}
+    found = images.shared(subject.around.assets, wanted)
     return {**found, "src": f"{site}/{found['src']}"}
 
 
 def _picture_alt(subject: Subject) -> str:
     lead = subject.details.lead_image
-    return lead.alt if lead and _picture(subject) and _reference(subject) == lead.image else ""
+    return lead.alt if lead and _reference(subject) == lead.image else ""
 
 
 def _json_ld(subject: Subject) -> str:
