@@ -139,3 +139,44 @@ def test_a_library_that_cannot_be_opened_fails_each_request(qtbot, tmp_path):
     qtbot.waitUntil(lambda: len(errors) == 2)
     lane.close()
     assert all(isinstance(error, DeskError) for error in errors)
+
+
+def test_a_result_that_is_waited_for_comes_at_once_and_only_once(qtbot, lane):
+    results = []
+    for number in range(3):
+        lane.run(lambda number=number: number, results.append)
+    lane.wait(30)
+    assert results == [0, 1, 2]
+    assert lane.is_idle
+    lane.run(lambda: "end", results.append)
+    qtbot.waitUntil(lambda: "end" in results, timeout=30_000)
+    assert results == [0, 1, 2, "end"]
+
+
+def test_nobody_waits_longer_than_was_said(qtbot, lane):
+    gate, results = threading.Event(), []
+    lane.run(lambda: gate.wait(30), results.append)
+    lane.wait(0.01)
+    assert results == []
+    assert not lane.is_idle
+    gate.set()
+    qtbot.waitUntil(lambda: results == [True], timeout=30_000)
+
+
+def test_an_error_that_is_waited_for_goes_to_whoever_asked(lane):
+    errors = []
+
+    def fail():
+        raise MissingLibrary("There is no library.")
+
+    lane.run(fail, failed=errors.append)
+    lane.wait(30)
+    assert [str(error) for error in errors] == ["There is no library."]
+
+
+def test_a_lane_that_was_closed_keeps_nobody_waiting(lane):
+    results = []
+    lane.run(lambda: 1, results.append)
+    lane.close()
+    lane.wait(30)
+    assert results == []

@@ -8,7 +8,7 @@ thread until its result has been delivered there, so that nothing of Qt is ever 
 import queue
 import sys
 import threading
-from collections import deque
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._asked: dict[int, _Task] = {}  # by number; changed on the UI thread only
         self._numbers: queue.SimpleQueue[int | None] = queue.SimpleQueue()
-        self._outcomes: deque[_Outcome] = deque()
+        self._outcomes: queue.SimpleQueue[_Outcome] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
         self._count = 0
         self._open = True
@@ -89,6 +89,20 @@ class Lane(QObject):
         self._asked[self._count] = _Task(job, done, failed, key)
         self._numbers.put(self._count)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every request has been answered."""
+        return not self._asked
+
+    def wait(self, seconds: float) -> None:
+        """Deliver results as they come until every request has been answered, or so much time has passed."""
+        until = time.monotonic() + seconds
+        while not self.is_idle and (left := until - time.monotonic()) > 0:
+            try:
+                self._take(self._outcomes.get(timeout=left))
+            except queue.Empty:
+                return
+
     def close(self) -> None:
         """Finish what is queued, end the thread, and drop results that have not been delivered."""
         if self._open:
@@ -97,11 +111,11 @@ class Lane(QObject):
             self._numbers.put(None)
             self._thread.join()
             self._asked.clear()
-            self._outcomes.clear()
+            self._outcomes = queue.SimpleQueue()
 
     def _work(self) -> None:
         while (number := self._numbers.get()) is not None:
-            self._outcomes.append(self._outcome(number))
+            self._outcomes.put(self._outcome(number))
             self._finished.emit()  # from here on this thread holds nothing of the request
         self._last_act()
 
@@ -121,9 +135,14 @@ class Lane(QObject):
         return bool(task.key) and self._newest.get(task.key) != number
 
     def _deliver(self) -> None:
+        try:
+            self._take(self._outcomes.get_nowait())
+        except queue.Empty:  # `wait` was first
+            return
+
+    def _take(self, outcome: _Outcome) -> None:
         if not self._open:
             return
-        outcome = self._outcomes.popleft()
         task = self._asked.pop(outcome.number)
         if outcome.skipped or self._outdated(task, outcome.number):
             return

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,17 @@ def test_what_is_typed_changes_the_page_in_place(preview, desk):
     desk.open_story.set_body(desk.open_story.story.body + "\n\nMore.")
     preview.settle()
     assert preview.ask("window.kept.isConnected") is True
+
+
+def test_a_page_that_takes_long_to_make_keeps_nobody_waiting(preview, desk, monkeypatch):
+    make, gate = PageMaker.make, threading.Event()
+    monkeypatch.setattr(PageMaker, "make", lambda *given: gate.wait(60) and make(*given))
+    desk.open_story.set_body("It waits.")
+    QApplication.processEvents()  # were it waited for, this would not come back while the gate is closed
+    assert "It waits" not in preview.text()
+    gate.set()
+    preview.settle()
+    assert "It waits." in preview.text()
 
 
 def test_the_place_on_the_page_is_kept(preview, desk):

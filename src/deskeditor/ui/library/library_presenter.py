@@ -1,5 +1,6 @@
 """Which stories does the list show, and when does it ask the library again?"""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,11 +22,14 @@ from deskeditor.ui.library.trash_work import TrashWork
 from deskeditor.ui.open_story import ORIGIN
 
 if TYPE_CHECKING:
-    from deskeditor.services.listing import Listing, StoryRow
+    from array import array
+
+    from deskeditor.services.listing import StoryRow
     from deskeditor.storage.glance import Glance
 
 TYPING_MS = 60  # the search waits this long for the next key
 PAGE = 200  # rows asked for at once
+MOST_CHOSEN = 20_000  # stories that something can be done with together
 FOUND_PAGE = 60  # the same while searching: each row costs a snippet
 
 
@@ -42,6 +46,9 @@ class LibraryPresenter(QObject):
         self._several = SeveralWork(view, desk)
         self._trash = TrashWork(view, desk)
         self._searches = SavedSearches(view, desk)
+        self._typed = ("", "", "")  # of the open story: id, headline and standfirst as its row says them
+        self._shown: Filters | None = None  # of which the list shows the answer
+        self._order: array[int] | None = None  # of that list, once a stretch far down was wanted
         self._sought = ""  # the id of the story that was asked for from among the hits of a search
         view.open_requested.connect(self._open_requested)
         self._typing = QTimer(self, interval=TYPING_MS, singleShot=True)
@@ -49,8 +56,9 @@ class LibraryPresenter(QObject):
         view.filters_changed.connect(self._filters_changed)
         view.choices_requested.connect(self._ask_choices)
         view.list.rows.more_requested.connect(self._ask_more)
+        view.list.rows_wanted.connect(self._ask_chosen)
         desk.open_story.opened.connect(self._story_opened)
-        desk.open_story.text_changed.connect(self._patch)
+        desk.open_story.text_changed.connect(self._text_changed)
         desk.open_story.details_changed.connect(self._patch)
         desk.hub.changed.connect(self._library_changed)
         if desk.glance is not None:
@@ -68,35 +76,58 @@ class LibraryPresenter(QObject):
     def show_glance(self, glance: "Glance") -> None:
         """Show the first rows as they were read before the library is open."""
         self._view.show_page(Page(glance.rows, glance.total, grouping(Filters())), Filters())
+        self._shown = Filters()
 
     def reload(self) -> None:
         """Ask for the rows that are shown once more, with the search and filters of now."""
-        filters, loaded = self._view.filters, self._view.list.rows.rowCount()
-        limit = FOUND_PAGE if filters.text else max(PAGE, loaded)
+        filters, (first, count) = self._view.filters, self._asked_again()
+        self._order = None
         self._desk.lane.ask(
-            lambda library: jobs.rows(library, filters, limit, 0),
-            lambda listing: self._arrived(filters, listing),
+            lambda library: jobs.rows(library, filters, first, count),
+            lambda stretch: self._arrived(filters, first, stretch),
             key="library.rows",
         )
 
-    def _arrived(self, filters: Filters, listing: "Listing") -> None:
+    def _asked_again(self) -> tuple[int, int]:
+        """The first row to ask for, and how many: those that are held, else the first of another list."""
+        rows, page = self._view.list.rows, FOUND_PAGE if self._view.filters.text else PAGE
+        held = len(rows.rows)
+        return (rows.first, max(page, held)) if self._view.filters == self._shown else (0, page)
+
+    def _arrived(self, filters: Filters, first: int, stretch: "jobs.Stretch") -> None:
         if filters == self._view.filters:
-            page = Page(listing.rows, listing.total, grouping(filters), listing.at_least)
+            page = Page(stretch.rows, stretch.total, grouping(filters), stretch.at_least, first)
+            is_new, self._shown, self._order = filters != self._shown, filters, stretch.order
             self._view.show_page(page, filters)
+            if is_new:
+                self._view.list.scrollToTop()
             self._patch()
 
-    def _ask_more(self, offset: int) -> None:
-        filters = self._view.filters
-        limit = FOUND_PAGE if filters.text else PAGE
+    def _ask_more(self, first: int, count: int) -> None:
+        filters, order = self._view.filters, self._order
 
-        def append(listing: "Listing") -> None:
-            rows = self._view.list.rows
-            if filters == self._view.filters and rows.rowCount() == offset:
-                rows.append(Page(listing.rows, listing.total, grouping(filters)))
+        def show(stretch: "jobs.Stretch") -> None:
+            if filters != self._view.filters or filters != self._shown:
+                return
+            if len(stretch.rows) < count or stretch.total != self._view.list.rows.total:
+                self.reload()  # the library is another one than when the list was asked for
+                return
+            self._order = stretch.order or order
+            page = Page(stretch.rows, stretch.total, grouping(filters), stretch.at_least, first)
+            self._view.list.show_stretch(page)
 
         self._desk.lane.ask(
-            lambda library: jobs.rows(library, filters, limit, offset), append, key="library.more"
+            lambda library: jobs.rows(library, filters, first, count, order), show, key="library.more"
         )
+
+    def _ask_chosen(
+        self, spans: Sequence[tuple[int, int]], act: "Callable[[Sequence[StoryRow]], None]"
+    ) -> None:
+        if sum(last + 1 - first for first, last in spans) > MOST_CHOSEN:
+            self._desk.messages.toast(f"Choose at most {MOST_CHOSEN:,} stories at once")
+            return
+        filters = self._view.filters
+        self._desk.lane.ask(lambda library: jobs.chosen(library, filters, spans), act)
 
     def _filters_changed(self, filters: Filters) -> None:
         self._view.list.rows.forget_loaded()
@@ -140,6 +171,13 @@ class LibraryPresenter(QObject):
             self._patch(saved=True)
         elif changes.listing or touched & shown:
             self.reload()
+        self._order = None
+
+    def _text_changed(self) -> None:
+        """A row says nothing of the body, in which most keys are typed."""
+        story = self._desk.open_story.story
+        if story is not None and (story.id, story.headline, story.standfirst) != self._typed:
+            self._patch()
 
     def _patch(self, *, saved: bool = False) -> None:
         """Show the open story's row as it stands in memory; nothing else of the list is touched."""
@@ -147,8 +185,9 @@ class LibraryPresenter(QObject):
         at = rows.position(story.id) if story else -1
         if story is None or at < 0:
             return
+        self._typed = story.id, story.headline, story.standfirst
         first = saved and self._view.filters.sort == "edited" and not self._view.filters.text
-        rows.patch(_as_typed(rows.rows[at], story), to_top=first)
+        rows.patch(_as_typed(rows.rows[at - rows.first], story), to_top=first)
 
 
 def _as_typed(row: "StoryRow", story: Story) -> "StoryRow":

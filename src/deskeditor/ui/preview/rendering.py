@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 _SLOW_MS = 400
+_PATIENCE_S = 0.003  # most keys are rendered in one
 _BUG = "This page could not be made. That is our mistake: the log says more. The text is safe."
 
 
@@ -84,7 +85,7 @@ class Rendering(QObject):
         self._soon.start()
 
     def update(self) -> None:
-        """Ask for a page of the story as it is now: it is made while the letter is painted."""
+        """Ask for a page of the story as it is now."""
         self._wanted = True
         self._asked_for.emit()
 
@@ -138,13 +139,18 @@ class Rendering(QObject):
         self._wanted, self._busy = False, True
         self._slow.start()
         shown = self._shown if self._shown_story == story.id else None
-        attempt = self._attempt
-        self._desk.pure.run(
+        attempt, lane = self._attempt, self._desk.pure
+        is_key = shown is not None and shown.is_complete and lane.is_idle
+        lane.run(
             lambda: self.maker.make(story, around, shown),
             lambda made: self._made(made, attempt),
             lambda error: self._refused(str(error), attempt),
         )
-        self._desk.pure.run(_nothing, lambda _: self._not_made(_BUG, attempt))
+        lane.run(_nothing, lambda _: self._not_made(_BUG, attempt))
+        if is_key:
+            # Painting the letter meanwhile would gain nothing: both threads would wait for each other. So the
+            # patch is on its way first, and the engine works on it while the letter is painted here.
+            lane.wait(_PATIENCE_S)
 
     def _made(self, made: Made, attempt: int) -> None:
         if attempt != self._attempt:

@@ -22,6 +22,7 @@ class TopBar(QFrame):
     def __init__(self, commands: CommandTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._said: tuple[str, str, str] | None = None
         self.setProperty("role", "topbar")
         self.setFixedHeight(HEIGHT)
         self.headline = ElidedLabel("", "heading")
@@ -96,6 +97,9 @@ class TopBar(QFrame):
 
     def show_story(self, headline: str, status: str, kind: str) -> None:
         """Name the open story; an empty status says that there is none."""
+        if (headline, status, kind) == self._said:  # as with every key in a body
+            return
+        self._said = headline, status, kind
         self.headline.setText(headline)
         self.status.setText(status)
         self.status.setAccessibleName(f"Status: {status}")
