@@ -66,7 +66,6 @@ def test_a_stretch_by_its_keys_is_the_stretch_by_its_place(thirty, sort, narrowe
     assert len(every.rows) == every.total > 4
     order = listing.order(thirty, query)
     assert listing.stretch(thirty, query, order, 2, 3) == every.rows[2:5]
-    assert listing.ids(thirty, order[1:4]) == tuple(row.id for row in every.rows[1:4])
     paged = [
         listing.rows(thirty, ListQuery(**NARROWED[narrowed], sort=sort, limit=1, offset=at))
         for at in range(5)
@@ -77,12 +76,11 @@ def test_a_stretch_by_its_keys_is_the_stretch_by_its_place(thirty, sort, narrowe
 def test_a_stretch_leaves_out_what_is_gone(changing):
     query = ListQuery(sort=Sort.HEADLINE)
     order = listing.order(changing, query)
-    first, second, *_ = listing.ids(changing, order)
+    first, second = (row.id for row in listing.stretch(changing, query, order, 0, 2))
     with changing.write() as work:
         work.stories.delete([first])
         work.commit()
     assert [row.id for row in listing.stretch(changing, query, order, 0, 2)] == [second]
-    assert listing.ids(changing, order)[0] == second
 
 
 def read_by_looking_at_all(library, ask) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALL", "Hit", "ListQuery", "Listing", "SearchResult", "Sort", "StoryRow",
-    "author_names", "ids", "order", "remarks", "rows", "search", "sections", "stretch", "tags",
+    "author_names", "order", "remarks", "rows", "search", "sections", "stretch", "tags",
 ]  # fmt: skip
 
 
@@ -46,12 +46,6 @@ def stretch(
     wanted = _wanted(query)
     with library.read() as reading:
         return reading.lists.rows_at(wanted, order[first : first + count])
-
-
-def ids(library: "Library", order: "array[int]") -> tuple[str, ...]:
-    """The ids of the stories of an order, or of a part of it; those that have gone since are left out."""
-    with library.read() as reading:
-        return reading.lists.ids_at(order)
 
 
 def _wanted(query: ListQuery) -> ListQuery:

@@ -29,7 +29,7 @@ from deskeditor.storage.tables import IN_TRASH, authors, stories, story_tags
 
 _ROW = tuple(stories.c[name] for name in COLUMNS)
 _SCORE = text(f"-bm25({search.TABLE}, {', '.join(map(str, search.WEIGHTS))}) AS score")
-_TOGETHER = 1000  # rows that are taken from the database at once
+_TOGETHER = 1000  # rows that are asked for by their keys in one go
 
 
 class ListShelf:
@@ -58,15 +58,8 @@ class ListShelf:
     def rows_at(self, query: ListQuery, keys: Sequence[int]) -> tuple[StoryRow, ...]:
         """The rows of a list with these keys, in their order; those that are gone are left out."""
         _, hits = self._asked(query) if query.text else ([], None)
-        return self._told(query, hits, keys)
-
-    def ids_at(self, keys: Sequence[int]) -> tuple[str, ...]:
-        """The ids of the stories with these keys, in their order; those that are gone are left out."""
-        known: dict[int, str] = {}
-        for start in range(0, len(keys), _TOGETHER):
-            part = among("stories.key", keys[start : start + _TOGETHER])
-            known |= dict(self._connection.execute(select(stories.c.key, stories.c.id).where(part)).all())
-        return tuple(known[key] for key in keys if key in known)
+        parts = (keys[start : start + _TOGETHER] for start in range(0, len(keys), _TOGETHER))
+        return tuple(row for part in parts for row in self._told(query, hits, part))
 
     def _asked(self, query: ListQuery) -> tuple[list[ColumnElement[bool]], Found | None]:
         """The conditions of a list and, where words are searched for, what was found."""

@@ -1,8 +1,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from deskeditor.domain.story import Status
@@ -54,25 +55,81 @@ def test_the_same_rows_again_are_no_new_list(model, qtbot):
     assert model.index(0).data() == "Better words"
 
 
-def test_pages_are_asked_for_once_and_appended(qtbot):
-    model = LibraryModel()
-    model.show_page(page(row("a"), row("b"), total=3))
-    assert model.canFetchMore(QModelIndex())
+def many(first: int, count: int, total: int = 1000) -> Page:
+    rows = [row(f"s{number}", days=40 * (number // 100)) for number in range(first, first + count)]
+    return Page(rows, total, grouping(Filters()), first=first)
+
+
+def held(model: LibraryModel) -> tuple[int, int]:
+    return model.first, model.first + len(model.rows)
+
+
+def test_all_rows_count_and_those_near_the_ones_in_sight_are_asked_for_once(model, qtbot):
+    model.show_page(many(0, 200))
+    assert model.rowCount() == 1000
+    with qtbot.assertNotEmitted(model.more_requested):
+        model.look_for(100, 110)
     with qtbot.waitSignal(model.more_requested) as asked:
-        model.fetchMore(QModelIndex())
-    assert asked.args == [2]
-    assert not model.canFetchMore(QModelIndex())
-    model.append(page(row("b"), row("c"), total=3))
-    assert ids(model) == ["a", "b", "c"]
-    assert not model.canFetchMore(QModelIndex())
+        model.look_for(165, 175)
+    assert asked.args == [200, 96]
+    with qtbot.assertNotEmitted(model.more_requested):
+        model.look_for(170, 180)
+    model.show_stretch(many(200, 96), 170, 180)
+    assert held(model) == (0, 296)
+    assert [model.index(at).data() for at in (0, 199, 200, 295, 296)] == [
+        "About s0", "About s199", "About s200", "About s295", None,
+    ]  # fmt: skip
 
 
-def test_an_empty_page_ends_the_asking(qapp):
-    model = LibraryModel()
-    model.show_page(page(row("a"), total=5))
-    model.append(page(total=5))
-    assert model.total == 1
-    assert not model.canFetchMore(QModelIndex())
+def test_rows_far_from_those_in_sight_are_let_go_and_come_again(model, qtbot):
+    model.show_page(many(0, 200))
+    with qtbot.waitSignal(model.more_requested) as asked:
+        model.look_for(700, 710)
+    assert asked.args == [580, 251]
+    model.show_stretch(many(580, 251), 700, 710)
+    assert held(model) == (580, 831)
+    assert model.index(5).data() is None
+    assert model.index(5).data(Qt.ItemDataRole.AccessibleTextRole) == "Loading"
+    with qtbot.waitSignal(model.more_requested) as asked:
+        model.look_for(600, 610)
+    assert asked.args == [480, 100]
+    model.show_stretch(many(480, 100), 600, 610)
+    assert held(model) == (480, 831)
+    model.show_stretch(many(831, 169), 700, 710)
+    assert held(model) == (480, 1000)
+    model.show_stretch(many(380, 100), 400, 410)
+    assert held(model) == (380, 710)
+
+
+def test_headings_hold_where_stretches_meet(model):
+    model.show_page(many(0, 120, 400))
+    model.show_stretch(many(120, 130, 400), 100, 110)
+    assert [at for at in range(250) if model.heading(at)] == [0, 100, 200]
+    model.show_stretch(many(300, 50, 400), 310, 320)
+    assert model.heading(300) == ""
+    model.show_stretch(many(250, 50, 400), 310, 320)
+    assert [at for at in range(400) if model.heading(at)] == [300]
+
+
+def test_a_story_far_down_goes_to_the_top_without_the_rows_between(model):
+    model.show_page(many(500, 50))
+    model.set_open("s510")
+    model.patch(replace(model.row(510), changed_at=NOW), to_top=True)
+    assert (model.open_at, model.rowCount(), held(model)) == (0, 1000, (501, 550))
+    assert model.index(510).data() == "About s509"
+    assert model.index(511).data() == "About s511"
+
+
+def test_letters_lead_to_the_next_held_headline(model):
+    model.show_page(page(row("a"), row("b", headline="Tram"), row("c", headline="Trams again")))
+    found = partial(model.match, role=Qt.ItemDataRole.DisplayRole, value="tra")
+    assert [found(model.index(at))[0].row() for at in (0, 1, 2)] == [1, 1, 2]
+    assert model.match(model.index(0), Qt.ItemDataRole.DisplayRole, "x") == []
+
+
+def test_no_row_before_the_held_ones_is_shown_as_one(model):
+    model.show_page(many(900, 0, 0))
+    assert model.rowCount() == 0
 
 
 def test_a_patched_row_stays_or_goes_to_the_top(model):

@@ -27,14 +27,14 @@ def test_the_stories_stand_newest_first_with_their_number(presenter, view):
     assert view.total.text() == "6"
 
 
-def test_further_pages_come_when_the_end_is_near(desk, view, qtbot, monkeypatch):
+def test_further_rows_come_when_the_end_is_near(desk, view, qtbot, monkeypatch):
     monkeypatch.setattr(library_presenter, "PAGE", 2)
     asked = []
-    view.list.rows.more_requested.connect(asked.append)
+    view.list.rows.more_requested.connect(lambda *span: asked.append(span))
     LibraryPresenter(view, desk).start()
     view.show()
     waits_for(qtbot, view, "tram", "ferry", "wall", "terns", "plaque", "budget")
-    assert asked == [2, 4]
+    assert asked == [(2, 4)]
 
 
 def test_the_glance_is_shown_before_the_library_is_asked(desk, view, folder, qtbot):

@@ -78,8 +78,7 @@ class DeskWork(QObject):
             self._view.writing_requested.emit()
 
     def _step(self, step: int) -> None:
-        if story_id := self._view.list.neighbour(step):
-            self.open(story_id)
+        self._view.list.with_neighbour(step, self.open)
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)

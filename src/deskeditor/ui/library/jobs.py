@@ -5,6 +5,7 @@ first paint.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.card import Card
@@ -13,15 +14,46 @@ from deskeditor.domain.story import Story
 from deskeditor.ui.library.filters import Filters
 
 if TYPE_CHECKING:
-    from deskeditor.services.listing import Listing, ListQuery
+    from array import array
+
+    from deskeditor.services.listing import ListQuery, StoryRow
     from deskeditor.storage.library import Library
 
+SHALLOW = 2_000  # rows from the top of a list that the database counts off quickly
 
-def rows(library: "Library", filters: Filters, limit: int, offset: int) -> "Listing":
-    """One page of the list."""
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows of a list with their number in all, and the order of the list where that had to be made."""
+
+    rows: "Sequence[StoryRow]"
+    total: int
+    at_least: bool = False
+    order: "array[int] | None" = None
+
+
+def rows(
+    library: "Library", filters: Filters, first: int, count: int, order: "array[int] | None" = None
+) -> Stretch:
+    """A stretch of the list; far from its top by the list's order, which is made where none is given."""
     from deskeditor.services import listing
 
-    return listing.rows(library, asked(filters, limit, offset))
+    if first + count <= SHALLOW or filters.text:
+        found = listing.rows(library, asked(filters, count, first))
+        return Stretch(found.rows, found.total, found.at_least)
+    query = asked(filters)
+    order = listing.order(library, query) if order is None else order
+    return Stretch(listing.stretch(library, query, order, first, count), len(order), order=order)
+
+
+def chosen(library: "Library", filters: Filters, spans: Sequence[tuple[int, int]]) -> "tuple[StoryRow, ...]":
+    """The rows of some stretches of the list, given by their first and last ones."""
+    from deskeditor.services import listing
+
+    query = asked(filters)
+    order = listing.order(library, query)
+    parts = (listing.stretch(library, query, order, first, last + 1 - first) for first, last in spans)
+    return tuple(row for part in parts for row in part)
 
 
 def asked(filters: Filters, limit: int = 0, offset: int = 0) -> "ListQuery":

@@ -112,16 +112,17 @@ class LibraryView(QWidget):
         self.list.painter.show_for(words, moment(filters))
         self.list.show_page(page)
         self.show_total(page.total, at_least=page.at_least)
-        if not page.rows:
+        is_empty = self.list.rows.rowCount() == 0
+        if is_empty:
             self.empty.show_reason(filters)
-        self._stack.setCurrentIndex(0 if page.rows else 1)
+        self._stack.setCurrentIndex(1 if is_empty else 0)
 
     def show_total(self, total: int, *, at_least: bool = False) -> None:
         """Show how many stories the list has: `1 001+` where it has that many or more."""
         self.total.setText(f"{total:,}{'+' if at_least else ''}".replace(",", "\u2009"))
 
     def _show_menu(self, at: QPoint) -> None:
-        self.menu.popup_for(self.list.chosen_rows(), at, trashed=self.filters.trashed)
+        self.list.with_chosen(lambda rows: self.menu.popup_for(rows, at, trashed=self.filters.trashed))
 
     def focus_search(self) -> None:
         """Put the caret into the search field."""

@@ -25,10 +25,11 @@ def no_groups(_row: "StoryRow", _now: datetime) -> str:
 class Page:
     """Rows as the library gave them, the number of all that match, and what they are grouped by.
 
-    Where very many match, they are `at_least` so many.
+    Where very many match, they are `at_least` so many. `first`: which of them all is the first here.
     """
 
     rows: "Sequence[StoryRow]"
     total: int
     grouping: Grouping = no_groups
     at_least: bool = False
+    first: int = 0

@@ -40,7 +40,7 @@ class RowTexts:
 
     def __init__(self) -> None:
         self._texts: Kept[RowText] = Kept(512)
-        self._widths: Kept[float] = Kept(20_000)
+        self._widths: Kept[float] = Kept(4_000)
         self.query = ""
         self.old_pages: frozenset[str] = frozenset()  # ids of stories whose pages carry an old card
         self.moment: Moment = edited_at

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from deskeditor.ui import theme
 from deskeditor.ui.library.library_model import LibraryModel
 from deskeditor.ui.library.row_layout import LINE
-from deskeditor.ui.library.row_text import RowText, RowTexts
+from deskeditor.ui.library.row_text import ROW_HEIGHT, RowText, RowTexts
 from deskeditor.ui.library.row_words import Moment
 from deskeditor.ui.widgets import STATUS_KINDS, paint_chip
 
@@ -25,6 +25,7 @@ INSET = 8  # of the fill, left and right
 MARGIN = 20  # of the text
 RADIUS = 8
 CHIP = 18
+_SIZES = 4_000  # heights that are kept
 
 _Index = QModelIndex | QPersistentModelIndex
 _V_CENTRE = Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +34,7 @@ _V_CENTRE = Qt.AlignmentFlag.AlignVCenter
 class StoryDelegate(QStyledItemDelegate):
     """Paints the rows of a model at a width that the view sets.
 
-    The view asks for the height of every row whenever one has changed: heights are kept by story.
+    The view asks for the height of every row that is held whenever one has changed: they are kept by story.
     """
 
     def __init__(self, model: LibraryModel, parent: QObject) -> None:
@@ -71,23 +72,34 @@ class StoryDelegate(QStyledItemDelegate):
 
     def size_of(self, at: int) -> QSize:
         """The height of the row at a position; its width is the view's."""
-        row = self._model.rows[at]
+        row = self._model.row(at)
+        if row is None:
+            return QSize(0, ROW_HEIGHT)
         is_open, has_heading = row.id == self._model.open_id, bool(self._model.heading(at))
         kept = self._sizes.get(row.id)
         if kept is not None and kept[0] is row and kept[1] == is_open and kept[2] == has_heading:
             return kept[3]
         height = self._texts.height(row, self._width - 2 * MARGIN, is_open=is_open)
         size = QSize(0, height + (HEADING if has_heading else 0))
+        if len(self._sizes) > _SIZES:
+            self._sizes.clear()
         self._sizes[row.id] = (row, is_open, has_heading, size)
         return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
         at = index.row()
-        row = self._model.rows[at]
-        area, is_open = QRectF(option.rect), row.id == self._model.open_id
+        row = self._model.row(at)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row is None:
+            _paint_awaited(painter, QRectF(option.rect), option.state)
+        else:
+            self._paint_row(painter, option, row, at)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: "StoryRow", at: int) -> None:
+        area, is_open = QRectF(option.rect), row.id == self._model.open_id
         if heading := self._model.heading(at):
             _paint_heading(painter, area, heading)
             area.setTop(area.top() + HEADING)
@@ -95,7 +107,6 @@ class StoryDelegate(QStyledItemDelegate):
         text = self._texts.of(row, int(area.width()) - 2 * MARGIN, self._model.now(), is_open=is_open)
         on_fill = is_open or bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_text(painter, area.adjusted(MARGIN, 10, -MARGIN, 0), row, text, on_fill=on_fill)
-        painter.restore()
 
     def _paint_text(
         self, painter: QPainter, area: QRectF, row: "StoryRow", text: RowText, *, on_fill: bool
@@ -115,6 +126,16 @@ class StoryDelegate(QStyledItemDelegate):
         painter.drawText(line.adjusted(text.chip_width + 8, 0, 0, 0), _V_CENTRE, text.meta)
         kind = STATUS_KINDS[row.status.value]
         paint_chip(painter, line.topLeft(), text.chip, kind, on_selection=on_fill)
+
+
+def _paint_awaited(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+    """A row that is on its way: where its headline and its chip will stand."""
+    _paint_fill(painter, area.adjusted(INSET, 2, -INSET, -2), state, is_open=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().colour("hover"))
+    box = area.adjusted(MARGIN, 0, -MARGIN, 0)
+    painter.drawRoundedRect(QRectF(box.left(), box.top() + 13, box.width() * 0.75, 10), 4, 4)
+    painter.drawRoundedRect(QRectF(box.left(), box.top() + 32, 64, 14), 4, 4)
 
 
 def _paint_heading(painter: QPainter, area: QRectF, heading: str) -> None:

@@ -1,6 +1,6 @@
 """How is the list of stories walked, chosen from and dragged from?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from deskeditor.ui.library.library_model import GROUP, Index, LibraryModel
 from deskeditor.ui.library.list_page import Page
+from deskeditor.ui.library.long_list import LongList, spans
+from deskeditor.ui.library.row_text import ROW_HEIGHT
 from deskeditor.ui.library.story_delegate import HEADING, StoryDelegate
 
 if TYPE_CHECKING:
@@ -18,20 +20,23 @@ _FEW = 4  # changed rows that are worth looking at one by one
 CLOCK_MS = 30_000  # how often "2 min" is looked at again
 
 
-class StoryList(QListView):
+class StoryList(LongList):
     """Rows of stories; a click opens one, Enter opens it to write, Del asks for the trash."""
 
     open_requested = Signal(str, bool)  # id, and whether to go on writing in it
     trash_requested = Signal(tuple)  # ids
     menu_requested = Signal(QPoint)  # on the screen
+    rows_wanted = Signal(
+        tuple, object
+    )  # stretches of which not all is held; who is to be called with the rows
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent)
         self.setObjectName("libraryList")
         self.setAccessibleName("Stories")
         self.rows = LibraryModel(self)
-        self.setModel(self.rows)
         self.painter = StoryDelegate(self.rows, self)
+        self.setModel(self.rows)
         self.setItemDelegate(self.painter)
         self._set_up()
         self.clicked.connect(self._clicked)
@@ -60,46 +65,92 @@ class StoryList(QListView):
         elif self.isVisible():
             self.viewport().update()
 
+    def measured(self) -> tuple[int, list[int]]:
+        """The first row that is held, and the heights of all that are."""
+        first = self.rows.first
+        return first, [self.painter.size_of(at).height() for at in range(first, first + len(self.rows.rows))]
+
+    def look_for(self, first: int, last: int) -> None:
+        """Ask for rows that come into sight."""
+        self.rows.look_for(first, last)
+
+    def show_stretch(self, page: Page) -> None:
+        """Take rows that were asked for."""
+        self.rows.show_stretch(page, *self.in_sight())
+        self.look()  # others may be in sight since these were asked for
+
+    def reset(self) -> None:
+        """Lay out a new list at once."""
+        super().reset()
+        self.lay_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the rows for the new width."""
         self.painter.set_width(self.viewport().width())
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()  # Qt keeps the heights of a list that does not wrap
 
     def dataChanged(self, first: Index, last: Index, roles: "Sequence[int]" = ()) -> None:
-        """Lay out again only if a row has become higher or lower: that costs time for every row there is."""
+        """Lay out again only if a row has become higher or lower."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
         changed = range(first.row(), last.row() + 1)
-        if len(changed) <= _FEW and all(self._has_its_height(at) for at in changed):
-            QAbstractItemView.dataChanged(self, first, last, list(roles))
-        else:
-            super().dataChanged(first, last, list(roles))
+        if len(changed) > _FEW or not all(self._has_its_height(at) for at in changed):
+            self.lay_out()
 
     def _has_its_height(self, at: int) -> bool:
-        # Qt asks the delegate anew for a row's height: where the next row stands tells what was laid out.
-        top = self.visualRect(self.rows.index(at)).top()
-        following = self.rows.index(at + 1)
-        end = self.contentsSize().height() - self.verticalOffset()
-        below = self.visualRect(following).top() if following.isValid() else end
-        return below - top == self.painter.size_of(at).height()
+        return self.places.height(at) == self.painter.size_of(at).height()
+
+    def chosen_spans(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last row of each stretch of selected rows, in the list's order."""
+        return tuple(spans(self.selectionModel().selection()))
+
+    def chosen_count(self) -> int:
+        """How many rows are selected, held or not."""
+        return sum(last - first + 1 for first, last in self.chosen_spans())
+
+    def with_chosen(self, act: "Callable[[Sequence[StoryRow]], None]") -> None:
+        """Call with the rows of all selected stories: at once, or when those not held have been asked for."""
+        if chosen := self.chosen_spans():
+            self._with_rows(chosen, act)
+
+    def _with_rows(
+        self, wanted: tuple[tuple[int, int], ...], act: "Callable[[Sequence[StoryRow]], None]"
+    ) -> None:
+        first, end = self.rows.first, self.rows.first + len(self.rows.rows)
+        if all(first <= start and last < end for start, last in wanted):
+            act([self.rows.rows[at - first] for start, last in wanted for at in range(start, last + 1)])
+        else:
+            self.rows_wanted.emit(wanted, act)
 
     def chosen_ids(self) -> tuple[str, ...]:
-        """The ids of the selected stories, in the list's order."""
-        return self.rows.ids(self.selectedIndexes())
+        """The ids of the selected stories that are held, in the list's order; see `with_chosen`."""
+        return tuple(row.id for row in self.chosen_rows())
 
     def chosen_rows(self) -> "tuple[StoryRow, ...]":
-        """The rows of the selected stories, in the list's order."""
-        return tuple(self.rows.rows[at] for at in sorted({index.row() for index in self.selectedIndexes()}))
+        """The rows of the selected stories that are held, in the list's order."""
+        held, known = range(self.rows.first, self.rows.first + len(self.rows.rows)), self.rows.rows
+        parts = ((max(first, held.start), min(last + 1, held.stop)) for first, last in self.chosen_spans())
+        return tuple(known[at - held.start] for first, end in parts for at in range(first, end))
 
     def show_page(self, page: Page) -> None:
         """Show a new answer of the library; what was selected stays selected where it is still there."""
         current, chosen = self.rows.ids([self.currentIndex()]), self.chosen_ids()
+        all_chosen = 1 < self.chosen_count() == self.rows.rowCount()
         at, place = self.currentIndex().row(), self.verticalScrollBar().value()
         self.rows.show_page(page)
+        if all_chosen:
+            self.selectAll()
         self._choose(current, chosen or (self.rows.open_id,))
         if self.hasFocus() and not self.currentIndex().isValid():
-            self.go_to(self.rows.index(min(at, self.rows.rowCount() - 1)))
+            self._keep_place(at, was_known=bool(current))
         self.verticalScrollBar().setValue(place)
+
+    def _keep_place(self, at: int, *, was_known: bool) -> None:
+        """The current row is gone, and the one in its place becomes it; or it is far away, and stays it."""
+        index = self.rows.index(min(at, self.rows.rowCount() - 1))
+        if was_known or at < 0:
+            self.go_to(index)
+        else:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _choose(self, current: Sequence[str], chosen: Sequence[str]) -> None:
         flags, selection = QItemSelectionModel.SelectionFlag, self.selectionModel()
@@ -129,15 +180,16 @@ class StoryList(QListView):
         if index.isValid():
             self.scrollTo(index)
 
-    def neighbour(self, step: int) -> str:
-        """The id of the story `step` rows below the open one, or empty at the end of the list."""
-        at = self.rows.position(self.rows.open_id) + step
-        at = max(at, 0) if self.rows.position(self.rows.open_id) < 0 else at
-        return self.rows.rows[at].id if 0 <= at < self.rows.rowCount() else ""
+    def with_neighbour(self, step: int, act: "Callable[[str], None]") -> None:
+        """Call with the id of the story `step` rows below the open one, unless the list ends there."""
+        at = self.rows.open_at + step if self.rows.open_at >= 0 else max(step - 1, 0)
+        if 0 <= at < self.rows.rowCount():
+            self._with_rows(((at, at),), lambda rows: act(rows[0].id) if rows else None)
 
     def first_id(self) -> str:
         """The id of the first row, or empty."""
-        return self.rows.rows[0].id if self.rows.rows else ""
+        first = self.rows.row(0)
+        return first.id if first else ""
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The row at a point; a heading belongs to none."""
@@ -149,7 +201,8 @@ class StoryList(QListView):
     def _clicked(self, index: QModelIndex) -> None:
         keys = Qt.KeyboardModifier
         if not QGuiApplication.keyboardModifiers() & (keys.ShiftModifier | keys.ControlModifier):
-            self.open_requested.emit(self.rows.ids([index])[0], False)  # noqa: FBT003  # a signal has no names
+            for story_id in self.rows.ids([index]):
+                self.open_requested.emit(story_id, False)  # noqa: FBT003  # a signal has no names
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens the story to write in it."""
@@ -164,8 +217,8 @@ class StoryList(QListView):
         """Enter opens, Del asks for the trash; Esc is the window's; the rest walks the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_current()
-        elif event.key() == Qt.Key.Key_Delete and self.chosen_ids():
-            self.trash_requested.emit(self.chosen_ids())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.with_chosen(lambda rows: self.trash_requested.emit(tuple(row.id for row in rows)))
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -177,7 +230,7 @@ class StoryList(QListView):
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if not index.isValid():
             return
-        if index not in self.selectedIndexes():
+        if not self.selectionModel().isSelected(index):
             self.go_to(index)
         below = self.viewport().mapToGlobal(self.visualRect(index).center())
         self.menu_requested.emit(event.globalPos() if by_mouse else below)

@@ -82,9 +82,9 @@ class AreaPresenters:
 
     def _export_several(self) -> None:
         """Those that are chosen in the list, if there are several; else ask which."""
-        chosen = self.areas.library.list.chosen_ids()
-        if len(chosen) > 1:
-            self._several.open_for(chosen)
+        chosen = self.areas.library.list
+        if chosen.chosen_count() > 1:
+            chosen.with_chosen(lambda rows: self._several.open_for(tuple(row.id for row in rows)))
         else:
             self._several.open()
 
