@@ -90,3 +90,34 @@ def test_everything_of_the_room_is_in_the_palette(window):
         "view.measure.narrow", "view.measure.usual", "view.measure.wide",
     }  # fmt: skip
     assert wanted <= table
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "then"),
+    [
+        (Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier, "cardsList"),
+        (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier, "bodyEdit"),
+        (Qt.Key.Key_1, CTRL, "headlineEdit"),
+    ],
+)
+def test_a_popover_closes_when_the_keys_go_elsewhere(window, body, qtbot, key, modifiers, then):
+    QTest.keyClick(body, Qt.Key.Key_W, CTRL_ALT)
+    popover = window.findChild(QWidget, "lengthPopover")
+    qtbot.waitUntil(lambda: popover.goal.hasFocus(), timeout=PATIENT)
+    QTest.keyClick(popover.goal, key, modifiers)
+    qtbot.waitUntil(lambda: not popover.isVisible(), timeout=PATIENT)
+    assert focused() == then
+    if then == "headlineEdit":
+        assert QApplication.focusWidget().textCursor().hasSelection()
+
+
+def test_a_palette_over_a_popover_gives_the_keys_to_the_text(window, body, qtbot):
+    QTest.keyClick(body, Qt.Key.Key_W, CTRL_ALT)
+    popover = window.findChild(QWidget, "lengthPopover")
+    QTest.keyClick(popover.goal, Qt.Key.Key_P, CTRL)
+    palette = window.findChild(QWidget, "commandPalette")
+    qtbot.waitUntil(lambda: palette.edit.hasFocus(), timeout=PATIENT)
+    assert not popover.isVisible()
+    QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert focused() == "bodyEdit"

@@ -1,4 +1,4 @@
-"""What is pasted into a table leaves it a table. `⟨` and `⟩` show the selection, `|` is a bar: `¦` the caret."""
+"""What is pasted into a table leaves it a table: `|` is a bar, `¦` the caret, two of them a selection."""
 
 import pytest
 from hypothesis import given

@@ -83,5 +83,5 @@ class WordingPresenter(QObject):
         popover.edit_requested.connect(lambda field: self.edit(card, field))
         popover.open_requested.connect(lambda: self._actions.open(card))
         popover.remove_requested.connect(lambda: self._actions.remove((card,)))
-        popover.closed.connect(rows.setFocus)
+        popover.keys_returned.connect(rows.setFocus)
         popover.open_below(rows.place_anchor(row))

@@ -56,7 +56,7 @@ class Linking(QObject):
             self._popover.query_changed.connect(self._search)
             self._popover.address_given.connect(self._link)
             self._popover.story_chosen.connect(self._link_story)
-            self._popover.closed.connect(self._view.edit_body)
+            self._popover.keys_returned.connect(self._view.edit_body)
         return self._popover
 
     def _search(self, query: str) -> None:

@@ -20,7 +20,7 @@ _FIRST_LEVEL = 2  # the headline is level 1
 class Outline(QObject):
     """A list of the headings, the one that the caret stands under marked; the text goes along with it.
 
-    Enter stays at the heading; Esc goes back to where the caret was.
+    Enter, and a press into the text, stay at the heading; Esc goes back to where the caret was.
     """
 
     def __init__(self, view: EditorView, desk: Desk, parent: QObject) -> None:
@@ -31,7 +31,7 @@ class Outline(QObject):
         self.chooser = Chooser("outlinePopover", "Go to a heading", _NONE, view.window())
         self.chooser.moved.connect(self._show_part)
         self.chooser.chosen.connect(self._go)
-        self.chooser.closed.connect(self._come_back)
+        self.chooser.escaped.connect(self._come_back)
 
     def open(self) -> None:
         """Read the headings, off the UI thread, and show them."""
@@ -59,7 +59,6 @@ class Outline(QObject):
         body.verticalScrollBar().setValue(block.firstLineNumber())
 
     def _go(self, number: int) -> None:
-        self._before = None
         self._show_part(number)
         self._view.edit_body()
 

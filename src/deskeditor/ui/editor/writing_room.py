@@ -86,7 +86,7 @@ class WritingRoom(QObject):
             self.lengths.selection_measured.connect(popover.show_selected)
             self.goals.changed.connect(popover.show_goal)
             popover.goal_edited.connect(self.goals.set_words)
-            popover.closed.connect(self._view.edit_body)
+            popover.keys_returned.connect(self._view.edit_body)
             self._length_popover = popover
         self._length_popover.show_goal(self.goals.words)
         self.lengths.count()

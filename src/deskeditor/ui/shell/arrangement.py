@@ -66,6 +66,9 @@ class Arrangement(QObject):
         self.wish = self.wish._replace(focus=shown)
         self._window.show_frame(not shown)
         self._place()
+        focused = QApplication.focusWidget()
+        if shown and focused is not None and not self._window.regions["editor"].isAncestorOf(focused):
+            self.focus_lost.emit()  # a popover has the keys
 
     def close_drawers(self) -> None:
         """Close what lies over the text."""

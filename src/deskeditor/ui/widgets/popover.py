@@ -1,6 +1,6 @@
 """How does something show above the window until it is done with: a picker, a comparison?"""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
@@ -11,19 +11,26 @@ _EDGE = 8  # pixels kept free at the window's edges
 
 
 class Popover(QFrame):
-    """A frame inside the window, above everything else; Esc, a press outside or another popover closes it.
+    """A frame inside the window, above everything else.
 
-    The anchor keeps the focus if it had it: what is typed there goes on.
+    Esc, a press outside, keys that go elsewhere or another popover close it. The anchor keeps the focus if it
+    had it: what is typed there goes on.
     """
 
     closed = Signal()
+    escaped = Signal()  # it is about to close by Esc
+    keys_returned = Signal()  # it closed while it had the keys: somebody must take them
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._anchor: QWidget | None = None
+        self._before: QWidget | None = None  # what had the keys when this opened
+        self._had_keys = False
         self._frame: QWindow | None = None  # the system's window, watched while this is open
+        self._look = QTimer(self, interval=0, singleShot=True)  # the keys change hands in several steps
+        self._look.timeout.connect(self._look_at_focus)
         self.hide()
 
     def open_at(self, anchor: QWidget, size: QSize, *, right: bool = False) -> None:
@@ -44,6 +51,8 @@ class Popover(QFrame):
 
     def _show_at(self, place: QRect) -> None:
         self._close_others()
+        if not self.isVisible():
+            self._before, self._had_keys = QApplication.focusWidget(), False
         self.setGeometry(place)
         self._cast_shadow()
         self.show()
@@ -69,9 +78,32 @@ class Popover(QFrame):
         """
         if self._frame is not None:
             self._frame.removeEventFilter(self)
+            self._frame.focusObjectChanged.disconnect(self._focus_moved)
         self._frame = frame
         if frame is not None:
             frame.installEventFilter(self)
+            frame.focusObjectChanged.connect(self._focus_moved)
+
+    @Slot()
+    def _focus_moved(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._holds(focused):
+            self._had_keys = True
+        self._look.start()
+
+    def _look_at_focus(self) -> None:
+        """Close when the keys that were here have gone elsewhere in the window; they stay there."""
+        focused = QApplication.focusWidget()
+        if focused is None or QApplication.activePopupWidget() is not None:
+            return
+        if self._had_keys and not self._holds(focused) and focused.window() is self.window():
+            self.dismiss()
+
+    def _holds(self, widget: QWidget) -> bool:
+        """Whether a widget is this popover, in it, or what it belongs to."""
+        return any(
+            each is widget or each.isAncestorOf(widget) for each in (self, self._anchor) if each is not None
+        )
 
     def _cast_shadow(self) -> None:
         shadow = QGraphicsDropShadowEffect(self)
@@ -83,13 +115,23 @@ class Popover(QFrame):
     def dismiss(self) -> None:
         """Close it, if it is open."""
         if self.isVisible():
+            focused = QApplication.focusWidget()
+            has_keys = focused is None or self._holds(focused)
             self._watch(None)
             self.hide()
             self.closed.emit()
+            if has_keys:
+                self.keys_returned.emit()
+
+    def give_back_focus(self) -> None:
+        """Give the keys to what had them before."""
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; no other key goes to the window behind."""
         if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
             self.dismiss()
         event.accept()
 
