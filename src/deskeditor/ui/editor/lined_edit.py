@@ -1,9 +1,11 @@
 """What do headline, standfirst and body have in common as fields of plain text?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -46,6 +48,7 @@ class LinedEdit(QPlainTextEdit):
     """
 
     edited = Signal()
+    menu_requested = Signal(object, object)  # this field, and the QContextMenuEvent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,9 +87,17 @@ class LinedEdit(QPlainTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Take a text that came from elsewhere, as one step that can be undone, without announcing it."""
+        with self.unannounced():
+            self.change_text(text)
+
+    @contextmanager
+    def unannounced(self) -> Iterator[None]:
+        """What is edited meanwhile is not announced."""
         self._announces = False
-        self.change_text(text)
-        self._announces = True
+        try:
+            yield
+        finally:
+            self._announces = True
 
     def change_text(self, text: str) -> None:
         """Make the text another one as one step that can be undone; only where they differ is it touched."""
@@ -125,6 +136,10 @@ class LinedEdit(QPlainTextEdit):
         super().paintEvent(event)
         self._cover_sliver()
         self._caret.paint()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our own menu: in Qt's, undo would not bring the selection back."""
+        self.menu_requested.emit(self, event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would fall."""

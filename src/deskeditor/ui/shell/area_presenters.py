@@ -11,6 +11,7 @@ from deskeditor.ui.cards.cards_presenter import CardsPresenter
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details.details_presenter import DetailsPresenter
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
+from deskeditor.ui.editor.undo_keeper import UndoKeeper
 from deskeditor.ui.exporting.export_presenter import ExportPresenter
 from deskeditor.ui.exporting.several_presenter import SeveralPresenter
 from deskeditor.ui.history.conflict_presenter import ConflictPresenter
@@ -19,8 +20,8 @@ from deskeditor.ui.library import jobs
 from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.preview import scheme
 from deskeditor.ui.preview.preview_presenter import PreviewPresenter
-from deskeditor.ui.replacing.replace_presenter import Around, ReplacePresenter
 from deskeditor.ui.reminders.reminders_presenter import RemindersPresenter
+from deskeditor.ui.replacing.replace_presenter import Around, ReplacePresenter
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
 from deskeditor.ui.shell.library_care import LibraryCare
@@ -47,6 +48,7 @@ class AreaPresenters:
         self.history = HistoryPresenter(areas.history, desk, areas.editor)
         self.backups = BackupsPresenter(areas.editor, desk)
         self._care = LibraryCare(areas.editor, desk)
+        self.undo = UndoKeeper(areas.editor, desk)
         self.reminders = RemindersPresenter(areas.editor, desk)
         self.reminders.search_requested.connect(areas.library.search.edit.setText)
         self.conflicts = ConflictPresenter(areas.editor, desk)
@@ -90,6 +92,7 @@ class AreaPresenters:
 
     def start(self) -> None:
         """Ask the library for what a glance does not show; the web view comes last."""
+        self.undo.start()
         self.library.start()
         self.details.start()
         self.cards.start()
@@ -101,11 +104,11 @@ class AreaPresenters:
     def close(self) -> None:
         """Take down what outlives a widget."""
         self.cards.section.close()
+        self.undo.close()
         self.backups.close()
         self._exporting.close()
         self._several.close()
         self._settings.close()
         self.replacing.close()
-        self.library.close()
         self.library.close()
         self.preview.close()
