@@ -369,6 +369,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         ),
         (
             Command("story.save_template", "Save the story as a template", enabled="story"),
+            Command("tools.order", "Authors, sections and tags…", icon="tag"),
             Command("tools.templates", "Edit templates", icon="folder"),
             Command("tools.snippets", "Edit snippets", icon="folder"),
         ),

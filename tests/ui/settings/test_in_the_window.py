@@ -44,10 +44,10 @@ def test_the_cards_follow_a_changed_site(qtbot, window):
 def test_the_face_of_the_text_lasts_from_one_day_to_the_next(qtbot, window, opened, library_folder):
     dialog = opened_settings(qtbot, window)
     dialog.show_page("Editor")
-    box = dialog.pages[2].face.box
+    box = dialog.pages[4].face.box
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
-    QTest.keyClick(dialog.pages[2].text_size.box, Qt.Key.Key_End)
+    QTest.keyClick(dialog.pages[4].text_size.box, Qt.Key.Key_End)
     window.close()
     assert (WindowState().word("editor/face", ""), WindowState().word("editor/size", "")) == (
         "typewriter",

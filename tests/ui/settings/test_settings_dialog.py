@@ -17,7 +17,7 @@ def shown(dialog):
 def test_it_opens_with_the_keys_in_the_search(dialog):
     assert (dialog.objectName(), dialog.accessibleName()) == ("settingsDialog", "Settings")
     assert dialog.focusWidget() is dialog.search.edit
-    assert shown(dialog) == ["Sites", "Authors", "Editor", "Appearance"]
+    assert shown(dialog) == ["Sites", "Authors", "Sections", "Tags", "Editor", "Appearance"]
     assert not dialog.isModal()
 
 
@@ -34,9 +34,9 @@ def test_a_search_leaves_what_answers_to_it(dialog):
 
 def test_a_search_turns_to_the_page_that_has_it(dialog):
     QTest.keyClicks(dialog.search.edit, "dark")
-    assert dialog.stack.currentWidget() is dialog.pages[3]
+    assert dialog.stack.currentWidget() is dialog.pages[5]
     QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
-    assert dialog.focusWidget() is dialog.pages[3].appearance.box
+    assert dialog.focusWidget() is dialog.pages[5].appearance.box
 
 
 def test_a_search_for_nothing_says_so(dialog):
@@ -76,7 +76,7 @@ def test_the_appearance_is_chosen_by_the_command_that_the_menu_has(dialog, desk)
 
     for appearance in Appearance:
         desk.commands.on(f"view.appearance.{appearance.value}", lambda _, to=appearance: show(to))
-    page = dialog.pages[3]
+    page = dialog.pages[5]
     dialog.show_page("Appearance")
     page.appearance.box.setFocus()
     QTest.keyClick(page.appearance.box, Qt.Key.Key_End)
@@ -89,7 +89,7 @@ def test_the_appearance_is_chosen_by_the_command_that_the_menu_has(dialog, desk)
 
 
 def test_the_face_and_size_of_the_text_follow_the_choice_and_the_keys(dialog, face):
-    page = dialog.pages[2]
+    page = dialog.pages[4]
     dialog.show_page("Editor")
     page.face.box.setFocus()
     QTest.keyClick(page.face.box, Qt.Key.Key_Down)

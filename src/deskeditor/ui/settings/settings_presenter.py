@@ -10,6 +10,7 @@ from deskeditor.ui.desk import Desk
 if TYPE_CHECKING:
     from deskeditor.ui.settings.authors_presenter import AuthorsPresenter
     from deskeditor.ui.settings.look_pages import TextFace
+    from deskeditor.ui.settings.names_presenter import NamesPresenter
     from deskeditor.ui.settings.settings_dialog import SettingsDialog
     from deskeditor.ui.settings.sites_presenter import SitesPresenter
 
@@ -23,7 +24,9 @@ class SettingsPresenter(QObject):
         self._dialog: SettingsDialog | None = None
         self._sites: SitesPresenter | None = None
         self._authors: AuthorsPresenter | None = None
+        self._names: tuple[NamesPresenter, ...] = ()
         desk.commands.on("file.settings", self.open)
+        desk.commands.on("tools.order", self._open_authors)
 
     def open(self) -> None:
         """Show the settings as they are now."""
@@ -31,7 +34,16 @@ class SettingsPresenter(QObject):
         if not dialog.isVisible() and self._sites and self._authors:
             self._sites.open()
             self._authors.open()
+            for names in self._names:
+                names.open()
         dialog.begin()
+
+    def _open_authors(self) -> None:
+        """The first of the pages that keep stories in order."""
+        self.open()
+        dialog = self._shown_dialog()
+        dialog.show_page("Authors")
+        dialog.list.setFocus()
 
     def _shown_dialog(self) -> "SettingsDialog":
         if self._dialog is None:
@@ -40,9 +52,12 @@ class SettingsPresenter(QObject):
         return self._dialog
 
     def _made(self) -> "SettingsDialog":
+        from deskeditor.domain.naming import Naming
         from deskeditor.ui.settings.authors_page import AuthorsPage  # not before they are wanted
         from deskeditor.ui.settings.authors_presenter import AuthorsPresenter
         from deskeditor.ui.settings.look_pages import AppearancePage, EditorPage
+        from deskeditor.ui.settings.names_page import SECTIONS, TAGS, NamesPage
+        from deskeditor.ui.settings.names_presenter import NamesPresenter
         from deskeditor.ui.settings.settings_dialog import SettingsDialog
         from deskeditor.ui.settings.sites_page import SitesPage
         from deskeditor.ui.settings.sites_presenter import SitesPresenter
@@ -50,8 +65,13 @@ class SettingsPresenter(QObject):
         sites, authors = SitesPage(), AuthorsPage()
         self._sites = SitesPresenter(sites, self._desk)
         self._authors = AuthorsPresenter(authors, self._desk)
-        pages = (sites, authors, EditorPage(self._face), AppearancePage(self._desk))
-        return SettingsDialog(pages, self._parent.window())
+        sections, tags = NamesPage(SECTIONS), NamesPage(TAGS)
+        self._names = (
+            NamesPresenter(sections, Naming.SECTION, self._desk),
+            NamesPresenter(tags, Naming.TAG, self._desk),
+        )
+        looks = EditorPage(self._face), AppearancePage(self._desk)
+        return SettingsDialog((sites, authors, sections, tags, *looks), self._parent.window())
 
     def save(self) -> None:
         """Hand what was edited to the library."""

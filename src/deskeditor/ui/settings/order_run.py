@@ -1,0 +1,70 @@
+"""How is a change of many stories carried out from the settings, while the window stays usable?"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from deskeditor.errors import DeskError
+from deskeditor.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from deskeditor.services.ordering import Ordered
+    from deskeditor.storage.library import Library
+
+    Begin = Callable[[Library], Iterator[Ordered]]
+
+
+class OrderRun(QObject):
+    """Runs one change at a time, portion by portion: between two of them the lane saves what is typed."""
+
+    progressed = Signal(int, int)  # stories done, stories in all
+    done = Signal(object)  # Ordered
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.is_running = False
+
+    def begin(self, begin: "Begin") -> None:
+        """Carry out a change; one that is asked for while another runs is not begun."""
+        if self.is_running:
+            return
+        self.is_running = True
+        self._desk.open_story.save()  # so that the open story has nothing to merge
+        self._go_on(_Portions(begin), None)
+
+    def _go_on(self, portions: "_Portions", so_far: "Ordered | None") -> None:
+        self._desk.lane.ask(
+            portions.next, lambda portion: self._take(portions, so_far, portion), self._refused
+        )
+
+    def _take(self, portions: "_Portions", so_far: "Ordered | None", portion: "Ordered | None") -> None:
+        if portion is not None:
+            so_far = portion if so_far is None else so_far | portion
+            self.progressed.emit(so_far.stories, so_far.total)
+            self._go_on(portions, so_far)
+            return
+        self.is_running = False
+        if so_far is not None:
+            self._desk.hub.announce(so_far.changes)
+            self.done.emit(so_far)
+
+    def _refused(self, error: DeskError) -> None:
+        self.is_running = False
+        self.failed.emit(str(error))
+
+
+class _Portions:
+    """A change that has begun in the lane's thread, and goes on there."""
+
+    def __init__(self, begin: "Begin") -> None:
+        self._begin = begin
+        self._portions: Iterator[Ordered] | None = None
+
+    def next(self, library: "Library") -> "Ordered | None":
+        """What the next portion did; None after the last."""
+        if self._portions is None:
+            self._portions = self._begin(library)
+        return next(self._portions, None)
