@@ -1,6 +1,6 @@
 """Where does a story stand as a card, and where is a picture used: what would a change of it touch?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from deskeditor.storage.use_shelf import Use, Way
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-__all__ = ["Use", "Used", "Way", "also", "also_words", "asset", "story", "words"]
+__all__ = ["Use", "Used", "Way", "also", "also_words", "asset", "story", "under", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,12 @@ def story(library: "Library", story_id: str) -> Used:
     """Where a story stands as a card, itself or through a set; trash left out."""
     with library.read() as reading:
         return Used(reading.uses.of_story(story_id))
+
+
+def under(library: "Library", ids: Collection[str]) -> frozenset[str]:
+    """The ids of other stories under which cards for any of these stand; trash left out."""
+    with library.read() as reading:
+        return reading.uses.over(ids) - frozenset(ids)
 
 
 def asset(library: "Library", reference: str) -> Used:

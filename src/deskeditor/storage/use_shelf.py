@@ -21,6 +21,8 @@ from deskeditor.storage.tables import (
     story_sets,
 )
 
+_AT_ONCE = 500  # stories in one question
+
 
 class Way(StrEnum):
     """How something stands under or in a story."""
@@ -59,6 +61,19 @@ class UseShelf:
         by_set = by_set.join(set_cards, set_cards.c.card_set == story_sets.c.card_set)
         by_set = by_set.join(card_sets, card_sets.c.id == set_cards.c.card_set)
         return self._found(own.where(cards.c.target == target), by_set.where(set_cards.c.target == target))
+
+    def over(self, targets: Collection[str]) -> frozenset[str]:
+        """The ids of the stories under which cards for any of these stand, trash left out."""
+        wanted, found = list(targets), set[str]()
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            own = select(cards.c.story).where(cards.c.target.in_(some))
+            sets = select(set_cards.c.card_set).where(set_cards.c.target.in_(some))
+            by_set = select(story_sets.c.story).where(story_sets.c.card_set.in_(sets))
+            both = union_all(own, by_set).subquery()
+            query = select(stories.c.id).where(stories.c.id.in_(select(both.c.story)), NOT_IN_TRASH)
+            found.update(self._connection.execute(query).scalars())
+        return frozenset(found)
 
     def of_asset(self, reference: str) -> tuple[Use, ...]:
         """The stories that name a picture in their text, details or cards, or whose sets do."""

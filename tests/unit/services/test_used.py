@@ -30,6 +30,8 @@ def test_a_story_is_used_under_those_with_a_card_for_it_or_a_set_with_one(librar
         ("tram", Way.CARD, 2, ""),
         ("wall", Way.SET, 0, "Sea"),
     }
+    assert used.under(library, ["ferry", "wall"]) == {"tram"}
+    assert used.under(library, ["terns"]) == frozenset()
     assert used.story(library, "ferry").words == "under 2 stories"
     assert used.story(library, "tram").words == ""
 

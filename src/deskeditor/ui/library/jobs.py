@@ -121,12 +121,12 @@ def warning(library: "Library", ids: Sequence[str]) -> str:
     """What moving stories to the trash would take from other stories' pages; empty where it is nothing."""
     from deskeditor.services import stories, used
 
-    found = [(story_id, used.story(library, story_id)) for story_id in ids]
-    under = {use.id for _, one in found for use in one.stories} - set(ids)
+    under = used.under(library, ids)
     if not under:
         return ""
     if len(ids) == 1:
         headline = stories.story(library, ids[0]).headline or "Untitled story"
-        return f"“{headline}” stands {found[0][1].words}. Pages leave out the cards of a story in the trash."
+        stands = used.story(library, ids[0]).words
+        return f"“{headline}” stands {stands}. Pages leave out the cards of a story in the trash."
     stands = "one other story" if len(under) == 1 else f"{len(under)} other stories"
     return f"Some of these stand under {stands}. Pages leave out the cards of a story in the trash."

@@ -38,12 +38,11 @@ class SeveralWork(QObject):
         on("library.archive", lambda: self._with_chosen(lambda ids: self.mark(ids, Status.ARCHIVED)))
 
     def _with_chosen(self, act: Act) -> None:
-        """Do something with the stories that are chosen in the list."""
-        ids = self._view.list.chosen_ids()
-        if ids:
-            act(ids)
-        else:
+        """Do something with the stories that are chosen in the list, however many."""
+        if self._view.filters.trashed or not self._view.list.chosen_count():
             self._desk.messages.toast("Choose stories in the list first")
+        else:
+            self._view.list.with_chosen(lambda rows: act(tuple(row.id for row in rows)))
 
     # --- what is asked
 

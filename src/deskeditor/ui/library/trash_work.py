@@ -18,6 +18,7 @@ from deskeditor.ui.tasks import Lane
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
+_AT_ONCE = 20  # stories
 _WARNING = "Their cards and versions go with them. The library is backed up first."
 
 
@@ -44,9 +45,8 @@ class TrashWork(QObject):
             self.ask(ids)
 
     def _delete_chosen(self) -> None:
-        ids = self._view.list.chosen_ids()
-        if ids and self._view.filters.trashed:
-            self.ask(ids)
+        if self._view.filters.trashed and self._view.list.chosen_count():
+            self._view.list.with_chosen(lambda rows: self.ask(tuple(row.id for row in rows)))
         else:
             self._desk.messages.toast("Choose stories in the trash first")
 
@@ -88,9 +88,21 @@ class TrashWork(QObject):
         story = self._desk.open_story.story
         if story is not None and story.id in ids:
             self._desk.open_story.show(None)
-        self._desk.lane.ask(lambda library: _deleted(library, ids), self._was_deleted, self._refused)
+        self._go_on(list(ids), Changes())
 
-    def _was_deleted(self, changes: Changes) -> None:
+    def _go_on(self, ids: list[str], done: Changes) -> None:
+        """Some after the other: between two portions the lane saves what is typed."""
+        some, rest = ids[:_AT_ONCE], ids[_AT_ONCE:]
+        if not some:
+            self._were_deleted(done)
+            return
+        self._desk.lane.ask(
+            lambda library: _deleted(library, some),
+            lambda changes: self._go_on(rest, done | changes),
+            self._refused,
+        )
+
+    def _were_deleted(self, changes: Changes) -> None:
         self._desk.hub.announce(changes)
         count = _counted(len(changes.stories))
         self._desk.messages.toast(f"Deleted {count} for ever; a backup has what was there")
