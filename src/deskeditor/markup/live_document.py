@@ -14,7 +14,7 @@ from deskeditor.markup.blocks import DEFINITIONS, Kind, Piece
 from deskeditor.markup.end_notes import EndNotes
 from deskeditor.markup.filling import Filled, Filling
 from deskeditor.markup.line_edit import LineEdit
-from deskeditor.markup.rendered import Part, Rendered
+from deskeditor.markup.rendered import Extents, Part, Rendered
 from deskeditor.markup.splitting import Splitting
 from deskeditor.markup.template import Gap, Template
 from deskeditor.markup.templates import Templates
@@ -42,6 +42,7 @@ class LiveDocument:
         self._language = language
         self._splitting = Splitting(lines)
         self._parts = list(map(Part, self._splitting.pieces, self._splitting.sizes))
+        self._nodes = [0] * len(self._parts)  # as each part says
         self._found = self._collected()
         self._notes: EndNotes | None = None
         self._note_templates: dict[str, list[Template]] = {}
@@ -57,7 +58,8 @@ class LiveDocument:
     @property
     def rendered(self) -> Rendered:
         """The body as it stands now; later edits do not change it. Blocks not read yet make nothing."""
-        return Rendered(tuple(self._parts), self._notes, self._images, self._dropped)
+        extents = Extents(tuple(self._splitting.sizes), tuple(self._nodes))
+        return Rendered(tuple(self._parts), extents, self._notes, self._images, self._dropped)
 
     def advance(self, count: int | None = None) -> Change:
         """Read the next blocks, or all."""
@@ -73,6 +75,7 @@ class LiveDocument:
         gone = self._parts[first:end]
         sizes = self._splitting.sizes[first : first + added]
         self._parts[first:end] = map(Part, exchange.pieces, sizes)
+        self._nodes[first:end] = [0] * added
         if first <= self._ready:
             self._ready = max(first, self._ready - len(gone)) + added
         change = Change(first, len(gone), added)
@@ -87,12 +90,14 @@ class LiveDocument:
 
     def _read_range(self, first: int, end: int) -> None:
         for at in range(first, end):
-            self._parts[at] = self._read(self._parts[at])
+            self._read(at)
 
-    def _read(self, part: Part) -> Part:
+    def _read(self, at: int) -> None:
+        part = self._parts[at]
         template = self._template(part.piece)
         filled = Filled("" if template.gaps else template.pieces[0])
-        return Part(part.piece, part.lines, template, filled, template.dropped)
+        self._parts[at] = Part(part.piece, part.lines, template, filled, template.dropped)
+        self._nodes[at] = template.nodes
 
     def _template(self, piece: Piece) -> Template:
         return self._templates.of(piece, self._found, self._language)
@@ -112,7 +117,7 @@ class LiveDocument:
         part = self._parts[at]
         if self._template(part.piece) is part.template:
             return False
-        self._parts[at] = self._read(part)
+        self._read(at)
         return True
 
     def _settled(self, change: Change, gone: list[Part]) -> Change:

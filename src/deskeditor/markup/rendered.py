@@ -35,6 +35,13 @@ class Part(NamedTuple):
         return self.template.nodes
 
 
+class Extents(NamedTuple):
+    """Of each part how many lines it has and how many nodes it makes: read far sooner than the parts."""
+
+    lines: tuple[int, ...]
+    nodes: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One top-level block of a body.
@@ -70,11 +77,13 @@ class Rendered:
     def __init__(
         self,
         parts: tuple[Part, ...],
+        extents: Extents,
         notes: EndNotes | None,
         images: tuple[str, ...],
         dropped: tuple[str, ...],
     ) -> None:
         self.parts = parts
+        self.extents = extents
         self.notes = notes
         self.images = images
         self.dropped = dropped
@@ -113,7 +122,11 @@ class Rendered:
     @cached_property
     def lines(self) -> tuple[int, ...]:
         """The first line of each part, from 0, and the number of lines that there are."""
-        return tuple(accumulate([part.lines for part in self.parts], initial=0))
+        return tuple(accumulate(self.extents.lines, initial=0))
+
+    def nodes_before(self, at: int) -> int:
+        """How many nodes the parts before one make."""
+        return sum(self.extents.nodes[:at])
 
     def _blocks(self) -> Iterator[Block]:
         for part, line in zip(self.parts, self.lines, strict=False):

@@ -73,7 +73,7 @@ class Draft:
             self._word_count = live.word_count
         subject.word_count = self._word_count
         rendered = live.rendered
-        subject.pieces = [part.piece for part in rendered.parts]
+        subject.pieces = (part.piece for part in rendered.parts)  # the first will do
         return Page(
             shell=self._shell(subject, rendered.images),
             body=rendered,

@@ -1,7 +1,7 @@
 """What do all parts of one page look at?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
@@ -37,7 +37,7 @@ class Subject:
     story: Story
     around: Surroundings
     word_count: int = 0  # of the body as a reader meets it, once it is rendered
-    pieces: Sequence[Piece] | None = None  # the body's blocks, where it has been split into them
+    pieces: Iterable[Piece] | None = None  # the body's blocks, read once, where it has been split
 
     @property
     def details(self) -> Details:

@@ -11,8 +11,8 @@ _LINE_SEPARATOR = "\u2028"
 class TextSource(QObject):
     """The lines of a document, kept up to date from its `contentsChange`; `changed` when they differ.
 
-    Unlike `toPlainText` it keeps no-break spaces, and it reads only the lines that an edit touched. Changes of
-    format alone are not announced.
+    Unlike `toPlainText` it keeps no-break spaces, and it reads only the lines that an edit touched.
+    Changes of format alone are not announced.
     """
 
     changed = Signal()

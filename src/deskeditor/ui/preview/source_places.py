@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from deskeditor.markup.blocks import Kind
@@ -34,14 +35,14 @@ def nodes_at(body: Rendered, line: float) -> Nodes | None:
         return None
     at = min(len(body.parts) - 1, max(0, bisect_right(body.lines, line) - 1))
     if (item := _item_of(body, at)) >= 0:
-        return Nodes(sum(part.nodes for part in body.parts), 1, item, _share(body, at, line))
+        return Nodes(body.nodes_before(len(body.parts)), 1, item, _share(body, at, line))
     before = at
     while at < len(body.parts) and not body.parts[at].nodes:  # definitions show nothing: what follows does
         at += 1
     if at == len(body.parts):
         return None
     share = _share(body, at, line) if at == before else 0.0
-    return Nodes(sum(part.nodes for part in body.parts[:at]), body.parts[at].nodes, -1, share)
+    return Nodes(body.nodes_before(at), body.parts[at].nodes, -1, share)
 
 
 def line_at(body: Rendered, node: int, item: int, share: float) -> float:
@@ -87,11 +88,11 @@ def _height(body: Rendered, at: int) -> int:
 
 def _part_at(body: Rendered, node: int, item: int) -> int:
     """The block that a node comes of; -1 if none does."""
-    for at, part in enumerate(body.parts):
-        if item < 0 and node < part.nodes:
-            return at
-        node -= part.nodes
-    if item < 0 or not body.notes or item >= len(body.notes.labels):
+    if item < 0:
+        ends = list(accumulate(body.extents.nodes))
+        at = bisect_right(ends, node)
+        return at if at < len(ends) else -1
+    if not body.notes or item >= len(body.notes.labels):
         return -1
     wanted = body.notes.labels[item]
     return next((at for at, part in enumerate(body.parts) if _label(body, at) == wanted), -1)
