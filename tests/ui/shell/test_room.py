@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -121,3 +122,55 @@ def test_a_palette_over_a_popover_gives_the_keys_to_the_text(window, body, qtbot
     QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert focused() == "bodyEdit"
+
+
+def opened_menu(field, at):
+    """The menu that a right click at a position of the field opens."""
+    cursor = field.textCursor()
+    cursor.setPosition(at)
+    place = field.cursorRect(cursor).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.viewport().mapToGlobal(place))
+    QApplication.sendEvent(field.viewport(), event)
+    return QApplication.activePopupWidget()
+
+
+def test_the_menu_of_the_text_undoes_as_its_keys_do(window, body, qtbot):
+    before = body.toPlainText()
+    select(body, 4, 8)
+    QTest.keyClick(body, Qt.Key.Key_B, CTRL)
+    assert body.toPlainText() == before.replace("The town", "The **town**")
+    menu = opened_menu(body, 8)
+    rows = {row.objectName(): row for row in menu.actions()}
+    assert body.textCursor().selectedText() == "town"
+    assert rows["edit.undo"].isEnabled()
+    assert not rows["edit.redo"].isEnabled()
+    assert rows["edit.undo"].text() == "Undo"
+    rows["edit.undo"].trigger()
+    menu.close()
+    assert body.toPlainText() == before
+    assert body.textCursor().selectedText() == "town"
+
+
+def test_a_right_click_elsewhere_puts_the_caret_there_and_offers_what_can_be_done(window, body):
+    QApplication.clipboard().clear()
+    select(body, 4, 8)
+    menu = opened_menu(body, 20)
+    assert (body.textCursor().position(), body.textCursor().hasSelection()) == (20, False)
+    grey = {row.objectName() for row in menu.actions() if row.objectName() and not row.isEnabled()}
+    assert grey == {"edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.paste_plain"}
+    menu.close()
+
+
+def test_the_menu_of_the_headline_has_nothing_of_markdown(window, body):
+    menu = opened_menu(window.findChild(QWidget, "headlineEdit"), 0)
+    names = [row.objectName() for row in menu.actions() if row.objectName()]
+    assert names[0] == "edit.undo"
+    assert names[-1] == "edit.select_all"
+    menu.close()
+
+
+def select(field, start, end):
+    cursor = field.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)

@@ -6,6 +6,7 @@ from deskeditor.domain.author import colour, initials
 from deskeditor.domain.story import Details
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.body_commands import BodyCommands
+from deskeditor.ui.editor.context_menu import ContextMenus
 from deskeditor.ui.editor.copying import Copying
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.editor.find.find_commands import FindCommands
@@ -29,6 +30,7 @@ class EditorPresenter(QObject):
         self._desk = desk
         self._connect()
         self._commands = BodyCommands(view, desk, self)
+        self._menus = ContextMenus(view, desk.commands, self)
         self._copying = Copying(view.body, desk, self)
         self._linking = Linking(view, desk, self)
         self._pasting = Pasting(view, self._linking, desk, self)

@@ -134,7 +134,8 @@ class LinedEdit(QPlainTextEdit):
         if self.washes or self.textCursor().hasSelection():
             self._paint_washes(event.rect())
         super().paintEvent(event)
-        self._cover_sliver()
+        if event.rect().top() < self._line_height() / 2:
+            self._cover_sliver()
         self._caret.paint()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -190,16 +191,24 @@ class LinedEdit(QPlainTextEdit):
             return
         first, last = shown[0][0].position(), shown[-1][0].position() + shown[-1][0].length()
         washes = [each for wash in self.washes for each in wash(first, last)]
-        cursor, is_used = self.textCursor(), self.hasFocus() or self.keeps_colour
-        token = "accent-subtle" if is_used else "sunken"
-        washes.append((cursor.selectionStart(), cursor.selectionEnd(), token))
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            is_used = self.hasFocus() or self.keeps_colour
+            token = "accent-subtle" if is_used else "sunken"
+            washes.append((cursor.selectionStart(), cursor.selectionEnd(), token))
+        if washes:
+            self._fill(washes, shown, seen)
+
+    def _fill(
+        self, washes: list[tuple[int, int, str]], shown: list[tuple[QTextBlock, QPointF]], seen: QRect
+    ) -> None:
         painter = QPainter(self.viewport())
-        sight = float(seen.top()), float(seen.bottom())
+        sight, line_height = (float(seen.top()), float(seen.bottom())), self._line_height()
         for start, end, token in washes:
             colour = theme.current().colour(token)
             for block, top in shown:
                 if block.position() < end and block.position() + block.length() > start:
-                    for rectangle in rectangles(block, top, (start, end), self._line_height(), sight):
+                    for rectangle in rectangles(block, top, (start, end), line_height, sight):
                         painter.fillRect(rectangle, colour)
         painter.end()
 
@@ -207,11 +216,14 @@ class LinedEdit(QPlainTextEdit):
         """The document's lines that are to be painted, and where each stands."""
         shown = []
         block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-        while block.isValid() and top.y() <= seen.bottom():
-            height = self.blockBoundingRect(block).height()
-            if top.y() + height >= seen.top():
-                shown.append((block, QPointF(top)))
-            top += QPointF(0, height)
+        start = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        left, top = start.x(), start.y()
+        first, last = seen.top(), seen.bottom()
+        laid_out = self.document().documentLayout().blockBoundingRect  # sooner than by way of Qt
+        while block.isValid() and top <= last:
+            height = laid_out(block).height()
+            if top + height >= first:
+                shown.append((block, QPointF(left, top)))
+            top += height
             block = block.next()
         return shown
