@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.storage.first_words import FirstWords, first_words
-from deskeditor.ui import theme
+from deskeditor.ui import drawing, theme
 from deskeditor.ui.editor import kept_face, kept_keys
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.shell import place_keeper
@@ -39,6 +39,7 @@ def run(library: Path, story: str | None = None) -> int:
     Where nothing stands yet in the default place, the sample stories are offered. Gives the exit status.
     """
     gc.disable()  # until the window stands: nothing made on the way is garbage
+    drawing.choose()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)  # the web view wants it
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # cheaper than later
     app.setProperty(theme.STYLED, "Fusion")
