@@ -9,7 +9,7 @@ from deskeditor.pages import theme, theme_source
 from deskeditor.pages.theme_names import NAMES
 from deskeditor.pages.theme_printers import PARTS
 
-WEIGHTS = {"house": 9_000, "plain": 6_500, "magazine": 13_000}  # bytes of style
+WEIGHTS = {"house": 9_000, "plain": 6_700, "magazine": 13_000}  # bytes of style
 
 TEXTS = [("ink", "bg"), ("ink2", "bg"), ("accent", "bg"), ("ink", "wash"), ("ink2", "wash"), ("bad", "bg")]
 BOXES = [("ink2", "soft"), ("ink", "soft"), ("accent", "wash"), ("bad", "soft"), ("good", "gsoft")]
