@@ -38,7 +38,7 @@ def spoken(line: str, language: str, waiting: str = "") -> Spoken:
             spans.append((start, end))
             at, waiting = end, ""
             continue
-        start = _opening(text, at, pairs)
+        start = _opening(text, at, language)
         if start < 0:
             break
         waiting = pairs[text[start]]
@@ -63,11 +63,14 @@ def _pairs(language: str) -> dict[str, str]:
     return found
 
 
-def _opening(text: str, at: int, pairs: dict[str, str]) -> int:
-    for place in range(at, len(text)):
-        if text[place] in pairs and _may_open(text, place):
-            return place
-    return -1
+@lru_cache(maxsize=16)
+def _openers(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _pairs(language))))
+
+
+def _opening(text: str, at: int, language: str) -> int:
+    found = (match.start() for match in _openers(language).finditer(text, at))
+    return next((place for place in found if _may_open(text, place)), -1)
 
 
 def _may_open(text: str, place: int) -> bool:
