@@ -62,10 +62,11 @@ def _refuse_word(args: argparse.Namespace) -> None:
 
 
 def _with_file(path: Path, args: argparse.Namespace) -> WindowWanted:
+    from deskeditor.services import sites
     from deskeditor.services.importing import NotImported, import_paths
 
     with place.opened_or_made(args) as library:
-        (event,) = import_paths(library, [path])
+        (event,) = import_paths(library, [path], site=sites.usual(library))
     outcome = event.outcome
     if isinstance(outcome, NotImported):
         raise UnreadableFile(outcome.error)

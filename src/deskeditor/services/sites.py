@@ -38,6 +38,14 @@ def sites_in(reading: "Reading") -> tuple[Site, ...]:
     return (first, *sorted(found.values(), key=lambda one: (one.name.casefold(), one.id)))
 
 
+def usual(library: "Library") -> str:
+    """The id of the site that a new story belongs to where nobody says it: that of the story changed last."""
+    with library.read() as reading:
+        newest = reading.stories.newest()
+        story = reading.stories.get(newest) if newest else None
+    return story.site if story else DEFAULT
+
+
 def known(library: "Library", id: str) -> str:  # noqa: A002  # the domain's own word
     """The id of a site that is there; raises `InvalidValue` with those that are."""
     with library.read() as reading:

@@ -89,3 +89,15 @@ def test_an_author_keeps_all_but_the_name_when_renamed(library):
         sites.rename_author(library, "Imogen Castellane", "Tobias")
     sites.delete_author(library, "Tobias")
     assert [one.name for one in sites.authors(library)] == ["Imogen Castellane"]
+
+
+def test_a_new_story_belongs_to_the_site_of_the_story_changed_last(library):
+    assert sites.usual(library) == sites.DEFAULT
+    other, _ = sites.new_site(library, "The Other Paper")
+    first, _ = stories.new(library, Story(headline="First"))
+    there, _ = stories.new(library, Story(headline="There", site=other.id))
+    assert sites.usual(library) == other.id
+    stories.set_fields(library, first.id, {"headline": "First, changed"})
+    assert sites.usual(library) == sites.DEFAULT
+    stories.trash(library, [first.id])
+    assert sites.usual(library) == there.site
