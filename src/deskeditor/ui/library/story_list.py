@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from deskeditor.ui.library.library_model import GROUP, Index, LibraryModel
 from deskeditor.ui.library.list_page import Page
-from deskeditor.ui.library.long_list import LongList, spans
 from deskeditor.ui.library.row_text import ROW_HEIGHT
 from deskeditor.ui.library.story_delegate import HEADING, StoryDelegate
+from deskeditor.ui.widgets.long_list import LongList, spans
 
 if TYPE_CHECKING:
     from deskeditor.services.listing import StoryRow

@@ -4,7 +4,8 @@ Rows are stories and, under each, its hits. Only where they stand is kept for ea
 a hundred thousand.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -27,6 +28,26 @@ _STORY = -1
 Holds = Callable[["Found", "Hit"], bool]
 
 
+class Counts:
+    """How many hits there are, in how many stories, and how many are left out and why."""
+
+    def __init__(self) -> None:
+        self.hits = self.stories = 0
+        self.left_out: Counter[str] = Counter()
+
+    def add(self, found: "Found", shown: tuple[int, ...]) -> None:
+        """Count a story, of which these hits are shown."""
+        self.hits += len(shown)
+        self.stories += bool(shown)
+        if len(shown) == len(found.hits):
+            return
+        if found.is_out:
+            self.left_out["out"] += len(found.hits) - len(shown)
+        else:
+            left = (hit.shelter.value for at, hit in enumerate(found.hits) if at not in shown)
+            self.left_out.update(left)
+
+
 class HitModel(QAbstractListModel):
     """What a search has found so far. What is in scope is shown, and ticked until somebody unticks it."""
 
@@ -38,6 +59,7 @@ class HitModel(QAbstractListModel):
         self._shown: list[tuple[int, ...]] = []  # of each story, the numbers of the hits in scope
         self._off: list[set[int]] = []  # of each story, the numbers of the hits that are not ticked
         self._rows: list[tuple[int, int]] = []  # numbers of a story and of its hit
+        self._counts = Counts()
         self._holds: Holds = lambda _found, _hit: True
         self.replaces = False  # whether something is to stand instead
 
@@ -50,6 +72,7 @@ class HitModel(QAbstractListModel):
         """Forget all."""
         self.beginResetModel()
         self._found, self._shown, self._off, self._rows = [], [], [], []
+        self._counts = Counts()
         self.endResetModel()
 
     def append(self, found: "Sequence[Found]") -> None:
@@ -67,6 +90,7 @@ class HitModel(QAbstractListModel):
         self._found.append(found)
         self._shown.append(shown)
         self._off.append(set())
+        self._counts.add(found, shown)
         return shown
 
     def _in_scope(self, found: "Found") -> tuple[int, ...]:
@@ -80,6 +104,9 @@ class HitModel(QAbstractListModel):
         self.beginResetModel()
         self._holds = holds
         self._shown = [self._in_scope(found) for found in self._found]
+        self._counts = Counts()
+        for found, shown in zip(self._found, self._shown, strict=True):
+            self._counts.add(found, shown)
         self._rows = [row for at, shown in enumerate(self._shown) for row in self._rows_of(at, shown)]
         self.endResetModel()
 
@@ -91,15 +118,14 @@ class HitModel(QAbstractListModel):
 
     def counts(self) -> tuple[int, int, int]:
         """How many hits are shown, in how many stories, and how many of them are ticked."""
-        shown = sum(map(len, self._shown))
-        off = sum(len(off.intersection(shown)) for off, shown in zip(self._off, self._shown, strict=True))
-        return shown, sum(map(bool, self._shown)), shown - off
+        pairs = zip(self._off, self._shown, strict=True)
+        off = sum(len(off.intersection(shown)) for off, shown in pairs if off)
+        return self._counts.hits, self._counts.stories, self._counts.hits - off
 
-    def left_out(self) -> "Iterator[tuple[Found, Hit]]":
-        """The hits that are not in scope."""
-        for found, shown in zip(self._found, self._shown, strict=True):
-            if len(shown) < len(found.hits):
-                yield from ((found, hit) for at, hit in enumerate(found.hits) if at not in shown)
+    @property
+    def left_out(self) -> "Mapping[str, int]":
+        """How many hits are not in scope: `quoted`, `out` and `machine`."""
+        return self._counts.left_out
 
     def tick_all(self, on: bool) -> None:
         """Tick every hit that is shown, or none."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskeditor.markup.story_hits import Hit
     from deskeditor.services.replacing import Found
     from deskeditor.storage.rows import ListQuery
+    from deskeditor.ui.replacing.hit_model import Holds
     from deskeditor.ui.replacing.replace_dialog import ReplaceDialog
 
 MOST = 100_000  # hits that are listed; those beyond are found when these are replaced
@@ -49,7 +50,7 @@ class ReplacePresenter(QObject):
         self._over, self._desk, self._around = over, desk, around
         self._dialog: ReplaceDialog | None = None
         self._looking: Looking | None = None
-        self._is_capped = self._was_stopped = False
+        self._is_looking = self._is_capped = self._was_stopped = False
         self._sought: tuple[Found, Hit] | None = None
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self.look)
@@ -88,19 +89,25 @@ class ReplacePresenter(QObject):
             dialog.stop_requested.connect(self._stop)
             dialog.list.hit_requested.connect(self._go)
             dialog.list.hits.ticks_changed.connect(self._show_counts)
-            dialog.list.hits.show_scope(self._holds)
+            dialog.list.hits.show_scope(self._scope(dialog))
             dialog.show_reason(*_NOTHING)
             self._show_counts()
         return self._dialog
 
-    def _holds(self, found: "Found", hit: "Hit") -> bool:
-        form = self._shown_dialog().form
-        if found.is_out and not (form.wishes_for("out") or self._status() is found.status):
-            return False
-        return not hit.shelter or form.wishes_for(hit.shelter.value)
+    def _scope(self, dialog: "ReplaceDialog") -> "Holds":
+        """What the form says now of hits that are usually left alone."""
+        form, status = dialog.form, self._status(dialog)
+        wishes = {"": True, **{name: form.wishes_for(name) for name in ("quoted", "out", "machine")}}
 
-    def _status(self) -> Status | None:
-        at = self._shown_dialog().form.among.currentIndex() - 2
+        def holds(found: "Found", hit: "Hit") -> bool:
+            if found.is_out and not (wishes["out"] or status is found.status):
+                return False
+            return wishes[hit.shelter.value]
+
+        return holds
+
+    def _status(self, dialog: "ReplaceDialog") -> Status | None:
+        at = dialog.form.among.currentIndex() - 2
         return _OF_STATUS[at] if at >= 0 else None
 
     # --- finding
@@ -111,6 +118,7 @@ class ReplacePresenter(QObject):
         self._abandon()
         dialog = self._shown_dialog()
         dialog.list.hits.clear()
+        dialog.list.hits.show_scope(self._scope(dialog))
         dialog.form.show_fault("")
         self._is_capped = self._was_stopped = False
         if not dialog.form.query.words:
@@ -121,6 +129,7 @@ class ReplacePresenter(QObject):
         dialog.list.hits.replaces = self._replaces()
         dialog.show_reason("Looking…", "")
         self._desk.open_story.save()
+        self._is_looking = True
         self._looking = Looking(dialog.form.query, dialog.form.instead, self._among())
         self._ask(self._looking)
 
@@ -130,7 +139,7 @@ class ReplacePresenter(QObject):
     def _among(self) -> "Callable[[], ListQuery]":
         if self._shown_dialog().form.among.currentIndex() == 1:
             return self._around.listed()
-        status = self._status()
+        status = self._status(self._shown_dialog())
         return jobs.everywhere if status is None else partial(jobs.of_status, status)
 
     def _ask(self, looking: Looking) -> None:
@@ -145,7 +154,7 @@ class ReplacePresenter(QObject):
         if self._looking is not None:
             self._looking.stop()
             self._desk.lane.ask(self._looking.portion)
-            self._looking = None
+            self._looking, self._is_looking = None, False
             self._shown_dialog().show_progress(0, 0)
 
     def _took(self, looking: Looking, portion: Portion) -> None:
@@ -166,12 +175,13 @@ class ReplacePresenter(QObject):
         if looking is not None and self._is_capped:
             looking.stop()
             self._desk.lane.ask(looking.portion)
+        self._is_looking = False
         dialog.show_progress(0, 0)
-        self._show_counts(is_done=True)
+        self._show_counts()
 
     def _failed(self, looking: Looking, error: DeskError) -> None:
         if looking is self._looking:
-            self._looking = None
+            self._looking, self._is_looking = None, False
             dialog = self._shown_dialog()
             dialog.list.hits.clear()
             dialog.show_progress(0, 0)
@@ -188,17 +198,19 @@ class ReplacePresenter(QObject):
             self._looking.stop()
 
     def _show_scope(self) -> None:
-        self._shown_dialog().list.hits.show_scope(self._holds)
-        self._show_counts(is_done=self._looking is not None)
-
-    def _show_counts(self, *, is_done: bool = False) -> None:
         dialog = self._shown_dialog()
+        dialog.list.hits.show_scope(self._scope(dialog))
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        dialog, is_done = self._shown_dialog(), not self._is_looking
         hits, stories, ticked = dialog.list.hits.counts()
         verb = "Replace" if self._replaces() else "Remove"
-        dialog.offer(f"{verb} {wording.counted(ticked, 'hit')}" if ticked else "Replace", enabled=ticked > 0)
+        words = f"{verb} {wording.counted(ticked, 'hit')}" if ticked else "Replace"
+        dialog.offer(words, enabled=ticked > 0 and is_done)
         if self._looking is None:
             return
-        said = wording.totals(hits, stories, dialog.list.hits.left_out(), is_capped=self._is_capped)
+        said = wording.totals(hits, stories, dialog.list.hits.left_out, is_capped=self._is_capped)
         dialog.say(f"Stopped: {said}" if self._was_stopped and is_done else said)
         if hits:
             dialog.show_reason("", "")

@@ -1,7 +1,6 @@
 """How does the window word what was found in the library, and what became of it?"""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from deskeditor.ui.widgets.role import plain_tip
@@ -65,10 +64,9 @@ def spoken_hit(hit: "Hit", *, is_ticked: bool, replaces: bool) -> str:
     return f"{place(hit)}, {ticked}{why}: “{one_line(hit.found)}”{becomes} in: {around}"
 
 
-def totals(hits: int, stories: int, left_out: "Iterable[tuple[Found, Hit]]", *, is_capped: bool) -> str:
-    """`214 hits in 37 stories, 12 inside quotations left out`."""
-    kinds = Counter("out" if found.is_out else hit.shelter.value for found, hit in left_out)
-    out = [f"{kinds[kind]:,} {words}" for kind, words in _KINDS.items() if kinds[kind]]
+def totals(hits: int, stories: int, left_out: Mapping[str, int], *, is_capped: bool) -> str:
+    """`214 hits in 37 stories; left out: 12 inside quotations`."""
+    out = [f"{left_out[kind]:,} {words}" for kind, words in _KINDS.items() if left_out.get(kind)]
     said = f"{counted(hits, 'hit')} in {counted(stories, 'story')}" if hits else "No hits"
     said += f"; left out: {', '.join(out)}" if out else ""
     return f"{said}. There are more: replace these, then look again" if is_capped else said

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from deskeditor.ui.library.row_places import RowPlaces
+from deskeditor.ui.widgets.row_places import RowPlaces
 
 Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction

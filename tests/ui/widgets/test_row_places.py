@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from deskeditor.ui.library.row_places import RowPlaces
+from deskeditor.ui.widgets.row_places import RowPlaces
 
 
 def test_rows_that_were_not_measured_count_with_their_usual_height():
