@@ -3,11 +3,13 @@
 import pickle
 import struct
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from deskeditor.errors import InvalidValue
 from deskeditor.markup.replacement import Replacement
-from deskeditor.markup.searching import Query, hits
+from deskeditor.markup.searching import MOST, Hit, Query, Units, hits
 
 HEAD = struct.Struct("<I")  # before each: how long it is
 
@@ -16,7 +18,8 @@ HEAD = struct.Struct("<I")  # before each: how long it is
 class Question:
     """What to look for; `text` is None where it is that of the question before.
 
-    `span`: within these of Qt's positions; `only`: the one place that begins there.
+    `span`: within these of Qt's positions; `only`: the one place that begins there. `parts`, where given,
+    are texts of their own, no place reaches from one into another.
     """
 
     number: int
@@ -25,6 +28,7 @@ class Question:
     span: tuple[int, int] | None = None
     replacement: Replacement | None = None
     only: int | None = None
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 def _none() -> "array[int]":
@@ -46,7 +50,7 @@ def answer(question: Question, text: str) -> Answer:
     """Look through a text."""
     starts, ends, instead = _none(), _none(), []
     try:
-        for hit in hits(text, question.query, question.span, question.replacement):
+        for hit in islice(_found(question, text), MOST):
             if question.only in (None, hit.start):
                 starts.append(hit.start)
                 ends.append(hit.end)
@@ -54,6 +58,21 @@ def answer(question: Question, text: str) -> Answer:
     except InvalidValue as fault:
         return Answer(question.number, fault=str(fault))
     return Answer(question.number, starts, ends, tuple(instead) if question.replacement else ())
+
+
+def _found(question: Question, text: str) -> Iterator[Hit]:
+    if not question.parts:
+        yield from hits(text, question.query, question.span, question.replacement)
+        return
+    units = Units(text)
+    for begin, end in question.parts:
+        first, last = question.span or (begin, end)
+        if first > end or last < begin:
+            continue
+        span = max(first, begin) - begin, min(last, end) - begin
+        part = text[units.point(begin) : units.point(end)]
+        for hit in hits(part, question.query, span, question.replacement):
+            yield Hit(begin + hit.start, begin + hit.end, hit.instead)
 
 
 def framed(value: Question | Answer) -> bytes:

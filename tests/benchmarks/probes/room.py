@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from deskeditor.markup.search_question import Question
 from deskeditor.markup.searching import Query
 from deskeditor.markup.tally import Tally
 from deskeditor.ui.editor.body_edit import BodyEdit
@@ -41,7 +42,7 @@ def search(taken, searcher, text, words, number):
     loop = QEventLoop()
     searcher.answered.connect(loop.quit)
     QTimer.singleShot(20_000, loop.quit)
-    timed(taken, f"ask-{number}", lambda: searcher.ask(text, Query(words)))
+    timed(taken, f"ask-{number}", lambda: searcher.ask(text, Question(0, Query(words))))
     timed(taken, f"found-{number}", loop.exec)
 
 

@@ -16,8 +16,9 @@ BODY = "The council voted late on Thursday.\n\nTrams run in **spring 2029**.\n"
 
 @pytest.fixture
 def find(qtbot, view, desk, open_tram):
-    """The find bar, opened by its keys over the story of the tram."""
+    """The find bar, opened by its keys over the story of the tram, without the words above its body."""
     open_tram()
+    view.head.show_words("", "")
     view.body.moveCursor(view.body.textCursor().MoveOperation.Start)
     QTest.keyClick(view.body, Qt.Key.Key_F, CTRL)
     bar = view.findChild(QWidget, "findBar")
@@ -197,3 +198,98 @@ def test_edits_move_places_and_forget_those_that_they_touch():
     assert matches.step((22, 24), back=False) == (2, 4)
     assert matches.step((2, 4), back=True) == (22, 24)
     assert Matches().step((0, 0), back=False) is None
+
+
+@pytest.fixture
+def whole(qtbot, view, desk, open_tram):
+    """The find bar over a story whose headline and standfirst say something too."""
+    open_tram()
+    view.head.show_words("The tram is back", "At last, a tram.")
+    view.body.moveCursor(view.body.textCursor().MoveOperation.Start)
+    QTest.keyClick(view.body, Qt.Key.Key_H, CTRL)
+    bar = view.findChild(QWidget, "findBar")
+    yield bar
+    bar.hide()
+
+
+def words(view):
+    return view.head.headline.source, view.head.standfirst.source, view.body.source
+
+
+def test_headline_and_standfirst_are_searched_in_reading_order(qtbot, view, whole):
+    fields = view.head.headline, view.head.standfirst, view.body
+    look(qtbot, whole, "tram", "3 of 3")  # from the caret on, in the body
+    line = whole.wanted.lineEdit()
+    seen = []
+    for said in ("1 of 3", "2 of 3", "3 of 3"):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert whole.count.text() == said
+        seen.append([field.textCursor().selectedText() for field in fields])
+    assert seen == [["tram", "", ""], ["", "tram", ""], ["", "", "Tram"]]
+    marked = [next(iter(field.washes[-1](0, 200))) for field in fields]
+    assert marked == [(4, 8, "amber-subtle"), (11, 15, "amber-subtle"), (37, 41, "amber-subtle")]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert view.head.headline.hasFocus()
+    assert view.head.headline.textCursor().selectedText() == "tram"
+    assert not any(field.keeps_colour for field in fields)
+
+
+def test_no_place_reaches_from_one_field_into_another(qtbot, view, whole):
+    whole.switches["regex"].click()
+    look(qtbot, whole, "back\\s+At", "Nothing found")
+    look(qtbot, whole, "^A|k$", "1 of 2")
+
+
+def test_replacing_all_is_taken_back_as_one_in_every_field(qtbot, view, desk, whole):
+    before = words(view)
+    look(qtbot, whole, "tram", "3 of 3")
+    whole.switches["keep_case"].click()
+    whole.replacement.setEditText("bus")
+    whole.replace_all.click()
+    after = ("The bus is back", "At last, a bus.", before[2].replace("Tram", "Bus"))
+    qtbot.waitUntil(lambda: words(view) == after, timeout=PATIENT)
+    assert desk.open_story.story.headline == "The bus is back"
+    view.body.undo()
+    assert words(view) == before
+    view.head.standfirst.redo()
+    assert words(view) == after
+    view.head.headline.undo()
+    assert words(view) == before
+
+
+def test_what_was_written_instead_is_not_taken_along(qtbot, view, whole):
+    look(qtbot, whole, "tram", "3 of 3")
+    whole.replacement.setEditText("bus")
+    whole.replace_all.click()
+    qtbot.waitUntil(lambda: view.head.headline.source == "The bus is back", timeout=PATIENT)
+    view.body.undo()
+    for field in (view.head.headline, view.body):
+        field.change_at([(0, 0, "x")], 1, 1)
+    view.body.undo()
+    assert view.head.headline.source == "xThe tram is back"
+
+
+def test_one_after_the_other_is_replaced_across_the_fields(qtbot, view, whole):
+    look(qtbot, whole, "tram", "3 of 3")
+    whole.replacement.setEditText("a\\nb")
+    whole.switches["regex"].click()
+    QTest.keyClick(whole.replacement.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: whole.count.text() == "1 of 2", timeout=PATIENT)
+    QTest.keyClick(whole.replacement.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.head.headline.source == "The a b is back", timeout=PATIENT)
+    qtbot.waitUntil(lambda: view.head.standfirst.textCursor().selectedText() == "tram", timeout=PATIENT)
+    assert "a\nbs run" in view.body.source
+    view.head.headline.undo()
+    assert view.head.headline.textCursor().selectedText() == "tram"
+
+
+def test_a_bar_opened_in_the_headline_begins_there(qtbot, view, whole):
+    QTest.keyClick(whole.wanted.lineEdit(), Qt.Key.Key_Escape)
+    view.edit_headline()
+    QTest.keyClick(view.head.headline, Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: whole.count.text() == "1 of 1", timeout=PATIENT)
+    assert whole.wanted.currentText() == "The tram is back"
+    whole.switches["within"].click()
+    look(qtbot, whole, "a", "1 of 2")
+    assert view.head.headline.textCursor().selectedText() == "a"

@@ -4,12 +4,13 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from deskeditor.ui.editor.lined_edit import LinedEdit, fill
+from deskeditor.ui.editor.lined_edit import fill
+from deskeditor.ui.editor.stepped_edit import SteppedEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class GrowingEdit(LinedEdit):
+class GrowingEdit(SteppedEdit):
     """A field of one paragraph, one to `most_lines` lines high; beyond that it scrolls.
 
     Enter, and Down on the last line, ask for the next field, Up on the first line for the one before.

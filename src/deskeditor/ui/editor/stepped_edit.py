@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from deskeditor.ui.editor import body_passage
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 class SteppedEdit(LinedEdit):
     """A text that functions of `markup.editing` change."""
+
+    undone = Signal(int)  # how many steps could be undone before
+    redone = Signal(int)
 
     def apply(self, make: "EditMaker", *, whole: bool = False) -> bool:
         """Make an edit of the passage around the selection, or of the whole text; whether there was one."""
@@ -88,6 +92,7 @@ class SteppedEdit(LinedEdit):
         super().undo()
         if place := places.before(depth):
             self.select(place)
+        self.undone.emit(depth)
 
     def redo(self) -> None:
         """Take the last step anew, and select what was selected after it."""
@@ -96,6 +101,7 @@ class SteppedEdit(LinedEdit):
         super().redo()
         if place := places.after(depth):
             self.select(place)
+        self.redone.emit(depth)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo as above: Qt would do them by itself."""

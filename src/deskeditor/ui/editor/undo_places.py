@@ -47,6 +47,12 @@ class UndoPlaces(QObject):
         if self.depth > depth_before:
             self._steps[self.depth] = _Step(depth_before, before, after)
 
+    @property
+    def began(self) -> int:
+        """How many commands there were before the last step; as many as now where it was not noted."""
+        step = self._steps.get(self.depth)
+        return step.depth_before if step else self.depth
+
     def before(self, depth_before: int) -> Place | None:
         """What was selected before the step that was just undone, from that depth."""
         step = self._steps.get(depth_before)

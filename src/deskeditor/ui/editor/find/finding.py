@@ -1,23 +1,24 @@
-"""What happens when something is looked for in the body, and put there instead?"""
+"""What happens when something is looked for in the story on show, and put there instead?"""
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 
-from deskeditor.markup.search_question import Answer
+from deskeditor.markup.replacement import Replacement
+from deskeditor.markup.search_question import Answer, Question
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.editor.find.find_bar import FindBar
 from deskeditor.ui.editor.find.history import FindHistory
+from deskeditor.ui.editor.find.joined_undo import JoinedUndo
 from deskeditor.ui.editor.find.matches import Matches
 from deskeditor.ui.editor.find.searcher import Searcher
-from deskeditor.ui.editor.stepped_edit import SteppedEdit
-from deskeditor.ui.editor.text_difference import units
+from deskeditor.ui.editor.find.story_text import StoryText
 
 _SETTLED_MS = 150  # after an edit, before the text is looked through again
 
 
 class Finding(QObject):
-    """Joins the find bar to the body: looks while one types, marks what is found, steps and replaces.
+    """Joins the find bar to the text: looks while one types, marks what is found, steps and replaces.
 
     What a step waits for is kept in `_wish`: the search is done elsewhere, and keys never wait.
     """
@@ -25,12 +26,12 @@ class Finding(QObject):
     def __init__(self, view: EditorView, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._view, self._desk = view, desk
-        self._body: SteppedEdit = view.body
+        self._text = StoryText(view, self)
+        self._joined = JoinedUndo(self._text.fields, self)
         self.bar = FindBar()
         self.matches = Matches()
         self._searcher = Searcher(self)
         self._history = FindHistory()
-        self._document: QTextDocument | None = None
         self._origin = 0  # from where the first place is looked for while one types
         self._within: QTextCursor | None = None  # the selection that bounds the search
         self._wish = ""
@@ -52,15 +53,15 @@ class Finding(QObject):
         bar.left.connect(self.leave)
         bar.hidden.connect(self._rest)
         self._searcher.answered.connect(self._take)
-        self._body.selectionChanged.connect(self._show_count)
+        self._text.selection_changed.connect(self._show_count)
+        self._text.edited.connect(self._edited)
         self._desk.open_story.opened.connect(self._story_opened)
 
     def open(self, *, replacing: bool = False) -> None:
         """Show the bar on what is selected: words to look for, or several lines to look in."""
-        cursor = self._body.textCursor()
-        words = cursor.selectedText()
+        words = self._text.current.textCursor().selectedText()
         is_long = "\u2029" in words or "\u2028" in words
-        self._origin = cursor.selectionStart()
+        self._origin = self._text.selection()[0]
         self._begin()
         if is_long and not self.bar.is_on("within"):
             self.bar.switches["within"].setChecked(True)
@@ -68,25 +69,21 @@ class Finding(QObject):
         self._search("near")
 
     def _begin(self) -> None:
-        """Mark what is found from now on, in the document on show."""
-        self._follow_document()
-        if self._mark not in self._body.washes:
-            self._body.washes.append(self._mark)
-            self._body.keeps_colour = True
+        """Mark what is found from now on."""
+        self._text.begin(self._mark)
         self.bar.show_history(self._history.found, self._history.replaced)
 
     def leave(self) -> None:
         """Close the bar, and give the keys back to the text."""
+        field = self._text.current
         self.bar.hide()
-        self._view.edit_body()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rest(self) -> None:
         self._again.stop()
         self._searcher.rest()
         self._asked, self._wish = 0, ""
-        if self._mark in self._body.washes:
-            self._body.washes.remove(self._mark)
-            self._body.keeps_colour = False
+        self._text.end()
         self._within = None
         self.bar.switches["within"].setChecked(False)
         self._show(Matches())
@@ -94,7 +91,7 @@ class Finding(QObject):
     def step(self, *, back: bool) -> None:
         """Select the next or the previous place; a closed bar opens, and the keys stay here."""
         if not self.bar.isVisible():
-            self._origin = self._body.textCursor().selectionStart()
+            self._origin = self._text.selection()[0]
             self._begin()
             self.bar.show()
             self.bar.second.hide()
@@ -124,7 +121,7 @@ class Finding(QObject):
 
     def _switched(self, name: str, on: bool) -> None:
         if name == "within":
-            cursor = self._body.textCursor()
+            cursor = self._text.current.textCursor()
             self._within = QTextCursor(cursor) if on and cursor.hasSelection() else None
         command = f"find.{name}"
         self._desk.commands.set_checked(command, on)
@@ -138,12 +135,14 @@ class Finding(QObject):
             self._show(Matches())
             return
         self._wish = wish
-        instead = self.bar.instead if wish == "all" else None
-        self._asked = self._searcher.ask(self._body.source, query, self._span(), instead)
+        self._ask(self.bar.instead if wish == "all" else None)
+
+    def _ask(self, instead: Replacement | None, only: int | None = None) -> None:
+        question = Question(0, self.bar.query, None, self._span(), instead, only, self._text.parts)
+        self._asked = self._searcher.ask(self._text.text, question)
 
     def _span(self) -> tuple[int, int] | None:
-        bounds = self._within
-        return (bounds.selectionStart(), bounds.selectionEnd()) if bounds is not None else None
+        return self._text.span(self._within) if self._within is not None else None
 
     def _take(self, answer: Answer) -> None:
         wish, self._wish, self._asked = self._wish, "", 0
@@ -157,57 +156,47 @@ class Finding(QObject):
             self._grant(wish)
 
     def _grant(self, wish: str) -> None:
-        cursor = self._body.textCursor()
-        selection = cursor.selectionStart(), cursor.selectionEnd()
+        selection = self._text.selection()
         if wish == "near":
             self._select(self.matches.step((self._origin, self._origin), back=False))
         elif wish == "replace" and self.matches.number_of(*selection) >= 0:
             self._wish = "one"
-            self._asked = self._searcher.ask(
-                self._body.source, self.bar.query, self._span(), self.bar.instead, selection[0]
-            )
+            self._ask(self.bar.instead, selection[0])
         else:
             self._select(self.matches.step(selection, back=wish == "back"))
-            self._origin = self._body.textCursor().selectionStart()
+            self._origin = self._text.selection()[0]
 
     def _select(self, place: tuple[int, int] | None) -> None:
-        if place is None:
-            return
-        cursor = self._body.textCursor()
-        cursor.setPosition(place[0])
-        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-        self._body.setTextCursor(cursor)
-        self._body.ensureCursorVisible()
+        if place is not None:
+            self._text.select(place)
 
     def _put(self, answer: Answer) -> None:
         """Put one replacement in, and go to the place behind it."""
         for start, end, words in zip(answer.starts, answer.ends, answer.instead, strict=True):
-            after = start + units(words)
-            self._body.change_at([(start, end, words)], after, after)
+            self._text.change([(start, end, words)])
         self._search("on")
 
     def _put_all(self, answer: Answer) -> None:
+        """Replace everywhere; undo in one field takes all of it back."""
         changes = list(zip(answer.starts, answer.ends, answer.instead, strict=True))
         if not changes or answer.fault:
             return
-        place = self._body.textCursor().position()
-        moved = sum(units(words) - (end - start) for start, end, words in changes if end <= place)
-        self._body.change_at(changes, place + moved, place + moved)
+        changed = self._text.change(changes)
+        self._joined.join(changed)
         many = f"{len(changes):,} places" if len(changes) > 1 else "1 place"
-        self._desk.messages.toast(f"Replaced in {many}", "Undo", self._body.undo)
+        self._desk.messages.toast(f"Replaced in {many}", "Undo", changed[-1].undo)
         self._search("")
 
     def _show(self, matches: Matches, fault: str = "") -> None:
         self.matches = matches
         self._fault = fault
         self._show_count()
-        self._body.viewport().update()
+        self._text.repaint()
 
     def _show_count(self) -> None:
         if not self.bar.isVisible():
             return
-        cursor = self._body.textCursor()
-        number = self.matches.number_of(cursor.selectionStart(), cursor.selectionEnd())
+        number = self.matches.number_of(*self._text.selection())
         said = "" if self._fault else _counted(self.bar.query.words, number, len(self.matches))
         self.bar.show_count(said, fault=self._fault)
 
@@ -224,32 +213,14 @@ class Finding(QObject):
             self._within = None
             self.bar.switches["within"].setChecked(False)
             self._origin = 0
-            self._follow_document()
+            self._text.begin(self._mark)
             self._show(Matches())
             self._search("")
-
-    def _follow_document(self) -> None:
-        """Hear of the edits of the document on show, and of no other."""
-        document = self._body.document()
-        if document is self._document:
-            return
-        if self._document is not None:
-            self._document.contentsChange.disconnect(self._edited)
-        self._document = document
-        document.contentsChange.connect(self._edited)
-        document.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._document = None
 
     def _edited(self, position: int, removed: int, added: int) -> None:
         if self.bar.isVisible():
             self.matches.follow(position, removed, added)
             self._again.start()
-
-
-def _length(words: str) -> int:
-    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _counted(words: str, number: int, count: int) -> str:

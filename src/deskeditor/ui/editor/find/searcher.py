@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.search_question import HEAD, Answer, Question, framed, unframed
-from deskeditor.markup.searching import Query
 
 HURRY_MS = 150  # an answer that nobody waits for any more may take so long
 PATIENCE_MS = 2000  # a text of 100,000 words takes some 50 ms; what takes longer than this never ends
@@ -37,17 +35,10 @@ class Searcher(QObject):
         timer.timeout.connect(act)
         return timer
 
-    def ask(
-        self,
-        text: str,
-        query: Query,
-        span: tuple[int, int] | None = None,
-        replacement: Replacement | None = None,
-        only: int | None = None,
-    ) -> int:
-        """Ask for places, see `Question`; gives the number that the answer will have."""
+    def ask(self, text: str, question: Question) -> int:
+        """Ask for places; gives the number that the answer will have. `text` and number are filled in."""
         self._number += 1
-        question = Question(self._number, query, None, span, replacement, only)
+        question = replace(question, number=self._number, text=None)
         if not self._is_busy:
             self._send(question, text)
         else:
