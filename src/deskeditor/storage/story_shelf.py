@@ -3,10 +3,24 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Select, case, delete, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Update,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from deskeditor.domain.card import TargetValues, WebTarget
 from deskeditor.domain.story import Story
@@ -52,7 +66,7 @@ class StoryShelf:
 
     def get(self, story_id: str) -> Story | None:
         """The story of that id with its cards, or None."""
-        row = self._connection.execute(select(stories).where(stories.c.id == story_id)).mappings().first()
+        row = self._connection.execute(_whole(), {"wanted": story_id}).mappings().first()
         return None if row is None else mapping.story(row, self._cards.rows(story_id))
 
     def several(self, ids: Collection[str]) -> dict[str, Story]:
@@ -118,9 +132,9 @@ class StoryShelf:
 
     def update(self, old: Story, new: Story, *, words: int, lede: str) -> bool:
         """Write a story over its `old` state; False if that is not what stands there, and nothing is done."""
-        query = update(stories).where(stories.c.id == old.id, stories.c.seq == old.seq)
-        row = _row(new, words, lede)
-        if self._connection.execute(query.values({**row, "teased_at": _teased_at(row)})).rowcount == 0:
+        row = {f"new_{name}": value for name, value in _row(new, words, lede).items()}
+        values = {**row, "old_id": old.id, "old_seq": old.seq, "now": _now()}
+        if self._connection.execute(_update(tuple(row)), values).rowcount == 0:
             return False
         if old.details.tags != new.details.tags:
             self._put_tags(new)
@@ -205,10 +219,24 @@ def _now() -> int:
     return times.stored(datetime.now(UTC))
 
 
-def _teased_at(row: dict[str, Any]) -> "ColumnElement[int]":
+@cache
+def _whole() -> Select[Any]:
+    return select(stories).where(stories.c.id == bindparam("wanted"))
+
+
+@cache
+def _update(names: tuple[str, ...]) -> Update:
+    """The statement that writes a story over, made once: that takes longer than to carry it out."""
+    values: dict[str, Any] = {name.removeprefix("new_"): bindparam(name) for name in names}
+    there = stories.c.id == bindparam("old_id"), stories.c.seq == bindparam("old_seq")
+    return update(stories).where(*there).values({**values, "teased_at": _teased_at()})
+
+
+def _teased_at() -> "ColumnElement[int]":
     """When the story last changed in what cards say of it, as it is written over."""
-    differs = or_(*(stories.c[name].is_distinct_from(row[name]) for name in targets.WRITTEN))
-    return case((differs, _now()), else_=stories.c.teased_at)
+    written = targets.WRITTEN
+    differs = or_(*(stories.c[name].is_distinct_from(bindparam(f"new_{name}")) for name in written))
+    return case((differs, bindparam("now")), else_=stories.c.teased_at)
 
 
 def _assets(story: Story) -> frozenset[str]:
