@@ -9,9 +9,26 @@ _SYSTEM: str = sys.platform
 
 
 def default_library() -> Path:
-    """The library opened when none is named: `$DESKEDITOR_LIBRARY`, else one in the user's data folder."""
+    """The library opened when none is named.
+
+    It is `$DESKEDITOR_LIBRARY`, else the one that was chosen, else one in the user's data folder.
+    """
     named = os.environ.get("DESKEDITOR_LIBRARY")
-    return Path(named).expanduser() if named else data() / "library"
+    return Path(named).expanduser() if named else chosen_library() or data() / "library"
+
+
+def chosen_library() -> Path | None:
+    """The library that is to be opened from now on, where one was chosen; it need not be there."""
+    try:
+        said = choice().read_text(encoding="utf-8", errors="surrogateescape").strip()
+    except OSError:
+        return None
+    return Path(said) if said else None
+
+
+def choice() -> Path:
+    """The file that says which library was chosen: its path, and nothing else."""
+    return config() / "library"
 
 
 def data() -> Path:

@@ -31,3 +31,18 @@ def test_the_library_is_compacted(stocked):
     done = stocked.json("library", "compact")
     assert 0 < done["after_bytes"] <= done["before_bytes"] + 4096
     assert stocked.json("search", "eleven")["total"] == 1
+
+
+def test_the_library_moves(stocked, tmp_path):
+    there = tmp_path / "elsewhere"
+    moved = stocked.json("library", "move", str(there))
+    assert moved["path"] == str(there)
+    assert "There is no library" in stocked.run("list", status=1).stderr
+    assert stocked.run("--library", str(there), "library", "verify").stdout == "The library is sound.\n"
+    assert "something at" in stocked.run("--library", moved["old"], "library", "move", there, status=1).stderr
+
+
+def test_the_index_is_made_anew_and_images_are_counted(stocked):
+    assert stocked.json("library", "reindex") == {"reindexed": True}
+    assert stocked.json("search", "eleven")["total"] == 1
+    assert stocked.json("library", "images", "--remove") == {"unused": [], "removed": 0}

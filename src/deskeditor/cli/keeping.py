@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from deskeditor.services.backups import Backup
 
 _DEMO = "deskeditor-demo"
+_MB = 1_000_000
 
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
@@ -55,6 +56,19 @@ def _add_backups(actions: Any, shared: argparse.ArgumentParser) -> None:
     restore.set_defaults(run=_restore)
     compact = actions.add_parser("compact", parents=[shared], help="give back the room that it does not need")
     compact.set_defaults(run=_compact)
+    _add_moving(actions, shared)
+
+
+def _add_moving(actions: Any, shared: argparse.ArgumentParser) -> None:
+    move = actions.add_parser("move", parents=[shared], help="let it stand in another folder from now on")
+    move.add_argument("to", metavar="TO", type=Path, help="a folder that is empty or not there yet")
+    move.add_argument("--keep", action="store_true", help="leave the old folder as it is, as a copy")
+    move.set_defaults(run=_move)
+    images = actions.add_parser("images", parents=[shared], help="images that nothing uses")
+    images.add_argument("--remove", action="store_true", help="take them out; the library is backed up first")
+    images.set_defaults(run=_images)
+    reindex = actions.add_parser("reindex", parents=[shared], help="make the search index anew")
+    reindex.set_defaults(run=_reindex)
 
 
 def _backup(args: argparse.Namespace, _: Output) -> Answer:
@@ -110,6 +124,45 @@ def _compact(args: argparse.Namespace, _: Output) -> Answer:
         before, after = libraries.compact(library)
     line = f"{before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now."
     return Answer(document={"before_bytes": before, "after_bytes": after}, lines=(line,))
+
+
+def _move(args: argparse.Namespace, output: Output) -> Answer:
+    from deskeditor.services import libraries
+    from deskeditor.services.libraries import Moved
+
+    folder, moved = place.folder(args.library), None
+    with output.progress() as progress:
+        for step in libraries.move(folder, args.to, keep=args.keep):
+            if isinstance(step, Moved):
+                moved = step
+            else:
+                progress.at(step.done // _MB, step.total // _MB, "MB copied")
+    assert moved is not None  # noqa: S101 - the last thing that a move gives
+    document = {"path": str(moved.folder), "old": str(moved.old)}
+    kept = f"The library stands at {moved.folder} now; what stood before is kept at {moved.old}."
+    return Answer(document=document, lines=(kept,))
+
+
+def _images(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import unused_images
+
+    with place.opened(args) as library:
+        found = unused_images.unused(library)
+        removed = unused_images.remove(library, [one.reference for one in found]) if args.remove else ()
+    document = [
+        {"reference": one.reference, "name": one.original_name, "size_bytes": one.size} for one in found
+    ]
+    lines = [f"{one.size / 1e6:>8.1f} MB  {one.reference}  {one.original_name}" for one in found]
+    said = f"{len(removed)} images taken out." if args.remove else f"{len(found)} images that nothing uses."
+    return Answer(document={"unused": document, "removed": len(removed)}, lines=(*lines, said))
+
+
+def _reindex(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import libraries
+
+    with place.opened(args) as library:
+        libraries.rebuild_index(library)
+    return Answer(document={"reindexed": True}, lines=("The search index was made anew.",))
 
 
 def _info(args: argparse.Namespace, _: Output) -> Answer:

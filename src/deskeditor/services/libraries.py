@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskeditor.errors import CannotWrite
-from deskeditor.storage import place
+from deskeditor import user_dirs
+from deskeditor.errors import CannotWrite, MissingLibrary
+from deskeditor.storage import files, place
 from deskeditor.storage.problems import Problem
+from deskeditor.storage.steps import Moved, Step
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 __all__ = [
-    "LibraryInfo", "Problem", "compact", "create_library", "info", "open_library", "open_or_create",
-    "require", "verify", "warnings",
+    "LibraryInfo", "Moved", "Problem", "Step", "choose", "compact", "create_library", "info", "move",
+    "open_library", "open_or_create", "rebuild_index", "require", "verify", "warnings",
 ]  # fmt: skip
 
 
@@ -51,9 +53,16 @@ def open_library(folder: Path) -> "Library":
 
 
 def open_or_create(folder: Path) -> "Library":
-    """Open the library, or make one where nothing or an empty folder stands."""
+    """Open the library, or make one where nothing or an empty folder stands.
+
+    Where the library that was chosen for every start is gone, no empty one takes its place.
+    """
     if not place.is_free(folder):
         return open_library(folder)
+    if folder == user_dirs.chosen_library():
+        raise MissingLibrary(
+            f"The library “{folder}” is not there; connect its disk, or name another one with --library."
+        )
     try:
         return create_library(folder)
     except CannotWrite:
@@ -90,6 +99,38 @@ def _sizes(folder: Path) -> Iterator[int]:
 def require(folder: Path) -> None:
     """Raise the error that says why no library can be opened at a folder, if none can."""
     place.require_library(folder)
+
+
+def choose(folder: Path) -> None:
+    """Open this library from now on where none is named; raises `CannotWrite`."""
+    said = str(folder.absolute()).encode(errors="surrogateescape")
+    files.make_folder(user_dirs.choice().parent)
+    files.write_atomically(user_dirs.choice(), said + b"\n")
+
+
+def move(folder: Path, to: Path, *, keep: bool = False) -> Iterator[Step | Moved]:
+    """Let the library stand elsewhere: copied, proved, then used from there; the last thing is a `Moved`.
+
+    The old folder is renamed, or with `keep` left as it is. The library that is opened where none is named
+    is so afterwards, too. Closing the generator stops it, and leaves all as it was. Raises the members of
+    `LibraryError`, or `CannotWrite`.
+    """
+    from deskeditor.storage import moving
+
+    is_usual = folder.absolute() == user_dirs.default_library().absolute()
+    for step in moving.move(folder, to, keep=keep):
+        if isinstance(step, Moved) and is_usual:
+            choose(step.folder)
+        yield step
+
+
+def rebuild_index(library: "Library") -> None:
+    """Make the search index anew from the stories; raises the members of `LibraryError`."""
+    from deskeditor.storage import search
+
+    with library.write() as work:
+        search.rebuild(work.connection.exec_driver_sql)
+        work.commit()
 
 
 def compact(library: "Library") -> tuple[int, int]:

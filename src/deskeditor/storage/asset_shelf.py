@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from deskeditor.domain.asset import Asset
 from deskeditor.storage import mapping, times
@@ -42,6 +43,23 @@ class AssetShelf:
             "added_at": times.stored(at),
         }
         self._connection.execute(insert(assets).prefix_with("OR IGNORE").values(values))
+
+    def added_before(self, moment: datetime) -> tuple[Asset, ...]:
+        """The assets that have been there for longer, in the order of their names."""
+        query = select(assets).where(assets.c.added_at < times.stored(moment)).order_by(assets.c.name)
+        return tuple(mapping.asset(row) for row in self._connection.execute(query).mappings())
+
+    def take_out(self, names: Collection[str]) -> tuple[dict[str, Any], ...]:
+        """Forget assets by name; gives what was recorded of them, for `put_back`."""
+        is_one = assets.c.name.in_(names)
+        rows = self._connection.execute(select(assets).where(is_one)).mappings().all()
+        self._connection.execute(delete(assets).where(is_one))
+        return tuple(dict(row) for row in rows)
+
+    def put_back(self, rows: Collection[dict[str, Any]]) -> None:
+        """Record again what was taken out."""
+        for row in rows:
+            self._connection.execute(insert(assets).prefix_with("OR IGNORE").values(row))
 
     def count(self) -> int:
         """How many assets there are."""

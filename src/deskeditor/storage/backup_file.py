@@ -103,7 +103,7 @@ def _read(note: Path) -> Backup | None:
 def state(library: Path) -> str:
     """A short text that is another one when the library holds something else."""
     with _reading(library) as connection:
-        return _state(connection)
+        return state_of(connection)
 
 
 @contextlib.contextmanager
@@ -116,12 +116,14 @@ def _reading(library: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _state(connection: sqlite3.Connection) -> str:
+def state_of(connection: sqlite3.Connection) -> str:
+    """The same, of an open database."""
     row = connection.execute(_STATE).fetchone()
     return hashlib.sha256(repr(tuple(row)).encode(errors="replace")).hexdigest()[:16]
 
 
-def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+def counted(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many stories, cards, revisions and assets a database holds."""
     asked = "SELECT count(*) FROM "
     return {table: connection.execute(asked + table).fetchone()[0] for table in _TABLES}
 
@@ -154,7 +156,7 @@ def make(library: Path, why: Why, now: datetime | None = None) -> Backup:
 def _filled(library: Path, made: Path, why: Why, at: datetime) -> dict[str, object]:
     copy = made / place.DATABASE
     with _reading(library) as source:
-        counts, held = _counts(source), _state(source)
+        counts, held = counted(source), state_of(source)
         (schema,) = source.execute("SELECT version_num FROM alembic_version").fetchone()
         with failures.said_plainly(made), contextlib.closing(sqlite3.connect(copy)) as target:
             source.backup(target, pages=_PAGES)
@@ -175,7 +177,7 @@ def _examine(copy: Path, counts: dict[str, int]) -> None:
     try:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            held = _counts(connection)
+            held = counted(connection)
     except sqlite3.Error as error:
         raise _unsound(copy) from error
     if verdict != "ok" or held != counts:

@@ -12,6 +12,7 @@ from deskeditor.storage import place, search
 from deskeditor.storage.library import Library, Reading
 from deskeditor.storage.problems import Kind, Problem
 from deskeditor.storage.revision_shelf import RevisionShelf
+from deskeditor.storage.story_links import leading_nowhere
 from deskeditor.storage.strange import StrangeValue
 from deskeditor.storage.tables import assets, cards, stories
 
@@ -21,7 +22,7 @@ _BROKEN_PAGES = 20  # of a damaged database: enough to see that it is
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every problem of the database, the search index, the cards, and the files of assets.
+    """Every problem of the database, the search index, cards, links, and the files of assets.
 
     What a damaged database says about the rest is guesswork, and is not asked.
     """
@@ -35,6 +36,7 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _targets(reading.connection)
         yield from _images(reading.connection)
         yield from _body_images(reading.connection)
+        yield from leading_nowhere(reading.connection)
         yield from _revisions(reading.revisions)
         kept = reading.assets.all()
     yield from _index(library)

@@ -128,14 +128,18 @@ class Library:
         _log.info("library %s, schema %s, SQLite %s", self.folder, self.schema, self.sqlite)
 
     def _fit_the_medium(self) -> None:
-        """On a share of another computer the journal that all writers have in memory together is not safe."""
-        if not medium.is_far(self.folder):
+        """On a share of another computer the log that all programs have in memory together is not safe.
+
+        There it gives way to a rollback journal; at home it is taken up again.
+        """
+        is_far = medium.is_far(self.folder)
+        if place.has_write_ahead_log(self.folder) is not is_far:
             return
         with (
             contextlib.closing(database.connect(self.folder, patience=0)) as connection,
             contextlib.suppress(sqlite3.OperationalError),  # in use elsewhere: the next opening may do it
         ):
-            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute(f"PRAGMA journal_mode={'DELETE' if is_far else 'WAL'}")
 
     def _version(self) -> str:
         with contextlib.closing(database.connect(self.folder, read_only=self.is_read_only)) as connection:
@@ -198,6 +202,8 @@ class Library:
             if not (self.folder / place.DATABASE).exists():
                 raise MissingLibrary(f"The library “{self.folder}” is gone; put it back and try again.")
             with self._lock.held(), database.transaction(self._engine, writing=True) as connection:
+                if not (self.folder / place.DATABASE).exists():  # it was moved while the lock was waited for
+                    raise MissingLibrary(f"The library “{self.folder}” is gone; open it where it is now.")
                 yield Work(connection)
 
     @contextmanager

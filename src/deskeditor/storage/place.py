@@ -21,6 +21,7 @@ APPLICATION_ID = 0x44534B45  # "DSKE": SQLite keeps it in the file's header
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
+_LOG_VERSION = 18  # the byte of the header that is 2 where there is a write-ahead log
 _REFERENCE = re.compile(r"images/([0-9a-f]{16}\.[a-z0-9]{1,8})")
 
 
@@ -68,6 +69,12 @@ def require_library(folder: Path) -> None:
         raise LibraryError(
             f"The library “{folder}” cannot be opened: {error.strerror}; check that you may read it."
         ) from error
+
+
+def has_write_ahead_log(folder: Path) -> bool:
+    """Whether SQLite keeps a write-ahead log for the library in `folder`: its header says so."""
+    with (folder / DATABASE).open("rb") as file:
+        return file.read(_HEADER)[_LOG_VERSION : _LOG_VERSION + 1] == b"\2"
 
 
 def is_free(folder: Path) -> bool:

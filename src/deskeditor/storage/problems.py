@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MISSING_TARGET = "missing-target"
     MISSING_IMAGE = "missing-image"
     REVISION = "revision"
+    BROKEN_LINK = "broken-link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,6 +120,19 @@ class RevisionShelf:
 
     def unreadable(self) -> Iterator[tuple[str, int]]:
         """The story and the number of each revision that cannot be unpacked."""
+        for story, number, text in self._every_text():
+            try:
+                if text is None:
+                    raise ValueError
+                snapshots.story(text)
+            except (ValueError, KeyError, TypeError):
+                yield story, number
+
+    def every_text(self) -> Iterator[bytes]:
+        """The unpacked text of every revision of every story that can be read."""
+        return (text for _, _, text in self._every_text() if text is not None)
+
+    def _every_text(self) -> Iterator[tuple[str, int, bytes | None]]:
         columns = (
             revisions.c.story,
             revisions.c.number,
@@ -133,10 +146,12 @@ class RevisionShelf:
             if row.story != of:
                 of, texts = row.story, {}
             try:
-                texts[row.number] = snapshots.unpacked(row.codec, row.snapshot, texts.get(row.base))
-                snapshots.story(texts[row.number])
+                text = snapshots.unpacked(row.codec, row.snapshot, texts.get(row.base))
             except (ValueError, KeyError, TypeError):
-                yield row.story, row.number
+                yield row.story, row.number, None
+            else:
+                texts[row.number] = text
+                yield row.story, row.number, text
 
     def name(self, story_id: str, number: int, label: str) -> bool:
         """Give a revision a name, or with "" none; False if there is no such revision."""
