@@ -75,7 +75,7 @@ def test_what_no_author_can_have_is_refused(stocked_here):
     for value, why in (
         ("colour=red", "“RED” is no colour for initials; use one of #0B5E6B"),
         ("initials=ABCD", "“ABCD” is too long"),
-        ("address=harrowbay", "“harrowbay” is no address; begin it with https://"),
+        ("address=harrowbay", "“harrowbay” is no web address and no e-mail address: begin it with https://"),
         ("age=42", "An author has no field “age”; use one of initials, address, bio, colour, picture."),
         ("picture=/nowhere.png", "The picture “/nowhere.png” cannot be read"),
     ):

@@ -11,6 +11,8 @@ OWN_SCHEME = (
 _NEVER = re.compile(r'[\x00-\x20\x7f-\x9f\s"<>\\^`{|}]')  # browsers drop or bend these on the way to a scheme
 _REFERENCE = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9._-]*")
 _HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+MAILTO = "mailto:"
 _BLANK = re.compile(r"\{(url|title)\}")
 
 _KEPT = 500  # addresses: the site's own, and those of one story, are asked for again and again
@@ -27,6 +29,12 @@ def web(address: str) -> str:
     except ValueError:  # an unclosed bracket in the host
         return ""
     return address if split.scheme in ("http", "https") and split.hostname else ""
+
+
+def mail(address: str) -> str:
+    """`mailto:` and the e-mail address that this is, else an empty text."""
+    bare = address.strip().removeprefix(MAILTO)
+    return f"{MAILTO}{bare}" if _MAIL.fullmatch(bare) else ""
 
 
 def origin(address: str) -> str:

@@ -24,9 +24,16 @@ def _person(subject: Subject, name: str) -> dict[str, object]:
     known = subject.around.author(name)
     return {
         "name": name.strip(),
-        "address": addresses.web(known.address),
+        "address": addresses.web(known.address) or addresses.mail(known.address),
         "face": face(subject, known.avatar, known.shown_initials, known.shown_colour),
     }
+
+
+def about(subject: Subject) -> list[dict[str, str]]:
+    """What is on file about the authors; the name goes before it where it does not begin with it."""
+    known = [subject.around.author(name) for name in subject.details.byline if name.strip()]
+    told = [(one.name.strip(), subject.typeset(" ".join(one.bio.split()))) for one in known]
+    return [{"name": "" if bio.startswith(name) else name, "bio": bio} for name, bio in told if bio]
 
 
 def face(subject: Subject, avatar: str, initials: str, colour: str) -> dict[str, object]:

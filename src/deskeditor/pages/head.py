@@ -139,8 +139,16 @@ def _publisher(subject: Subject) -> dict[str, object]:
 
 
 def _person(subject: Subject, name: str) -> dict[str, object]:
-    address = addresses.web(subject.around.author(name).address)
-    return _without_gaps({"@type": "Person", "name": name, "url": address})
+    known = subject.around.author(name)
+    return _without_gaps(
+        {
+            "@type": "Person",
+            "name": name,
+            "url": addresses.web(known.address),
+            "email": addresses.mail(known.address).removeprefix(addresses.MAILTO),
+            "description": " ".join(known.bio.split()),
+        }
+    )
 
 
 def _without_gaps(values: dict[str, object]) -> dict[str, object]:

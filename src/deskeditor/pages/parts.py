@@ -60,11 +60,12 @@ def lead(subject: Subject) -> Values | None:
 
 
 def end(subject: Subject) -> Values | None:
-    """What closes the article: corrections, tags and the second share bar, each only where there is one."""
+    """What closes the article: corrections, authors, tags, second share bar, each where there is one."""
     details = subject.details
     tags = details.tags if subject.shows(Part.TAGS) else ()
     return {
         "corrections": _corrections(subject, CorrectionsPlace.FOOT),
+        "authors": byline.about(subject),
         "tags": [tag for tag in tags if tag.strip()],
         "share": share_bar(subject),
     }

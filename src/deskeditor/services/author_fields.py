@@ -1,6 +1,5 @@
 """What can be said of an author by name, and what may each field hold?"""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +8,13 @@ from typing import TYPE_CHECKING
 from deskeditor.domain.author import COLOURS, Author
 from deskeditor.domain.changes import Changes
 from deskeditor.errors import InvalidValue, UnreadableFile
+from deskeditor.pages import addresses
 from deskeditor.services import sites
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 LONGEST_INITIALS = 3
-_MAIL = re.compile(r"[^\s@/?#:]+@[^\s@/?#:]+\.[^\s@/?#:.]+")
 
 
 def set_fields(library: "Library", name: str, values: Mapping[str, str], *, origin: str = "") -> Changes:
@@ -38,11 +37,13 @@ def set_fields(library: "Library", name: str, values: Mapping[str, str], *, orig
 def address(value: str) -> str:
     """The address of an author's own page, or of her mail; raises `InvalidValue` for neither."""
     value = value.strip()
-    bare = value.removeprefix("mailto:")
-    if _MAIL.fullmatch(bare):
-        return bare
-    if value and not value.lower().startswith(("https://", "http://")):
-        raise InvalidValue(f"“{value}” is no address; begin it with https://, or write name@place.example.")
+    if mail := addresses.mail(value):
+        return mail.removeprefix(addresses.MAILTO)
+    if value and not addresses.web(value):
+        raise InvalidValue(
+            f"“{value}” is no web address and no e-mail address: begin it with https://, "
+            "or write it like name@place.example."
+        )
     return value
 
 

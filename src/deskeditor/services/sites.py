@@ -4,7 +4,6 @@ A library has one site or several; a story belongs to one of them. The first, `d
 start and cannot be taken away.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug
@@ -111,22 +110,6 @@ def save_author(library: "Library", author: Author, *, origin: str = "") -> Chan
         raise InvalidValue("An author needs a name; type one.")
     with library.write() as work:
         work.sites.put_author(author)
-        work.commit()
-    return _of_every_site(library, origin)
-
-
-def rename_author(library: "Library", name: str, new_name: str, *, origin: str = "") -> Changes:
-    """Keep what is on file of an author under another name; bylines stay as they are written."""
-    new_name = " ".join(new_name.split())
-    if not new_name:
-        raise InvalidValue("An author needs a name; type one.")
-    with library.write() as work:
-        found = work.sites.authors()
-        if new_name != name and new_name in found:
-            raise InvalidValue(f"“{new_name}” is on file already; choose a different name.")
-        work.sites.put_author(replace(found.get(name, Author(name=name)), name=new_name))
-        if new_name != name:
-            work.sites.delete_author(name)
         work.commit()
     return _of_every_site(library, origin)
 

@@ -1,11 +1,14 @@
 """The authors on file, edited by keys."""
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from deskeditor.domain.author import Author
-from deskeditor.services import sites
+from deskeditor.domain.author import COLOURS, Author
+from deskeditor.services import sites, stories
 
 
 @pytest.fixture
@@ -74,8 +77,36 @@ def test_a_name_that_is_taken_is_refused(qtbot, page, authors_are):
     page.author_name.line.setFocus()
     page.author_name.line.setText("Tobias Renshaw")
     QTest.keyClick(page.author_name.line, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: "on file already" in page.author_name.control.accessibleDescription())
+    qtbot.waitUntil(lambda: "is there already" in page.author_name.control.accessibleDescription())
     authors_are(IMOGEN, TOBIAS)
+    page.merge.click()
+    authors_are(Author(name="Tobias Renshaw", initials="IC"))
+    qtbot.waitUntil(lambda: page.done.undo.isVisible())
+    assert (
+        page.done.words.text() == "Merged the author “Imogen Castellane” into “Tobias Renshaw” in 0 stories."
+    )
+    page.done.undo.click()
+    authors_are(IMOGEN, TOBIAS)
+
+
+def test_a_name_in_bylines_is_listed_described_and_follows_its_new_name(page, desk, kept, qtbot):
+    byline = {"byline": "Beatrix Nwosu"}
+    desk.lane.ask(lambda library: stories.set_fields(library, "tram", byline)[1], desk.hub.announce)
+    qtbot.waitUntil(lambda: page.list.count() == 3)
+    assert page.list.item(0).data(Qt.ItemDataRole.UserRole) == "1 story"
+    page.list.setCurrentRow(0)
+    assert not page.remove.isEnabled()
+    page.colour.box.setFocus()
+    QTest.keyClick(page.colour.box, Qt.Key.Key_Down)
+    beatrix = Author(name="Beatrix Nwosu", colour=COLOURS[0])
+    qtbot.waitUntil(lambda: beatrix in kept(sites.authors))
+    page.author_name.line.setFocus()
+    page.author_name.line.selectAll()
+    QTest.keyClicks(page.author_name.line, "Beatrix van Nwosu")
+    QTest.keyClick(page.author_name.line, Qt.Key.Key_Tab)
+    story = partial(stories.story, id="tram")
+    qtbot.waitUntil(lambda: kept(story).details.byline == ("Beatrix van Nwosu",))
+    assert replace(beatrix, name="Beatrix van Nwosu") in kept(sites.authors)
 
 
 def test_an_author_is_taken_off_file(page, authors_are):

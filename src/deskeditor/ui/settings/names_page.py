@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from deskeditor.ui.settings.done_line import DoneLine
 from deskeditor.ui.settings.named_list import NamedList, NamedRow
 from deskeditor.ui.settings.settings_page import SettingsPage
-from deskeditor.ui.widgets import set_role, text_label
 from deskeditor.ui.widgets.field import Field, LineField
 
 _HEIGHT = 250  # pixels of the list
@@ -34,31 +34,6 @@ SECTIONS = Words(
     "No sections yet. Make one, or type one into a story’s details.",
     can_order=True,
 )
-
-
-class DoneLine(QWidget):
-    """What was done, and a button that takes it back; not there until something was."""
-
-    undo_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = text_label("", "muted", wrap=True)
-        self.undo = set_role(QPushButton("Undo"), "link")
-        self.undo.clicked.connect(self.undo_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
-        self.say("")
-
-    def say(self, words: str, tone: str = "muted", *, can_undo: bool = False) -> None:
-        """Say it."""
-        self.words.setText(words)
-        self.words.setProperty("role", tone)
-        self.words.style().polish(self.words)
-        self.undo.setVisible(can_undo)
-        self.undo.setAccessibleDescription(words)
 
 
 class NamesPage(SettingsPage):

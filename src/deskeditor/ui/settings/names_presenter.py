@@ -30,6 +30,7 @@ class NamesPresenter(QObject):
         self._names: dict[str, Named] = {}
         self._chosen: tuple[str, ...] = ()
         self._run = OrderRun(desk, self)
+        desk.hub.changed.connect(self._library_changed)
         self._run.progressed.connect(self._tell_progress)
         self._run.done.connect(self._tell)
         self._run.failed.connect(self._refuse)
@@ -39,6 +40,10 @@ class NamesPresenter(QObject):
         page.undo_last_requested.connect(self._undo)
         page.addition_requested.connect(lambda name: self._order(partial(_added, name), name))
         page.move_requested.connect(lambda name, to: self._order(partial(_moved, name, to), name))
+
+    def _library_changed(self, changes: Changes) -> None:
+        if changes.listing and changes.origin != ORIGIN and self._page.isVisible():
+            self.open()
 
     def open(self) -> None:
         """Show the names as the library has them."""
