@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALL", "Hit", "ListQuery", "Listing", "SearchResult", "Sort", "StoryRow",
-    "author_names", "order", "remarks", "rows", "search", "sections", "stretch", "tags",
+    "author_names", "order", "remarks", "rows", "search", "sections", "stretch", "tags", "understood",
 ]  # fmt: skip
 
 
 def rows(library: "Library", query: ListQuery) -> Listing:
     """One page of the library's list; `query.text` is searched as it is typed."""
-    wanted = _wanted(query)
+    wanted = understood(query)
     with library.read() as reading:
         return reading.lists.rows(wanted)
 
@@ -34,7 +34,7 @@ def order(library: "Library", query: ListQuery) -> "array[int]":
 
     Made once, it makes a stretch far down a long list as quick to read as its beginning.
     """
-    wanted = _wanted(query)
+    wanted = understood(query)
     with library.read() as reading:
         return reading.lists.order(wanted)
 
@@ -43,12 +43,13 @@ def stretch(
     library: "Library", query: ListQuery, order: "array[int]", first: int, count: int
 ) -> tuple[StoryRow, ...]:
     """Rows of a list from `first` (counted from 0) on; stories that have gone since are left out."""
-    wanted = _wanted(query)
+    wanted = understood(query)
     with library.read() as reading:
         return reading.lists.rows_at(wanted, order[first : first + count])
 
 
-def _wanted(query: ListQuery) -> ListQuery:
+def understood(query: ListQuery) -> ListQuery:
+    """The query with the operators among its words taken for the conditions that they are."""
     asked = _parsed(query.text)
     return replace(query, text=_words(asked), conditions=(*query.conditions, *asked.conditions))
 

@@ -22,7 +22,7 @@ from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.searching import Query
 from deskeditor.markup.spoken_places import Shelter
 from deskeditor.markup.story_hits import Hit
-from deskeditor.services import replace_journal, saving
+from deskeditor.services import listing, replace_journal, saving
 from deskeditor.services.replace_journal import Entry
 from deskeditor.storage.rows import ListQuery
 from deskeditor.storage.text_shelf import TextShelf, Wanted
@@ -122,16 +122,17 @@ def find(library: "Library", search: Search) -> Iterator[Step]:
 
     Raises `InvalidValue` for an expression that cannot be meant, or that takes too long.
     """
+    among = listing.understood(search.among)
     with closing(many_texts.seeker(search.query, search.replacement)) as seeker:
         with library.read() as reading:
-            total = TextShelf(reading.connection).last_key()
+            total = 0 if among.trashed else TextShelf(reading.connection).last_key()
             languages = {name: site.language for name, site in reading.sites.all().items()}
         last, stretch = total, _FIRST
         while last > 0:
             begun = monotonic()
             first = max(last - stretch + 1, 1)
             with library.read() as reading:
-                ids = TextShelf(reading.connection).may_hold(_wanted(search), search.among, first, last)
+                ids = TextShelf(reading.connection).may_hold(_wanted(search), among, first, last)
             took = monotonic() - begun
             for at in range(0, len(ids), _AT_ONCE):
                 found = tuple(_found(library, seeker, ids[at : at + _AT_ONCE], languages))

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
+from deskeditor.ui.replacing import jobs
 from deskeditor.ui.replacing.hit_model import HIT
+from deskeditor.ui.replacing.jobs import Portion
 
 WAIT = 30_000
 
@@ -179,3 +181,50 @@ def test_without_a_backup_nothing_is_replaced(dialog, desk, folder, qtbot):
     assert desk.open_story.story.headline == "The tram returns"
     assert in_library(folder, "ferry").headline == "Ferry or tram?"
     assert dialog.isVisible()
+
+
+def test_what_is_listed_for_other_words_is_never_replaced(dialog, desk, folder, qtbot):
+    look(dialog, qtbot, "tram")
+    dialog.form.replacement.setText("ferry")
+    QTest.keyClick(dialog.form.replacement, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.replace.isEnabled()
+    qtbot.waitUntil(dialog.replace.isEnabled, timeout=WAIT)
+    assert desk.messages.latest == []
+    assert rows(dialog)[1] == "The [tram → ferry] returns"
+
+
+def test_a_search_is_stopped_by_esc_and_what_was_found_can_be_replaced(dialog, presenter, qtbot, monkeypatch):
+    portions = []
+
+    def endless(_looking, _library):
+        portions.append(1)
+        return Portion((), 1, 2, is_last=_looking.is_stopped)
+
+    monkeypatch.setattr(jobs.Looking, "portion", endless)
+    dialog.form.wanted.setText("tram")
+    presenter.look()
+    qtbot.waitUntil(lambda: dialog.stop_button.isVisible() and len(portions) > 2, timeout=WAIT)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog.said.text() == "Stopped: No hits", timeout=WAIT)
+    assert dialog.isVisible()
+
+
+def test_tab_goes_from_the_fields_to_the_hits_to_the_buttons(dialog, qtbot):
+    look(dialog, qtbot, "tram")
+    dialog.form.wanted.setFocus()
+    passed = []
+    for _ in range(16):
+        passed.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    wanted = [
+        dialog.form.wanted,
+        dialog.form.replacement,
+        dialog.form.among,
+        dialog.form.wishes["machine"],
+        dialog.list,
+        dialog.none_button,
+        dialog.close_button,
+        dialog.replace,
+    ]
+    places = [passed.index(widget) for widget in wanted]
+    assert places == sorted(places)

@@ -117,6 +117,8 @@ def test_words_and_filters_say_in_which_stories(library):
     asked = parse("returns -ferry", TRAM.created_at.date())
     assert set(said(found(library, among=ListQuery(text=asked.words)))) == {"tram"}
     assert set(said(found(library, among=ListQuery(text="-ferry")))) == {"tram", "out", "wall"}
+    assert set(said(found(library, among=ListQuery(text="status:published old")))) == {"out"}
+    assert found(library, among=ListQuery(trashed=True)) == []
 
 
 def test_what_was_chosen_is_replaced_and_each_story_keeps_what_it_was(library):

@@ -47,11 +47,11 @@ class Looking:
         self._asked, self._among = (query, replacement), among
         self.search: Search | None = None  # once it has begun
         self._steps: Iterator[Step] | None = None
-        self._is_stopped = False
+        self.is_stopped = False
 
     def stop(self) -> None:
         """Look no further; may be called from any thread."""
-        self._is_stopped = True
+        self.is_stopped = True
 
     def portion(self, library: "Library") -> Portion:
         """Go on for a moment."""
@@ -63,7 +63,7 @@ class Looking:
             self._steps = replacing.find(library, self.search)
         end, found = monotonic() + _MOMENT, list["Found"]()
         done = total = 0
-        for step in self._steps if not self._is_stopped else ():
+        for step in self._steps if not self.is_stopped else ():
             found += step.found
             done, total = step.done, step.total
             if monotonic() >= end:

@@ -82,7 +82,7 @@ class ReplacePresenter(QObject):
             from deskeditor.ui.replacing.replace_dialog import ReplaceDialog  # not before it is wanted
 
             dialog = self._dialog = ReplaceDialog(self._over.window())
-            dialog.form.search_changed.connect(self._settled.start)
+            dialog.form.search_changed.connect(self._search_changed)
             dialog.form.scope_changed.connect(self._show_scope)
             dialog.search_requested.connect(self.look)
             dialog.replace_requested.connect(self._replace)
@@ -111,6 +111,11 @@ class ReplacePresenter(QObject):
         return _OF_STATUS[at] if at >= 0 else None
 
     # --- finding
+
+    def _search_changed(self) -> None:
+        """What is listed is not what the form says any more: nothing of it is replaced."""
+        self._settled.start()
+        self._show_counts()
 
     def look(self) -> None:
         """Look through the library for what the form says now."""
@@ -203,7 +208,7 @@ class ReplacePresenter(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        dialog, is_done = self._shown_dialog(), not self._is_looking
+        dialog, is_done = self._shown_dialog(), not (self._is_looking or self._settled.isActive())
         hits, stories, ticked = dialog.list.hits.counts()
         verb = "Replace" if self._replaces() else "Remove"
         words = f"{verb} {wording.counted(ticked, 'hit')}" if ticked else "Replace"
