@@ -18,6 +18,7 @@ NARROWED = {
     "status": {"status": Status.READY},
     "section": {"section": "Sport"},
     "tag": {"tag": "coast"},
+    "site": {"site": "default"},
     "trash": {"trashed": True},
     "author": {"text": "author:renshaw"},
     "searched": {"text": "harbour"},

@@ -17,6 +17,7 @@ _SEARCH = """\
 Search all fields. "Quoted words" stand together; -word leaves stories with it out.
 
 author:NAME tag:TAG section:NAME status:STATUS   who wrote it, where it stands, how far it has come
+site:NAME                                        which of the library's sites it belongs to: id or name
 before:DAY after:DAY                             changed then: 2026-11-23, 2026-11, today, 3d, 2w ago
 has:image|cards|notes|corrections|export|tags    what it has; a - before any of these turns it round
 has:reminder|due|embargo                         a reminder, one that is due, an embargo that holds

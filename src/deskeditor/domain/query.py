@@ -18,6 +18,7 @@ class Field(StrEnum):
     AUTHOR = "author"
     TAG = "tag"
     SECTION = "section"
+    SITE = "site"
     STATUS = "status"
     BEFORE = "before"
     AFTER = "after"

@@ -172,6 +172,8 @@ def filters(query: ListQuery) -> list[ColumnElement[bool]]:
         conditions.append(stories.c.status == query.status.value)
     if query.section:
         conditions.append(stories.c.section == query.section)
+    if query.site:
+        conditions.append(stories.c.site == query.site)
     if query.tag:
         named = stories.alias()
         tagged = select(named.c.key).join(story_tags, story_tags.c.story == named.c.id)
@@ -181,5 +183,5 @@ def filters(query: ListQuery) -> list[ColumnElement[bool]]:
 
 def _is_narrow(query: ListQuery) -> bool:
     """Whether it is not told beforehand that the order's own index gives the rows of a list one by one."""
-    filtered = bool(query.status or query.section or query.tag or query.conditions or query.trashed)
-    return filtered and not query.text and query.sort is not Sort.EDITED
+    narrowing = query.status, query.section, query.tag, query.site, query.conditions, query.trashed
+    return any(narrowing) and not query.text and query.sort is not Sort.EDITED

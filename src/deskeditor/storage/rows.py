@@ -63,6 +63,7 @@ class ListQuery:
     status: Status | None = None
     section: str = ""
     tag: str = ""
+    site: str = ""  # its id
     trashed: bool = False
     sort: Sort = Sort.EDITED
     limit: int = 200

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.story import Status
-from deskeditor.services import listing
+from deskeditor.services import listing, sites, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.storage.glance import Glance
 from deskeditor.ui.library import library_presenter
@@ -131,6 +131,24 @@ def test_the_filter_menu_offers_what_the_library_has(presenter, view, qtbot):
     sections.actions()[1].trigger()
     view.filter_menu.close()
     waits_for(qtbot, view, "plaque")
+    assert not view.filter_menu._site.menuAction().isVisible()  # there is but one
+
+
+def test_the_list_is_filtered_by_site_where_there_are_several(presenter, view, folder, qtbot):
+    with open_library(folder) as library:
+        other, _ = sites.new_site(library, "Point & Bay")
+        stories.set_fields(library, "ferry", {"site": other.id})
+    view.filter_menu.popup(view.mapToGlobal(QPoint(0, 0)))
+    choices = view.filter_menu._site
+    qtbot.waitUntil(lambda: len(choices.actions()) == 3)
+    assert choices.menuAction().isVisible()
+    assert [action.text() for action in choices.actions()] == ["Any site", "My site", "Point && Bay"]
+    choices.actions()[2].trigger()
+    view.filter_menu.close()
+    waits_for(qtbot, view, "ferry")
+    assert view.filters.active() == (("site", "Point & Bay"),)
+    view.chips.removed.emit("site")
+    qtbot.waitUntil(lambda: len(ids(view)) == 6)
 
 
 def test_the_order_is_chosen_and_its_headings_follow(presenter, view, qtbot):

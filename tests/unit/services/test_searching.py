@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from deskeditor.domain.card import Card, StoryTarget
+from deskeditor.domain.site import Site
 from deskeditor.domain.story import LeadImage, Status, Story
 from deskeditor.errors import InvalidValue
-from deskeditor.services import listing, searches, stories
+from deskeditor.services import listing, searches, sites, stories
 from deskeditor.services.libraries import create_library
+from deskeditor.services.listing import ListQuery
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,25 @@ def test_the_list_and_the_search_agree(library, text, ids):
     assert ({row.id for row in listed.rows}, listed.total) == (ids, len(ids))
     found = listing.search(library, text)
     assert ({hit.row.id for hit in found.hits}, found.total, found.query) == (ids, len(ids), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["site:default", "site:courier", 'site:"bay cou" site:none council', "-site:none"]
+)
+def test_a_site_goes_by_its_id_or_a_part_of_its_name(library, text):
+    sites.save_site(library, Site(name="The Harrow Bay Courier"))
+    assert {row.id for row in listing.rows(library, listing.ListQuery(text=text)).rows} == {"tram", "ferry"}
+    assert listing.rows(library, listing.ListQuery(text=f"{text} -site:courier")).total == 0
+
+
+def test_a_story_of_another_site_is_found_apart(library):
+    other, _ = sites.new_site(library, "Point 100%")
+    story, _ = stories.new(library, Story(headline="Elsewhere", site=other.id))
+    for query in (ListQuery(text="site:100%"), ListQuery(text=f"site:{other.id}"), ListQuery(site=other.id)):
+        assert [row.id for row in listing.rows(library, query).rows] == [story.id]
+    with library.write() as work:
+        work.stories.delete([story.id])
+        work.commit()
 
 
 def test_searches_are_kept_under_a_name(library):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskeditor.domain.story import Status
-from deskeditor.ui.library.filters import SORTS, Filters
+from deskeditor.ui.library.filters import SORTS, Choices, Filters
 
 
 class FilterMenu(QMenu):
-    """Status, section, tag and trash; several at once."""
+    """Status, section, tag, site and trash; several at once. Where there is one site it is not asked for."""
 
     chosen = Signal(object)  # Filters
 
@@ -22,6 +22,7 @@ class FilterMenu(QMenu):
         self._status = self.addMenu("Status")
         self._section = self.addMenu("Section")
         self._tag = self.addMenu("Tag")
+        self._site = self.addMenu("Site")
         self.addSeparator()
         self._trash = self.addAction("Trash")
         self._trash.setCheckable(True)
@@ -29,13 +30,12 @@ class FilterMenu(QMenu):
         self.addSeparator()
         self._clear = self.addAction("Clear filters")
         self._clear.triggered.connect(lambda: self.chosen.emit(self._filters.cleared()))
-        self._sections: Sequence[str] = ()
-        self._tags: Sequence[str] = ()
+        self._choices = Choices()
         self.aboutToShow.connect(self._fill)
 
-    def offer(self, sections: Sequence[str], tags: Sequence[str]) -> None:
-        """The sections and tags there are."""
-        self._sections, self._tags = sections, tags
+    def offer(self, choices: Choices) -> None:
+        """What there is to filter by."""
+        self._choices = choices
         if self.isVisible():
             self._fill()
 
@@ -46,17 +46,16 @@ class FilterMenu(QMenu):
     def _fill(self) -> None:
         self._trash.setChecked(self._filters.trashed)
         self._clear.setEnabled(bool(self._filters.active()))
-        statuses = [(status.label, status) for status in Status]
-        self._refill(self._status, "status", [("Any status", None), *statuses])
-        self._refill(
-            self._section, "section", [("Any section", ""), *zip(self._sections, self._sections, strict=True)]
-        )
-        self._refill(self._tag, "tag", [("Any tag", ""), *zip(self._tags, self._tags, strict=True)])
+        self._refill(self._status, "status", "Any status", [(one.label, one) for one in Status])
+        self._refill(self._section, "section", "Any section", [(one, one) for one in self._choices.sections])
+        self._refill(self._tag, "tag", "Any tag", [(one, one) for one in self._choices.tags])
+        self._refill(self._site, "site", "Any site", [(one.name, one) for one in self._choices.sites])
+        self._site.menuAction().setVisible(len(self._choices.sites) > 1 or self._filters.site is not None)
 
-    def _refill(self, menu: QMenu, name: str, choices: Sequence[tuple[str, object]]) -> None:
+    def _refill(self, menu: QMenu, name: str, whichever: str, choices: Sequence[tuple[str, object]]) -> None:
         menu.clear()
         group = QActionGroup(menu)
-        for label, value in choices:
+        for label, value in ((whichever, getattr(Filters(), name)), *choices):
             action = menu.addAction(label.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(getattr(self._filters, name) == value)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deskeditor.domain.story import Status
 from deskeditor.ui.library import moments
@@ -21,6 +21,21 @@ SORTS = {  # what the library calls an order, and what the window calls it
 }
 
 
+class SiteName(NamedTuple):
+    """A site that the list is filtered by."""
+
+    id: str
+    name: str
+
+
+class Choices(NamedTuple):
+    """What there is to filter by."""
+
+    sections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sites: tuple[SiteName, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is searched for and what is filtered by, all at once; an empty value restricts nothing."""
@@ -29,6 +44,7 @@ class Filters:
     status: Status | None = None
     section: str = ""
     tag: str = ""
+    site: SiteName | None = None
     trashed: bool = False
     sort: str = "edited"
 
@@ -39,6 +55,7 @@ class Filters:
             "status": self.status.label if self.status else "",
             "section": self.section,
             "tag": f"#{self.tag}" if self.tag else "",
+            "site": self.site.name if self.site else "",
         }
         return tuple((name, label) for name, label in words.items() if label)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deskeditor.domain.card import Card
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.story import Story
-from deskeditor.ui.library.filters import Filters
+from deskeditor.ui.library.filters import Choices, Filters, SiteName
 
 if TYPE_CHECKING:
     from array import array
@@ -65,6 +65,7 @@ def asked(filters: Filters, limit: int = 0, offset: int = 0) -> "ListQuery":
         status=filters.status,
         section=filters.section,
         tag=filters.tag,
+        site=filters.site.id if filters.site else "",
         trashed=filters.trashed,
         sort=listing.Sort(filters.sort),
         limit=limit,
@@ -72,11 +73,12 @@ def asked(filters: Filters, limit: int = 0, offset: int = 0) -> "ListQuery":
     )
 
 
-def choices(library: "Library") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sections and the tags to filter by."""
-    from deskeditor.services import listing
+def choices(library: "Library") -> Choices:
+    """What there is to filter by."""
+    from deskeditor.services import listing, sites
 
-    return listing.sections(library), listing.tags(library)
+    names = tuple(SiteName(one.id, one.name or one.id) for one in sites.sites(library))
+    return Choices(listing.sections(library), listing.tags(library), names)
 
 
 def story(library: "Library", story_id: str) -> Story:

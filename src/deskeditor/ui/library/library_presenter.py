@@ -139,7 +139,7 @@ class LibraryPresenter(QObject):
 
     def _ask_choices(self) -> None:
         self._desk.lane.ask(
-            jobs.choices, lambda known: self._view.filter_menu.offer(*known), key="library.choices"
+            jobs.choices, lambda known: self._view.filter_menu.offer(known), key="library.choices"
         )
 
     def _open_requested(self, story_id: str) -> None:

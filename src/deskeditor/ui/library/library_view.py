@@ -23,7 +23,7 @@ class LibraryView(QWidget):
     """The list of stories under its search field and filters."""
 
     filters_changed = Signal(object)  # Filters
-    choices_requested = Signal()  # the sections and tags to filter by
+    choices_requested = Signal()  # what there is to filter by
     open_requested = Signal(str, bool)  # id, and whether to go on writing in it
     new_requested = Signal()
     import_requested = Signal()
