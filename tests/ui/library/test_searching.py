@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from deskeditor.services import searches
 from deskeditor.services.libraries import open_library
@@ -70,3 +70,11 @@ def test_a_search_is_kept_and_made_again(window, panel, library_folder, qtbot):
     qtbot.waitUntil(lambda: shown(panel) == ["wall"], timeout=WAIT)
     commands.run("library.save_search")
     qtbot.waitUntil(lambda: labels(kept.menu) == ["Save this search"], timeout=WAIT)
+
+
+def test_an_operator_that_cannot_be_meant_is_explained(panel, qtbot):
+    panel.search.edit.setText("status:bogus")
+    qtbot.waitUntil(lambda: panel.total.text() == "0", timeout=WAIT)
+    said = [label.text() for label in panel.empty.findChildren(QLabel)]
+    assert "Nothing matches “status:bogus”" in said
+    assert "“status:bogus” names no status: use draft, in-review, ready, published or archived." in said

@@ -13,6 +13,7 @@ from deskeditor.services.listing import StoryRow
 from deskeditor.ui import theme
 from deskeditor.ui.library.filters import Filters, grouping
 from deskeditor.ui.library.list_page import Page
+from deskeditor.ui.library.row_signs import Sign
 from deskeditor.ui.library.row_text import RowTexts
 from deskeditor.ui.library.story_delegate import HEADING, MARGIN
 from deskeditor.ui.library.story_list import StoryList
@@ -179,3 +180,27 @@ def test_a_new_day_has_new_headings(shown, qtbot):
     shown.rows.now = lambda: NOW + timedelta(days=1)
     shown._tick()
     assert [shown.rows.heading(at) for at in range(2)] == ["Yesterday", "This week"]
+
+
+def test_a_reminder_and_an_embargo_are_drawn_and_said(qtbot, texts):
+    lock = Sign("lock", "amber", "Under embargo until 28 Nov 2026, 06:00")
+    clock = Sign("clock", "text2", "Reminds 24 Nov 2026, 09:00: <Ring> the council")
+    long = replace(SHORT, section="Politics and everything else")
+    plain = texts.of(long, 200, NOW, is_open=False).meta
+    texts.signs = {"short": (lock, clock)}
+    assert len(texts.of(long, 200, NOW, is_open=False).meta) < len(plain)
+
+    rows = StoryList()
+    qtbot.addWidget(rows)
+    rows.resize(240, 100)
+    rows.show_page(Page((SHORT,), 1, grouping(Filters())))
+    rows.show()
+    before = rows.grab().toImage()
+    with qtbot.waitSignal(rows.rows.dataChanged):
+        rows.show_signs({"short": (lock, clock)})
+    assert rows.grab().toImage() != before
+    index = rows.rows.index(0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(
+        ", under embargo until 28 Nov 2026, 06:00, reminds 24 Nov 2026, 09:00: <Ring> the council"
+    )
+    assert "&lt;Ring&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)

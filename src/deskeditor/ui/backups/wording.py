@@ -29,11 +29,16 @@ def row(backup: "Backup", now: datetime) -> BackupRow:
 def state(found: "Sequence[Backup]", now: datetime) -> str:
     """One sentence about all of them."""
     if not found:
-        return "There is no backup yet."
+        return "No backup yet. The first is made by itself in a moment; “Back up now” makes it at once."
     backups = "1 backup" if len(found) == 1 else f"{len(found)} backups"
     newest = found[0]
-    missing = f" {newest.missing} pictures were not whole." if newest.missing else ""
-    return f"{backups}; the newest was made and proved {age(newest.made_at, now)}.{missing}"
+    return f"{backups}; the newest was made and proved {age(newest.made_at, now)}.{_missing(newest.missing)}"
+
+
+def _missing(pictures: int) -> str:
+    if not pictures:
+        return ""
+    return " One picture was not whole." if pictures == 1 else f" {pictures:,} pictures were not whole."
 
 
 def age(at: datetime, now: datetime) -> str:

@@ -1,8 +1,11 @@
 """What stands where the list has no rows?"""
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from deskeditor.domain.query import parse, remark
 from deskeditor.ui.library.filters import Filters
 from deskeditor.ui.widgets import EmptyState
 
@@ -28,8 +31,7 @@ class EmptyStates(QWidget):
             state = self._made[reason] = self._make(reason)
             self._stack.addWidget(state)
         if reason == "search":
-            also = "." if filters.trashed else ", or search Trash too."
-            state.show_words(f"Nothing matches “{filters.text.strip()}”", f"Try fewer words{also}")
+            state.show_words(f"Nothing matches “{filters.text.strip()}”", _advice(filters))
         self._stack.setCurrentWidget(state)
 
     def _make(self, reason: str) -> EmptyState:
@@ -52,6 +54,14 @@ class EmptyStates(QWidget):
 
     def _start(self, button: int) -> None:
         (self.new_requested if button == 0 else self.import_requested).emit()
+
+
+def _advice(filters: Filters) -> str:
+    """What to type instead; of an operator that is not understood, what it may be."""
+    unknown = parse(filters.text, datetime.now().astimezone().date()).unknown
+    if unknown:
+        return remark(unknown[0])
+    return "Try fewer words." if filters.trashed else "Try fewer words, or search Trash too."
 
 
 def _reason(filters: Filters) -> str:

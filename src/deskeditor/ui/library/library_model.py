@@ -19,8 +19,9 @@ from PySide6.QtCore import (
 )
 
 from deskeditor.ui.library.list_page import Page, local_now
+from deskeditor.ui.library.row_signs import Signs
 from deskeditor.ui.library.row_window import RowWindow
-from deskeditor.ui.library.row_words import accessible_text, tooltip
+from deskeditor.ui.library.row_words import OLD_PAGE, accessible_text, tooltip
 
 if TYPE_CHECKING:
     from deskeditor.services.listing import StoryRow
@@ -50,6 +51,7 @@ class LibraryModel(QAbstractListModel):
         self._open_id = ""
         self._open_at = -1
         self._old_pages: frozenset[str] = frozenset()
+        self._signs: Signs = {}
         self._is_asking = False
         self.now: Callable[[], datetime] = local_now
 
@@ -146,6 +148,13 @@ class LibraryModel(QAbstractListModel):
             if row.id in changed:
                 self._tell(at, at + 1)
 
+    def show_signs(self, signs: Signs) -> None:
+        """Mark stories with what stands beside their texts."""
+        before, self._signs = self._signs, signs
+        for at, row in enumerate(self.rows, self.first):
+            if before.get(row.id) != signs.get(row.id):
+                self._tell(at, at + 1)
+
     @property
     def open_id(self) -> str:
         """The id of the story that stands on the desk, or empty."""
@@ -198,10 +207,14 @@ class LibraryModel(QAbstractListModel):
 
     def _words(self, row: "StoryRow", role: int) -> str | None:
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(row, self.now(), old_page=row.id in self._old_pages)
+            return tooltip(row, self.now(), self._remarks(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return accessible_text(row, self.now(), old_page=row.id in self._old_pages)
+            return accessible_text(row, self.now(), self._remarks(row))
         return None
+
+    def _remarks(self, row: "StoryRow") -> tuple[str, ...]:
+        old_page = (OLD_PAGE,) if row.id in self._old_pages else ()
+        return (*old_page, *(sign.words for sign in self._signs.get(row.id, ())))
 
     def heading(self, at: int) -> str:
         """The heading over a row, empty for all but the first of a group."""

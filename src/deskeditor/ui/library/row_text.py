@@ -11,6 +11,7 @@ from deskeditor.domain.author import initials
 from deskeditor.ui import theme
 from deskeditor.ui.library import marking, moments
 from deskeditor.ui.library.row_layout import LINE, MAX_LINES, Face, Kept, lay_out
+from deskeditor.ui.library.row_signs import ROOM, Signs
 from deskeditor.ui.library.row_words import NO_HEADLINE, Moment, edited_at
 from deskeditor.ui.widgets import chip_width
 
@@ -33,6 +34,7 @@ class RowText:
     chip_width: int
     meta: str
     when: str
+    when_width: int
 
 
 class RowTexts:
@@ -43,6 +45,7 @@ class RowTexts:
         self._widths: Kept[float] = Kept(4_000)
         self.query = ""
         self.old_pages: frozenset[str] = frozenset()  # ids of stories whose pages carry an old card
+        self.signs: Signs = {}
         self.moment: Moment = edited_at
         self.forget()
 
@@ -75,7 +78,15 @@ class RowTexts:
         """A row's texts for a width, at a moment."""
         at = self.moment(row)
         when = moments.brief(at, now) if at else ""
-        key = (row, width, when, self.query, is_open, row.id in self.old_pages)
+        key = (
+            row,
+            width,
+            when,
+            self.query,
+            is_open,
+            row.id in self.old_pages,
+            len(self.signs.get(row.id, ())),
+        )
         return self._texts.get(key, lambda: self._made(row, width, when, is_open=is_open))
 
     def _made(self, row: "StoryRow", width: int, when: str, *, is_open: bool) -> RowText:
@@ -85,6 +96,7 @@ class RowTexts:
         is_behind = row.changed_since_export or row.id in self.old_pages
         chip = row.status.label + (" •" if is_behind else "")
         taken = chip_width(chip) + self._meta.horizontalAdvance(when) + 2 * _GAP
+        taken += ROOM * len(self.signs.get(row.id, ()))
         return RowText(
             headline=lay_out(headline, marking.hits(headline, self.query), face, width, lines),
             snippet=self._snippet(row, width),
@@ -92,6 +104,7 @@ class RowTexts:
             chip_width=chip_width(chip),
             meta=self._cut(_meta(row), width - taken),
             when=when,
+            when_width=round(self._meta.horizontalAdvance(when)),
         )
 
     def _cut(self, text: str, room: float) -> str:

@@ -1,6 +1,6 @@
 """What is said of a row beside what it paints: in a tooltip, and by a screen reader?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
@@ -23,18 +23,17 @@ def edited_at(row: "StoryRow") -> datetime:
 OLD_PAGE = "Its page carries an old card"
 
 
-def tooltip(row: "StoryRow", now: datetime, *, old_page: bool = False) -> str:
+def tooltip(row: "StoryRow", now: datetime, remarks: Sequence[str] = ()) -> str:
     """The whole headline and the full dates, as rich text: that wraps, and `<` is a letter."""
     lines = [escape(row.headline or NO_HEADLINE), f"Edited {moments.full(row.changed_at, now)}"]
     if row.exported_at is not None:
         changed = ", changed since" if row.changed_since_export else ""
         lines.append(f"Exported {moments.full(row.exported_at, now)}{changed}")
-    if old_page:
-        lines.append(OLD_PAGE)
+    lines += [escape(remark) for remark in remarks]
     return f"<qt>{'<br>'.join(lines)}</qt>"
 
 
-def accessible_text(row: "StoryRow", now: datetime, *, old_page: bool = False) -> str:
+def accessible_text(row: "StoryRow", now: datetime, remarks: Sequence[str] = ()) -> str:
     """A row in words: `Harrow Bay votes, in review, by Imogen Castellane, edited 2 minutes ago`."""
     parts = [row.headline or NO_HEADLINE, row.status.label.lower()]
     if row.byline:
@@ -42,6 +41,5 @@ def accessible_text(row: "StoryRow", now: datetime, *, old_page: bool = False) -
     parts.append(f"edited {moments.spoken(row.changed_at, now)}")
     if row.changed_since_export:
         parts.append("changed since the last export")
-    if old_page:
-        parts.append(OLD_PAGE.lower())
+    parts += [remark[:1].lower() + remark[1:] for remark in remarks]
     return ", ".join(parts)

@@ -10,9 +10,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from deskeditor.ui import theme
+from deskeditor.ui import icons, theme
 from deskeditor.ui.library.library_model import LibraryModel
 from deskeditor.ui.library.row_layout import LINE
+from deskeditor.ui.library.row_signs import ROOM, SIGN, Signs
 from deskeditor.ui.library.row_text import ROW_HEIGHT, RowText, RowTexts
 from deskeditor.ui.library.row_words import Moment
 from deskeditor.ui.widgets import STATUS_KINDS, paint_chip
@@ -59,6 +60,10 @@ class StoryDelegate(QStyledItemDelegate):
     def show_old_pages(self, ids: frozenset[str]) -> None:
         """Mark the stories whose pages on disk carry an old card."""
         self._texts.old_pages = ids
+
+    def show_signs(self, signs: Signs) -> None:
+        """Draw these beside the moment of each story."""
+        self._texts.signs = signs
 
     def show_for(self, query: str, moment: Moment) -> None:
         """Set the hits of a search bold from now on (empty: of none), and show this moment of each story."""
@@ -123,9 +128,17 @@ class StoryDelegate(QStyledItemDelegate):
         line = QRectF(area.left(), top, area.width(), CHIP)
         painter.setFont(self._texts.meta_font)
         painter.drawText(line, _V_CENTRE | Qt.AlignmentFlag.AlignRight, text.when)
+        self._paint_signs(painter, line.adjusted(0, 0, -text.when_width, 0), row)
         painter.drawText(line.adjusted(text.chip_width + 8, 0, 0, 0), _V_CENTRE, text.meta)
         kind = STATUS_KINDS[row.status.value]
         paint_chip(painter, line.topLeft(), text.chip, kind, on_selection=on_fill)
+
+    def _paint_signs(self, painter: QPainter, line: QRectF, row: "StoryRow") -> None:
+        right, top = line.right(), line.top() + (CHIP - SIGN) / 2
+        ratio = painter.device().devicePixelRatioF()
+        for sign in self._texts.signs.get(row.id, ()):
+            right -= ROOM
+            painter.drawPixmap(QPointF(right, top), icons.pixmap(sign.icon, sign.token, SIGN, ratio))
 
 
 def _paint_awaited(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from deskeditor.ui.library.library_model import GROUP, Index, LibraryModel
 from deskeditor.ui.library.list_page import Page
+from deskeditor.ui.library.row_signs import Signs
 from deskeditor.ui.library.row_text import ROW_HEIGHT
 from deskeditor.ui.library.story_delegate import HEADING, StoryDelegate
 from deskeditor.ui.widgets.long_list import LongList, spans
@@ -173,6 +174,11 @@ class StoryList(LongList):
         """Mark the stories whose pages on disk carry an old card."""
         self.painter.show_old_pages(ids)
         self.rows.show_old_pages(ids)
+
+    def show_signs(self, signs: Signs) -> None:
+        """Mark stories with what stands beside their texts, such as a reminder."""
+        self.painter.show_signs(signs)
+        self.rows.show_signs(signs)
 
     def go_to(self, index: QModelIndex) -> None:
         """Select one row alone, whatever keys are held down, and bring it into sight; none selects none."""

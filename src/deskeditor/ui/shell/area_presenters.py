@@ -25,8 +25,10 @@ from deskeditor.ui.replacing.replace_presenter import Around, ReplacePresenter
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 from deskeditor.ui.shell.areas import Areas
 from deskeditor.ui.shell.library_care import LibraryCare
+from deskeditor.ui.shell.story_signs import signs
 
 if TYPE_CHECKING:
+    from deskeditor.services.reminders import Standing
     from deskeditor.storage.rows import ListQuery
     from deskeditor.ui.preview.first_page import FirstPage
     from deskeditor.ui.preview.live_page import LivePage
@@ -51,6 +53,7 @@ class AreaPresenters:
         self.undo = UndoKeeper(areas.editor, desk)
         self.reminders = RemindersPresenter(areas.editor, desk)
         self.reminders.search_requested.connect(areas.library.search.edit.setText)
+        self.reminders.standing_changed.connect(self._mark_stories)
         self.conflicts = ConflictPresenter(areas.editor, desk)
         self._exporting = ExportPresenter(areas.editor, desk, self._page)
         self._several = SeveralPresenter(areas.editor, desk)
@@ -81,6 +84,9 @@ class AreaPresenters:
 
     def _selected(self) -> str:
         return self.areas.editor.body.textCursor().selectedText()
+
+    def _mark_stories(self, standing: "Standing") -> None:
+        self.areas.library.list.show_signs(signs(standing))
 
     def _export_several(self) -> None:
         """Those that are chosen in the list, if there are several; else ask which."""
