@@ -148,9 +148,9 @@ class _Apart:
 
     def __init__(self, count: int) -> None:
         self._processes, self._lines = page_lines.begun(count)
-        self._free = list(self._lines)
+        self._free = [*self._lines, *self._lines]
         self._own = threading.local()
-        self._threads = ThreadPoolExecutor(count, "page-maker", initializer=self._take_line)
+        self._threads = ThreadPoolExecutor(len(self._free), "page-maker", initializer=self._take_line)
         self._open = _Batch()
 
     def begin(self, wish: Wish) -> Made:

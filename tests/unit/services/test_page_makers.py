@@ -40,6 +40,13 @@ def test_processes_make_what_this_one_makes(makers):
     assert [one() for one in made] == [page_makers.content(one, renderer) for one in wishes]
 
 
+def test_answers_come_to_who_asked(makers, monkeypatch):
+    monkeypatch.setattr(page_makers, "_TOGETHER", 1)
+    made = [makers.begin(wish(number)) for number in range(40)]
+    for number in reversed(range(40)):
+        assert f'<h1 data-part="headline">Story {number}</h1>'.encode() in made[number]().content
+
+
 def test_an_error_is_that_of_its_own_story(makers):
     first, broken, last = (makers.begin(one) for one in (wish(0), wish(1, theme="none"), wish(2)))
     assert b"Story 0" in first().content
