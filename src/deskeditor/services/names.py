@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
-    from deskeditor.storage.name_shelf import StoryName
+
+SEPARATOR = "\x1f"  # between the parts of what a story is called; in them it stands nowhere
 
 
-def names(library: "Library", most: int) -> "list[StoryName]":
-    """The stories changed last, newest first, without the trash."""
+def names(library: "Library", most: int) -> list[str]:
+    """A string for each of the stories changed last, newest first, without trash: see `NameShelf.names`."""
     from deskeditor.storage.name_shelf import NameShelf  # loads SQLAlchemy: only where a library is open
 
     with library.read() as reading:
-        return NameShelf(reading.connection).names(most)
+        return NameShelf(reading.connection).names(most, SEPARATOR)

@@ -1,21 +1,11 @@
 """What are all stories called? As little of each as a list of very many can do with."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from deskeditor.storage.tables import stories
-
-
-class StoryName(NamedTuple):
-    """A story in few words; tags and bylines one name a line, as they are stored."""
-
-    id: str
-    headline: str
-    slug: str
-    status: str
-    tags: str
-    byline: str
 
 
 class NameShelf:
@@ -24,9 +14,16 @@ class NameShelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def names(self, most: int) -> list[StoryName]:
-        """The stories changed last, newest first."""
+    def names(self, most: int, separator: str) -> list[str]:
+        """A string for each of the stories changed last, newest first.
+
+        In it stand id, headline, slug, status, tags and byline with `separator` between; tags and bylines one
+        name a line, as they are stored. One string takes a fourth of the room of six in a tuple.
+        """
         c = stories.c
-        query = select(c.id, c.headline, c.slug, c.status, c.tags, c.byline)
-        query = query.where(c.trashed_at.is_(None)).order_by(c.changed_at.desc(), c.key.desc()).limit(most)
-        return [StoryName(*row) for row in self._connection.execute(query)]
+        line: ColumnElement[str] = c.id
+        for column in (c.headline, c.slug, c.status, c.tags, c.byline):
+            line = line.concat(separator).concat(func.replace(column, separator, " "))
+        query = select(line).where(c.trashed_at.is_(None)).order_by(c.changed_at.desc(), c.key.desc())
+        rows = cast("Iterable[tuple[str]]", self._connection.execute(query.limit(most)).cursor)
+        return [line for (line,) in rows]

@@ -1,17 +1,22 @@
 """The palette: what a few letters find, and what the keys do."""
 
 import time
-from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from deskeditor.domain.story import Story
+from deskeditor.services import names, stories
+from deskeditor.services.libraries import create_library
+from deskeditor.ui.application import Opening
+from deskeditor.ui.shell.palette import palette_presenter
 from deskeditor.ui.shell.palette.entries import Entry, What, found
 from deskeditor.ui.shell.palette.fuzzy import match
+from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
 from deskeditor.ui.shell.palette.story_index import StoryIndex
-from deskeditor.ui.shell.palette.story_names import StoryNames
+from deskeditor.ui.shell.palette.story_names import Name, names_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -49,19 +54,14 @@ def test_the_start_of_a_text_is_better_than_the_start_of_a_word_than_the_middle(
     assert len(set(scores)) == 4
 
 
-class Named(NamedTuple):
-    id: str
-    headline: str
-    tags: str = ""
-    byline: str = ""
-    slug: str = ""
-    status: str = "draft"
+def named(story_id, headline, tags="", byline=""):
+    return Name(story_id, headline, "", "draft", tags, byline)
 
 
-STORIES = StoryNames(
+STORIES = names_of(
     [
-        Named("s1", "The tram line", tags="transport\nrail", byline="Imogen Castellane"),
-        Named("s2", "Terns", tags="nature", byline="Beatrix Nwosu"),
+        named("s1", "The tram line", tags="transport\nrail", byline="Imogen Castellane"),
+        named("s2", "Terns", tags="nature", byline="Beatrix Nwosu"),
     ]
 )
 COMMANDS = (Entry(What.COMMAND, "file.trash", "Move to trash"), Entry(What.COMMAND, "story.new", "New story"))
@@ -201,3 +201,31 @@ def test_a_press_outside_closes_it(window, palette):
     outside = editor.mapTo(window, editor.rect().bottomLeft()) + QPoint(40, -60)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=outside)
     assert not palette.isVisible()
+
+
+def test_a_story_without_a_headline_is_found_by_its_slug_and_one_whose_tag_only_seems_to_fit_is_not():
+    known = names_of([Name("s1", "", "sea-wall", "draft", "coast", ""), named("s2", "Coast road")])
+    assert [each.entry.text for each in found("sea", known, ())] == ["sea-wall"]
+    assert [each.entry.id for each in found("#coast", known, ())] == ["s1"]
+
+
+def test_stories_whose_names_are_not_held_are_looked_for_in_the_library(window, palette, qtbot, monkeypatch):
+    presenter = window.findChild(PalettePresenter)
+    monkeypatch.setattr(palette_presenter, "MOST_STORIES", 1)
+    presenter._is_old = True
+    presenter.open()
+    qtbot.waitUntil(lambda: len(presenter._stories) == 1)
+    assert presenter._stories.name(0).headline != "Who owns the sea wall?"
+    QTest.keyClicks(palette.edit, "sea wall")
+    qtbot.waitUntil(lambda: rows(palette)[:1] == ["Who owns the sea wall?"])
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    desk = window.findChild(Opening).presenter.desk
+    qtbot.waitUntil(lambda: desk.open_story.story.headline == "Who owns the sea wall?")
+
+
+def test_a_name_with_a_sign_that_parts_names_keeps_its_parts(tmp_path):
+    with create_library(tmp_path / "library") as library:
+        stories.new(library, Story(id="s1", headline="Odd\x1fone", body="x").with_details(tags=("a", "b")))
+        (line,) = names.names(library, 5)
+    assert Name(*line.split("\x1f"))[:2] == ("s1", "Odd one")
+    assert Name(*line.split("\x1f")).tags == "a\nb"

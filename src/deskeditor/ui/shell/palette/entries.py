@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Status
 from deskeditor.ui.shell.palette.fuzzy import match
+from deskeditor.ui.shell.palette.story_index import FEW
 from deskeditor.ui.shell.palette.story_names import StoryNames
+
+if TYPE_CHECKING:
+    from deskeditor.services.listing import StoryRow
 
 MOST = 60  # entries shown
 _FEW = 5  # stories shown before the commands while nothing is typed
@@ -53,7 +58,7 @@ def found(typed: str, stories: StoryNames, commands: Iterable[Entry]) -> tuple[F
     if scope == "command":
         return _ranked(words, commands)
     if scope:
-        numbers = (stories.index.by_tag if scope == "tag" else stories.index.by_author)(words, MOST)
+        numbers = (stories.by_tag if scope == "tag" else stories.by_author)(words, MOST)
         return tuple(_story(stories, number, "") for number in numbers)
     if not words:
         newest = [_story(stories, number, "") for number in stories.index.best("", _FEW)]
@@ -70,10 +75,27 @@ def _line(typed: str) -> Entry:
 
 
 def _story(stories: StoryNames, number: int, words: str) -> Found:
-    name = stories.rows[number]
-    entry = Entry(What.STORY, name.id, stories.title(number), Status(name.status).label)
-    answer = match(words, entry.text.casefold()) if words else None
-    return Found(entry, answer.places if answer else ())
+    name = stories.name(number)
+    return _found(name.id, name.title, Status(name.status), words)
+
+
+def _found(story_id: str, title: str, status: Status, words: str) -> Found:
+    answer = match(words, title.casefold()) if words else None
+    return Found(Entry(What.STORY, story_id, title, status.label), answer.places if answer else ())
+
+
+def is_for_older(typed: str, shown: Iterable[Found]) -> bool:
+    """Whether few stories answer to what was typed, and it names none by tag, author or line."""
+    stories = sum(each.entry.what is What.STORY for each in shown)
+    return len(typed.strip()) > 1 and typed[:1] not in (*_SCOPES, _LINE) and stories < FEW
+
+
+def older(typed: str, shown: Iterable[Found], rows: "Iterable[StoryRow]") -> tuple[Found, ...]:
+    """What is shown with those of the stories behind it whose headline answers to what was typed."""
+    shown, words = tuple(shown), typed.strip().casefold()
+    known = {each.entry.id for each in shown}
+    found = (_found(row.id, row.headline, row.status, words) for row in rows if row.id not in known)
+    return (*shown, *(each for each in found if each.places))[:MOST]
 
 
 def _ranked(words: str, entries: Iterable[Entry]) -> tuple[Found, ...]:

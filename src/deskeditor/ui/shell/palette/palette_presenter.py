@@ -1,6 +1,7 @@
 """What does the palette find, and what happens when something is chosen?"""
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
@@ -9,15 +10,17 @@ from PySide6.QtWidgets import QWidget
 from deskeditor.domain.changes import Changes
 from deskeditor.ui.commands import Command
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.shell.palette.entries import Entry, What, found
+from deskeditor.ui.shell.palette.entries import Entry, Found, What, found, is_for_older, older
 from deskeditor.ui.shell.palette.palette_view import PaletteView
-from deskeditor.ui.shell.palette.story_names import StoryNames
+from deskeditor.ui.shell.palette.story_names import Name, StoryNames, names_of
 
 if TYPE_CHECKING:
+    from deskeditor.services.listing import StoryRow
     from deskeditor.storage.glance import Glance
     from deskeditor.storage.library import Library
 
-MOST_STORIES = 200_000
+MOST_STORIES = 100_000  # the newest, whose names are held; older ones are searched for in the library
+_OLDER = 40  # stories that are asked for behind those
 _HIDDEN = ("story.open", "tools.palette")  # it is open already
 
 
@@ -68,7 +71,19 @@ class PalettePresenter(QObject):
         nothing = (
             f"No command or story called “{typed.strip()}”. Enter starts a new story with that headline."
         )
-        self._made().show_found(found(typed, self._stories, commands), nothing)
+        shown = found(typed, self._stories, commands)
+        self._made().show_found(shown, nothing)
+        if len(self._stories) >= MOST_STORIES and is_for_older(typed, shown):
+            self._desk.lane.ask(
+                partial(_older, typed=typed),
+                lambda rows: self._add_older(typed, older(typed, shown, rows), nothing),
+                key="palette.older",
+            )
+
+    def _add_older(self, typed: str, shown: tuple[Found, ...], nothing: str) -> None:
+        view = self._made()
+        if view.isVisible() and view.edit.text() == typed:
+            view.show_found(shown, nothing)
 
     def _entry(self, command: Command) -> Entry:
         keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
@@ -92,24 +107,19 @@ class PalettePresenter(QObject):
 def _glanced(glance: "Glance | None") -> StoryNames:
     """The first stories, known before the library was asked."""
     rows = glance.rows if glance else ()
-    return StoryNames(
-        [
-            _Name(row.id, row.headline, row.slug, str(row.status), "\n".join(row.tags), "\n".join(row.byline))
-            for row in rows
-        ]
+    return names_of(
+        Name(row.id, row.headline, row.slug, str(row.status), "\n".join(row.tags), "\n".join(row.byline))
+        for row in rows
     )
-
-
-class _Name(NamedTuple):
-    id: str
-    headline: str
-    slug: str
-    status: str
-    tags: str
-    byline: str
 
 
 def _names(library: "Library") -> StoryNames:
     from deskeditor.services import names  # loads SQLAlchemy: not on the UI thread
 
     return StoryNames(names.names(library, MOST_STORIES))
+
+
+def _older(library: "Library", typed: str) -> "list[StoryRow]":
+    from deskeditor.services import listing
+
+    return [hit.row for hit in listing.search(library, typed, _OLDER).hits]

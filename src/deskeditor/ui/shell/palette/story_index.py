@@ -6,6 +6,7 @@ few others were found. Each look is one pass in C over all headlines, and ends a
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
@@ -19,13 +20,12 @@ _INITIALS = 4  # letters at most that may be those at the beginnings of words
 
 
 class StoryIndex:
-    """Rows by the lower case of their headlines, tags and authors, in the order in which they were given."""
+    """Rows by the lower case of their headlines, in the order in which they were given."""
 
-    def __init__(self, texts: Iterable[str], tags: Iterable[str] = (), authors: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         self._texts = [text.casefold() for text in texts]
-        self._tags, self._authors = list(tags), list(authors)
         self._blob = "".join(f" {text}\n" for text in self._texts).translate(_SPACES)  # letters and spaces
-        self._starts = [0, *accumulate(len(text) + 2 for text in self._texts)]  # of each text in it
+        self._starts = array("L", accumulate((len(text) + 2 for text in self._texts), initial=0))  # in it
 
     def best(self, typed: str, most: int) -> list[int]:
         """The numbers of the rows that answer to `typed` (in lower case), best first."""
@@ -81,17 +81,6 @@ class StoryIndex:
 
     def _rows_of(self, pattern: re.Pattern[str]) -> Iterator[int]:
         return (bisect_right(self._starts, found.start()) - 1 for found in pattern.finditer(self._blob))
-
-    def by_tag(self, words: str, most: int) -> list[int]:
-        """The rows of which a tag holds the words."""
-        return self._by(self._tags, words, most)
-
-    def by_author(self, words: str, most: int) -> list[int]:
-        """The rows of which an author's name holds the words."""
-        return self._by(self._authors, words, most)
-
-    def _by(self, values: list[str], words: str, most: int) -> list[int]:
-        return list(islice((at for at, value in enumerate(values) if words in value.casefold()), most))
 
 
 def _narrowed(rows: Iterable[int], texts: Sequence[str], word: str) -> Iterator[int]:
