@@ -7,8 +7,8 @@ import sys
 import timing
 
 NAMES = (
-    "start", "memory", "command", "throughput", "pages", "switching", "typing", "writing", "finding", "list",
-    "saving", "room", "cards",
+    "start", "memory", "command", "throughput", "pages", "switching", "typing", "writing", "finding",
+    "replacing", "list", "saving", "room", "cards",
 )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Finding and replacing in the whole library from the window: by keys, with one undo."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,6 @@ from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.replacing import jobs
 from deskeditor.ui.replacing.hit_model import HIT
-from deskeditor.ui.replacing.jobs import Portion
 
 WAIT = 30_000
 
@@ -194,19 +195,20 @@ def test_what_is_listed_for_other_words_is_never_replaced(dialog, desk, folder, 
 
 
 def test_a_search_is_stopped_by_esc_and_what_was_found_can_be_replaced(dialog, presenter, qtbot, monkeypatch):
-    portions = []
+    portions, real = [], jobs.Looking.portion
 
-    def endless(_looking, _library):
-        portions.append(1)
-        return Portion((), 1, 2, is_last=_looking.is_stopped)
+    def endless(looking, library):
+        portions.append(real(looking, library))
+        return replace(portions[-1], done=1, total=2, is_last=looking.is_stopped)
 
     monkeypatch.setattr(jobs.Looking, "portion", endless)
     dialog.form.wanted.setText("tram")
     presenter.look()
     qtbot.waitUntil(lambda: dialog.stop_button.isVisible() and len(portions) > 2, timeout=WAIT)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: dialog.said.text() == "Stopped: No hits", timeout=WAIT)
+    qtbot.waitUntil(lambda: dialog.said.text().startswith("Stopped: 4 hits in 2 stories"), timeout=WAIT)
     assert dialog.isVisible()
+    assert dialog.replace.isEnabled()
 
 
 def test_tab_goes_from_the_fields_to_the_hits_to_the_buttons(dialog, qtbot):

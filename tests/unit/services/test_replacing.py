@@ -14,7 +14,8 @@ from deskeditor.markup import many_texts
 from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.searching import Query
 from deskeditor.markup.spoken_places import Shelter
-from deskeditor.services import history, replacing, stories
+from deskeditor.services import history, library_search, replacing, stories
+from deskeditor.services.libraries import open_library
 from deskeditor.services.replacing import Choice, Scope, Search
 from deskeditor.storage.rows import ListQuery
 from deskeditor.storage.text_shelf import Wanted
@@ -87,7 +88,7 @@ def test_narrowing_leaves_out_nothing_that_a_reading_of_all_finds(library, monke
         for case in (True, False)
     ]
     narrowed = [said(found(library, words, **how)) for words, how in asked]
-    monkeypatch.setattr(replacing, "_wanted", lambda _search: Wanted())
+    monkeypatch.setattr(library_search, "_wanted", lambda _search: Wanted())
     assert narrowed == [said(found(library, words, **how)) for words, how in asked]
     assert sum(map(bool, narrowed)) > len(asked) // 2
 
@@ -214,3 +215,13 @@ def test_nothing_in_an_empty_library(tmp_path):
     with create_library(tmp_path / "empty") as empty:
         assert found(empty) == []
         assert replacing.last(empty) is None
+
+
+def test_what_was_done_before_the_program_ended_is_undone_by_the_next_one(library):
+    results = [one for one in found(library) if Scope().chosen(one)]
+    run(library, results[:1])
+    library.close()
+    with open_library(library.folder) as again:
+        assert replacing.last(again).stories == 1
+        assert replacing.undo(again).stories == (results[0].id,)
+        assert said(found(again)) == said(found(library))

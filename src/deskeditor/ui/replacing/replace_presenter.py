@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.story import Status
-from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.replacing import jobs, wording
-from deskeditor.ui.replacing.jobs import Looking, Portion
+from deskeditor.ui.replacing.looking_run import LookingRun
 from deskeditor.ui.replacing.put_back import PutBack
 from deskeditor.ui.replacing.putting_run import PuttingRun
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from deskeditor.ui.replacing.hit_model import Holds
     from deskeditor.ui.replacing.replace_dialog import ReplaceDialog
 
-MOST = 100_000  # hits that are listed; those beyond are found when these are replaced
 SETTLED_MS = 300  # after the last key, before the library is looked through
 _OF_STATUS = tuple(Status)
 _NOTHING = (
@@ -49,11 +47,15 @@ class ReplacePresenter(QObject):
         super().__init__(over)
         self._over, self._desk, self._around = over, desk, around
         self._dialog: ReplaceDialog | None = None
-        self._looking: Looking | None = None
-        self._is_looking = self._is_capped = self._was_stopped = False
+        self._is_stale = False  # what is listed has been replaced since
         self._sought: tuple[Found, Hit] | None = None
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self.look)
+        self._looking = LookingRun(desk, self)
+        self._looking.found.connect(self._show_found)
+        self._looking.progressed.connect(self._show_looking)
+        self._looking.ended.connect(self._end_looking)
+        self._looking.failed.connect(self._show_fault)
         self._run = PuttingRun(desk, self)
         self._back = PutBack(desk, self)
         self._run.progressed.connect(self._show_writing)
@@ -65,7 +67,7 @@ class ReplacePresenter(QObject):
     def close(self) -> None:
         """Stop what is running; called before the window goes."""
         self._settled.stop()
-        self._abandon()
+        self._looking.abandon()
         self._run.close()
 
     # --- the dialog
@@ -76,6 +78,8 @@ class ReplacePresenter(QObject):
         dialog.form.offer(("All stories", "Stories in the list", *(one.label for one in _OF_STATUS)))
         words = self._around.selected()
         dialog.begin("" if "\u2029" in words else words)
+        if self._is_stale:
+            self.look()
 
     def _shown_dialog(self) -> "ReplaceDialog":
         if self._dialog is None:
@@ -120,23 +124,21 @@ class ReplacePresenter(QObject):
     def look(self) -> None:
         """Look through the library for what the form says now."""
         self._settled.stop()
-        self._abandon()
+        self._looking.abandon()
+        self._is_stale = False
         dialog = self._shown_dialog()
         dialog.list.hits.clear()
         dialog.list.hits.show_scope(self._scope(dialog))
+        dialog.list.hits.replaces = self._replaces()
         dialog.form.show_fault("")
-        self._is_capped = self._was_stopped = False
-        if not dialog.form.query.words:
+        dialog.show_progress(0, 0)
+        if dialog.form.query.words:
+            dialog.show_reason("Looking…", "")
+            self._looking.start(dialog.form.query, dialog.form.instead, self._among())
+        else:
             dialog.show_reason(*_NOTHING)
             dialog.say("")
-            self._show_counts()
-            return
-        dialog.list.hits.replaces = self._replaces()
-        dialog.show_reason("Looking…", "")
-        self._desk.open_story.save()
-        self._is_looking = True
-        self._looking = Looking(dialog.form.query, dialog.form.instead, self._among())
-        self._ask(self._looking)
+        self._show_counts()
 
     def _replaces(self) -> bool:
         return bool(self._shown_dialog().form.instead.words)
@@ -147,60 +149,28 @@ class ReplacePresenter(QObject):
         status = self._status(self._shown_dialog())
         return jobs.everywhere if status is None else partial(jobs.of_status, status)
 
-    def _ask(self, looking: Looking) -> None:
-        self._desk.lane.ask(
-            looking.portion,
-            lambda portion: self._took(looking, portion),
-            lambda error: self._failed(looking, error),
-        )
-
-    def _abandon(self) -> None:
-        """Let the search that runs end."""
-        if self._looking is not None:
-            self._looking.stop()
-            self._desk.lane.ask(self._looking.portion)
-            self._looking, self._is_looking = None, False
-            self._shown_dialog().show_progress(0, 0)
-
-    def _took(self, looking: Looking, portion: Portion) -> None:
-        if looking is not self._looking:
-            return
-        dialog = self._shown_dialog()
-        dialog.list.hits.append(portion.found)
-        self._is_capped = dialog.list.hits.counts()[0] >= MOST
-        if portion.is_last or self._is_capped:
-            self._end_looking()
-            return
-        dialog.show_progress(portion.done, portion.total, "Looking through the library")
+    def _show_found(self, found: "tuple[Found, ...]") -> None:
+        self._shown_dialog().list.hits.append(found)
         self._show_counts()
-        self._ask(looking)
+
+    def _show_looking(self, done: int, total: int) -> None:
+        self._shown_dialog().show_progress(done, total, "Looking through the library")
 
     def _end_looking(self) -> None:
-        looking, dialog = self._looking, self._shown_dialog()
-        if looking is not None and self._is_capped:
-            looking.stop()
-            self._desk.lane.ask(looking.portion)
-        self._is_looking = False
-        dialog.show_progress(0, 0)
+        self._shown_dialog().show_progress(0, 0)
         self._show_counts()
 
-    def _failed(self, looking: Looking, error: DeskError) -> None:
-        if looking is self._looking:
-            self._looking, self._is_looking = None, False
-            dialog = self._shown_dialog()
-            dialog.list.hits.clear()
-            dialog.show_progress(0, 0)
-            dialog.form.show_fault(str(error))
-            dialog.show_reason("Nothing was looked for", "See what is said above.")
-            dialog.say("")
-            self._show_counts()
+    def _show_fault(self, why: str) -> None:
+        dialog = self._shown_dialog()
+        dialog.list.hits.clear()
+        dialog.show_progress(0, 0)
+        dialog.form.show_fault(why)
+        dialog.show_reason("Nothing was looked for", "See what is said above.")
+        dialog.say("")
+        self._show_counts()
 
     def _stop(self) -> None:
-        if self._run.is_running:
-            self._run.stop()
-        elif self._looking is not None:
-            self._was_stopped = True
-            self._looking.stop()
+        (self._run.stop if self._run.is_running else self._looking.stop)()
 
     def _show_scope(self) -> None:
         dialog = self._shown_dialog()
@@ -208,15 +178,16 @@ class ReplacePresenter(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        dialog, is_done = self._shown_dialog(), not (self._is_looking or self._settled.isActive())
+        dialog, looking = self._shown_dialog(), self._looking
+        is_done = not (looking.is_running or self._settled.isActive())
         hits, stories, ticked = dialog.list.hits.counts()
         verb = "Replace" if self._replaces() else "Remove"
         words = f"{verb} {wording.counted(ticked, 'hit')}" if ticked else "Replace"
         dialog.offer(words, enabled=ticked > 0 and is_done)
-        if self._looking is None:
+        if looking.search is None:
             return
-        said = wording.totals(hits, stories, dialog.list.hits.left_out, is_capped=self._is_capped)
-        dialog.say(f"Stopped: {said}" if self._was_stopped and is_done else said)
+        said = wording.totals(hits, stories, dialog.list.hits.left_out, is_capped=looking.is_capped)
+        dialog.say(f"Stopped: {said}" if looking.was_stopped and is_done else said)
         if hits:
             dialog.show_reason("", "")
         elif is_done:
@@ -228,16 +199,15 @@ class ReplacePresenter(QObject):
     # --- replacing
 
     def _replace(self) -> None:
-        dialog, looking = self._shown_dialog(), self._looking
+        dialog, search = self._shown_dialog(), self._looking.search
         chosen = [jobs.choice(found, hits) for found, hits in dialog.list.hits.chosen()]
-        if not chosen or self._run.is_running or looking is None or looking.search is None:
+        if not chosen or self._run.is_running or search is None:
             return
-        looking.stop()
         self._desk.open_story.save()
         dialog.show_writing(on=True)
         dialog.offer("Replacing…", enabled=False)
         self._show_writing(0, len(chosen))
-        self._run.start(looking.search, chosen)
+        self._run.start(search, chosen)
 
     def _show_writing(self, done: int, total: int) -> None:
         dialog = self._shown_dialog()
@@ -251,12 +221,14 @@ class ReplacePresenter(QObject):
         if outcome.hits:
             hits, stories = wording.counted(outcome.hits, "hit"), wording.counted(outcome.stories, "story")
             self._back.offer(f"Replaced {hits} in {stories}")
-        if not (self._run.error or outcome.left or self._run.was_stopped):
-            dialog.close()
-        self.look()
+        self._is_stale = True
         if said := self._run.error or wording.left(outcome.left):
-            dialog.say(said, error=True)
             self._desk.messages.info_bar("library", said)
+        if said or self._run.was_stopped:
+            self.look()
+            dialog.say(said, error=bool(said))
+        else:
+            dialog.close()
 
     # --- going to a hit
 
