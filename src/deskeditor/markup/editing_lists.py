@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from deskeditor.markup.selection import Change, Edit, Selection, caret, edited, line_at, replaced, whole_lines
@@ -126,8 +127,11 @@ def _with_inner(lines: list[str], first: int, last: int) -> int:
     return end
 
 
+@lru_cache(maxsize=4096)
 def _depth(line: str) -> int:
-    return len(line.expandtabs(STEP)) - len(line.expandtabs(STEP).lstrip(" >"))
+    """Asked again and again for the same lines while a list within lists is counted."""
+    spaced = line.expandtabs(STEP)
+    return len(spaced) - len(spaced.lstrip(" >"))
 
 
 def _has_item_above(lines: list[str], first: int) -> bool:

@@ -67,10 +67,12 @@ def _compare(paragraph: str, at: int, change: Callable[[str], str], changes: lis
 
 def _letters(old: str, new: str, at: int) -> list[Change]:
     """The changes that make one text another: sign by sign, so that undo and the caret stay exact."""
+    if old == new:
+        return []
     changes: list[Change] = []
     old_words, new_words = _pieces(old), _pieces(new)
     if len(old_words) != len(new_words):
-        return [Change(at, at + len(old), new)] if old != new else []
+        return [Change(at, at + len(old), new)]
     for before, after in zip(old_words, new_words, strict=True):
         if before != after:
             changes.append(Change(at, at + len(before), after))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from deskeditor.markup import editing
 from deskeditor.ui import theme
 
 from .conftest import press
@@ -222,3 +223,14 @@ def test_no_feet_of_the_line_above_are_seen(body):
     picture = body.viewport().grab().toImage()
     ground = theme.current().colour("surface")
     assert {picture.pixelColor(x, 0).name() for x in range(picture.width())} == {ground.name()}
+
+
+def test_thousands_of_changes_are_made_at_once_and_undone_at_once(body):
+    text = '"so" ' * 2_000
+    body.show_story("x", text)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    body.apply(editing.curl)
+    assert body.source == "“so” " * 2_000
+    assert body.selection() == (len(text), len(text))
+    body.undo()
+    assert body.source == text

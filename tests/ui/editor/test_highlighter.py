@@ -73,3 +73,8 @@ def test_colours_follow_the_theme(qtbot, body):
     finally:
         theme.current().set_appearance(theme.Appearance.SYSTEM)
     assert (light.name().upper(), dark.name().upper()) == ("#0B5E6B", "#5CC4D0")
+
+
+def test_a_line_of_thousands_of_marks_is_painted_as_far_as_is_soon(body):
+    body.show_story("x", "\\[" * 4_000)
+    assert 1_000 <= len(body.document().firstBlock().layout().formats()) <= 2_001

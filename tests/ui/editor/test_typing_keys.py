@@ -190,3 +190,9 @@ def test_a_key_in_a_long_text_looks_at_its_own_lines_only(body):
     cursor = body.textCursor()
     cursor.setPosition(180_000)
     assert len(body._passage(cursor).text) < 200
+
+
+def test_in_a_line_of_a_whole_book_marks_stay_as_they_are_typed(body):
+    body.show_story("x", "words " * 10_000)
+    press(body, '"')
+    assert body.source.startswith('"words ')

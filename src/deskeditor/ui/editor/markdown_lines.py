@@ -50,6 +50,7 @@ class Line(NamedTuple):
 NOTHING_OPEN = State()
 
 _LONGEST = 10_000  # characters of a line that are looked into: an hour's reading without a paragraph
+_MOST = 1_000  # runs of a line that are painted: each is laid out for itself, and more of them are no prose
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
@@ -156,6 +157,8 @@ _OPENERS = frozenset("#>-*+_0123456789")
 def _inline(line: str, start: int, end: int, look: Look, runs: list[Run]) -> None:
     end = min(end, start + _LONGEST)
     for match in _INLINE.finditer(line, start, end):
+        if len(runs) >= _MOST:
+            return
         kind = match.lastgroup or ""
         if kind in _WRAPPED:
             size, inner = _WRAPPED[kind]

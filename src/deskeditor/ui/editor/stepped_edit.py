@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     EditMaker = Callable[[str, Selection], Edit | None]
 
 
+_MANY = 1_000  # changes that are made one by one; more of them take longer than all that is between
+
+
 class SteppedEdit(LinedEdit):
     """A text that functions of `markup.editing` change."""
 
@@ -115,7 +118,9 @@ class SteppedEdit(LinedEdit):
 
 def _in_document(passage: Passage, edit: "Edit") -> list[tuple[int, int, str]]:
     """An edit's changes as positions in the document."""
-    changes: Sequence[tuple[int, int, str] | Change] = edit.changes or _differing(passage.text, edit.text)
+    changes: Sequence[tuple[int, int, str] | Change] = edit.changes
+    if not 0 < len(changes) <= _MANY:
+        changes = _differing(passage.text, edit.text)
     found = []
     at, seen = passage.start, 0
     for start, end, words in changes:

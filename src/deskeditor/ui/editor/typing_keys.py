@@ -23,6 +23,9 @@ _CONTROL = (
 )
 _SET = frozenset("\"'-.!?;:")  # characters for which another may be set
 _SIGNS = frozenset("-*+>|0123456789")
+_LONGEST = (
+    50_000  # characters of a line: one longer is laid out for 30 ms, and a mark that is set does so twice
+)
 _MOST_ABOVE = 50  # lines above that are looked at for what a line is indented under
 
 
@@ -105,6 +108,8 @@ class TypingKeys(QObject):
 
         cursor = self._body.textCursor()
         line = self._line()
+        if len(line) > _LONGEST:
+            return
         column = points(line, cursor.positionInBlock())
         if cursor.hasSelection() or line[column - 1 : column] != text:
             return
