@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
+
+from deskeditor.ui import theme
 
 from .conftest import press
 
@@ -201,3 +203,26 @@ def test_a_headline_that_is_left_is_not_selected_any_more(fields):
     assert fields.head.headline.textCursor().selectedText() == "A headline"
     fields.edit_body()
     assert not fields.head.headline.textCursor().hasSelection()
+
+
+def test_a_placeholder_of_two_lines_is_not_cut(qtbot, fields):
+    show(fields, standfirst="")
+    fields.resize(900, 800)
+    qtbot.waitUntil(lambda: fields.head.standfirst.height() == 21)
+    fields.resize(420, 800)
+    qtbot.waitUntil(lambda: fields.head.standfirst.height() == 42)
+    show(fields, standfirst="Short.")
+    fields.head.standfirst.show_text("Short.")
+    assert fields.head.standfirst.height() == 21
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_what_is_selected_is_seen_without_the_keys_too(fields, look):
+    surface, ground = (QColor(theme.load(look)[token]) for token in ("surface", "border"))
+    assert abs(surface.lightness() - ground.lightness()) >= 15
+    show(fields)
+    fields.body.selectAll()
+    fields.head.headline.setFocus()
+    grabbed = fields.body.viewport().grab().toImage()
+    seen = {grabbed.pixelColor(column, 3).name() for column in range(grabbed.width() // 2)}
+    assert theme.current().colour("border").name() in seen

@@ -1,9 +1,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.exporting.answers import AnswerBook, Answers, shown_folder, typed_folder
 from deskeditor.ui.exporting.file_words import counted, listed, size
+from deskeditor.ui.exporting.outlook_view import OutlookView
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,28 @@ def test_a_folder_as_it_is_typed_and_shown(monkeypatch, tmp_path):
 def test_answers_are_remembered(qapp, tmp_path):
     AnswerBook().keep(Answers(folder=tmp_path, format="both", publish=True))
     assert AnswerBook().last == Answers(folder=tmp_path, format="both")
+
+
+class FakePage:
+    """What shows a page, without a web view."""
+
+    def __init__(self, parent):
+        self.view = QWidget(parent)
+
+    def show_dark(self, _dark):
+        pass
+
+    def zoom(self, _factor):
+        pass
+
+
+def test_many_remarks_leave_room_for_the_page(qtbot, tmp_path):
+    view = OutlookView()
+    qtbot.addWidget(view)
+    view.resize(640, 600)
+    view.take_page(FakePage(view.frame))
+    view.show()
+    view.show_files((), tmp_path, [f"Card {number} leads nowhere." for number in range(20)])
+    assert view._files.count() == 20
+    assert view._files.height() <= 132
+    assert view.frame.height() > 300

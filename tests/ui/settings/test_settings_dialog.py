@@ -100,3 +100,15 @@ def test_the_face_and_size_of_the_text_follow_the_choice_and_the_keys(dialog, fa
     assert (face.word, face.size) == ("serif", 16)
     page.reset.click()
     assert (face.word, face.size) == ("typewriter", 20)
+
+
+def test_the_fields_of_all_pages_are_as_wide_with_a_scroll_bar_and_without(qtbot, dialog):
+    edges = set()
+    for row in range(dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        page = dialog.stack.currentWidget()
+        fields = [box for box in page.findChildren(QComboBox) if box.isVisible()]
+        for box in fields[-1:]:
+            qtbot.waitUntil(lambda box=box: box.width() > 300)
+            edges.add(box.mapTo(dialog, box.rect().topRight()).x())
+    assert len(edges) == 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from deskeditor.ui.command_table import CommandTable
@@ -54,7 +54,9 @@ class ContextMenus(QObject):
         known = self._commands.action(name)
         if not known.isVisible():
             return
-        row = menu.addAction(known.icon(), known.text())
+        # Made here, not by `addAction(text)`: PySide may know such an action by an older one's address.
+        row = QAction(known.icon(), known.text(), menu)
+        menu.addAction(row)
         row.setObjectName(name)
         row.setShortcut(known.shortcut())
         row.setEnabled(known.isEnabled() and possible)

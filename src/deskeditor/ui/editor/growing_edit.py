@@ -1,12 +1,13 @@
 """How are the headline and the standfirst typed: one paragraph, growing with its lines?"""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskeditor.ui.editor.lined_edit import fill
 from deskeditor.ui.editor.stepped_edit import SteppedEdit
 
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)  # as Qt writes a placeholder
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -87,11 +88,19 @@ class GrowingEdit(SteppedEdit):
         return line.lineNumber() == (layout.lineCount() - 1 if last else 0)
 
     def _grow(self) -> None:
-        block = self.document().firstBlock()
-        self.document().documentLayout().blockBoundingRect(block)  # lays it out
-        lines = max(1, min(self._most_lines, block.layout().lineCount()))
+        lines = max(1, min(self._most_lines, self._wanted_lines()))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
         if self.height() != lines * self._line:
             self.setFixedHeight(lines * self._line)
+
+    def _wanted_lines(self) -> int:
+        """How many lines its words take; without any, those of its placeholder."""
+        if self.document().isEmpty():
+            room = QRect(0, 0, self.viewport().width(), 10_000)
+            said = self.fontMetrics().boundingRect(room, _WRAPPED, self.placeholderText())
+            return round(said.height() / self.fontMetrics().lineSpacing())
+        block = self.document().firstBlock()
+        self.document().documentLayout().blockBoundingRect(block)  # lays it out
+        return block.layout().lineCount()

@@ -194,7 +194,7 @@ class LinedEdit(QPlainTextEdit):
         cursor = self.textCursor()
         if cursor.hasSelection():
             is_used = self.hasFocus() or self.keeps_colour
-            token = "accent-subtle" if is_used else "sunken"
+            token = "accent-subtle" if is_used else "border"
             washes.append((cursor.selectionStart(), cursor.selectionEnd(), token))
         if washes:
             self._fill(washes, shown, seen)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deskeditor.services.export_outlook import PlannedFile
 
 _DEVICES = (("Phone", 375), ("Tablet", 768), ("Desktop", 1280))
+_HIGHEST = 132  # pixels of the list beside a page
 _NO_LIMIT = 16_777_215  # Qt's own
 
 
@@ -111,9 +112,9 @@ class OutlookView(QWidget):
         self._fit_list()
 
     def _fit_list(self) -> None:
-        """Beside a page the list is as high as its few rows; alone it has all the room."""
+        """Beside a page the list is as high as its rows, up to a few; alone it has all the room."""
         rows = sum(self._files.sizeHintForRow(row) for row in range(self._files.count()))
-        self._files.setMaximumHeight(rows + 4 if self.frame.has_page else _NO_LIMIT)
+        self._files.setMaximumHeight(min(rows + 4, _HIGHEST) if self.frame.has_page else _NO_LIMIT)
 
     def _list(self, icon: str, words: str) -> None:
         token = {"check": "green", "warning": "amber", "error": "red"}[icon]

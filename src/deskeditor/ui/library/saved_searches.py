@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from deskeditor.errors import DeskError
@@ -39,15 +40,21 @@ class SavedSearches(QObject):
         """Show the searches there are."""
         self.menu.clear()
         for one in self._saved:
-            action = self.menu.addAction(one.name.replace("&", "&&"))
+            action = self._row(one.name.replace("&", "&&"))
             action.triggered.connect(
                 lambda _checked=False, text=one.text: self._view.search.edit.setText(text)
             )
         self.menu.addSeparator()
         words = "Forget this search" if self._is_saved() else "Save this search"
-        keep = self.menu.addAction(words)
+        keep = self._row(words)
         keep.setEnabled(bool(self._text()))
         keep.triggered.connect(self.toggle)
+
+    def _row(self, words: str) -> QAction:
+        """Made here, not by `addAction(words)`: PySide may know such an action by an older one's address."""
+        action = QAction(words, self.menu)
+        self.menu.addAction(action)
+        return action
 
     def _text(self) -> str:
         return self._view.filters.text.strip()

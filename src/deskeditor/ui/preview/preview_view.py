@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.ui.preview.devices import Device
@@ -21,6 +21,9 @@ class State(Enum):
     UPDATING = ("Updating…", "neutral")
     PAUSED = ("Paused", "amber")
     FAILED = ("Can’t render", "red")
+
+
+_WIDEST = max((state.value[0] for state in State), key=len)
 
 
 class PreviewPane(QWidget):
@@ -74,6 +77,19 @@ class PreviewPane(QWidget):
         self.chip.setToolTip(plain_tip(detail))
         self.chip.setAccessibleName(f"Preview: {word}. {detail}".strip())
         self.chip.setVisible(True)
+        self._fit_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for all buttons."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Where the longest word would press the buttons together, the chip stands for the title."""
+        spacing = self._bar.spacing()
+        needed = self._bar.sizeHint().width() + self.chip.room_for(_WIDEST)
+        needed += self._title.sizeHint().width() + spacing if self._title.isHidden() else 0
+        self._title.setVisible(self.width() >= needed)
 
     def show_dark(self, dark: bool) -> None:
         """Show which of the page's two appearances is on."""
@@ -85,9 +101,10 @@ class PreviewPane(QWidget):
         bar = set_role(QWidget(), "bar")
         bar.setFixedHeight(_BAR_HEIGHT)
         row = self._bar = QHBoxLayout(bar)
-        row.setContentsMargins(14, 0, 8, 0)
+        row.setContentsMargins(14, 0, 5, 0)
         row.setSpacing(6)
-        row.addWidget(text_label("Preview", "heading"))
+        self._title = text_label("Preview", "heading")
+        row.addWidget(self._title)
         row.addWidget(self.chip)
         row.addStretch(1)
         self._buttons = QHBoxLayout()
@@ -117,6 +134,11 @@ class _StateChip(Chip):
     """The word beside the title; a click resumes what is paused."""
 
     clicked = Signal()
+
+    def room_for(self, word: str) -> int:
+        """How many pixels more than now it would take with a word."""
+        metrics = self.fontMetrics()
+        return max(0, metrics.horizontalAdvance(word) - metrics.horizontalAdvance(self.text()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click."""

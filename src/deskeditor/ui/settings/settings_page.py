@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from deskeditor.ui.widgets import set_role, text_label
 from deskeditor.ui.widgets.field import Field
 
-_GAP, _BETWEEN_GROUPS = 12, 22
+_GAP, _BETWEEN_GROUPS, _EDGE = 12, 22, 14
 
 
 @dataclass(slots=True)
@@ -35,10 +35,10 @@ class SettingsPage(QWidget):
         self.offer_undo(offered=False)
         self._body = set_role(QWidget(), "panel")
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(24, 4, 14, 24)
         self._column.setSpacing(_GAP)
         self._column.addStretch(1)
         self._scroll = self._area()
+        self._keep_width()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -59,7 +59,14 @@ class SettingsPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._body)
+        scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         return scroll
+
+    def _keep_width(self) -> None:
+        """The fields of all pages are as wide, with a scroll bar beside them or without."""
+        bar = self._scroll.verticalScrollBar()
+        free = 0 if bar.maximum() > 0 else bar.sizeHint().width()
+        self._column.setContentsMargins(24, 4, _EDGE + free, 24)
 
     def begin(self, heading: str) -> None:
         """Begin a group of fields under a heading; an empty one shows none."""
