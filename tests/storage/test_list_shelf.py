@@ -86,6 +86,11 @@ def test_a_stretch_leaves_out_what_is_gone(changing):
 
 def read_by_looking_at_all(library, ask) -> list[str]:
     """The steps of the statements' plans that scan the stories, or sort what was not narrowed."""
+    steps = plans_of(library, ask)
+    return [step for step in steps if step == "SCAN stories" or step.startswith("USE TEMP B-TREE FOR ORDER")]
+
+
+def plans_of(library, ask) -> list[str]:
     plans = []
 
     def explain(_connection, cursor, statement, parameters, *_):
@@ -97,7 +102,7 @@ def read_by_looking_at_all(library, ask) -> list[str]:
     ask()
     event.remove(library._engine, "before_cursor_execute", explain)
     assert plans
-    return [step for step in plans if step == "SCAN stories" or step.startswith("USE TEMP B-TREE FOR ORDER")]
+    return plans
 
 
 @pytest.mark.parametrize("sort", Sort)
@@ -105,6 +110,12 @@ def read_by_looking_at_all(library, ask) -> list[str]:
 def test_no_common_list_is_read_by_looking_at_every_story(thirty, sort, narrowed):
     query = ListQuery(sort=sort, limit=1, **narrowed)
     assert read_by_looking_at_all(thirty, lambda: listing.rows(thirty, query)) == []
+
+
+def test_nor_is_one_status_of_a_section(thirty):
+    query = ListQuery(limit=1, status=Status.READY, section="Sport")
+    plans = plans_of(thirty, lambda: listing.rows(thirty, query))
+    assert any("(trashed_at=? AND section=? AND status=?)" in step for step in plans)
 
 
 @pytest.mark.parametrize("ask", [listing.sections, listing.tags, listing.author_names])

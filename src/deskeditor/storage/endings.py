@@ -18,7 +18,7 @@ from deskeditor.storage.tables import stories
 
 READ = 40  # stories
 _CHARACTERS = 2000  # of the body of each: a long one is costly to read
-_MOST = 12  # words
+_MOST = 6  # words
 _INDEXED = 3  # letters of a beginning at most that the index knows
 _MARKS = re.compile("[\u0300-\u036f]")  # that stand over letters
 _COLUMNS = tuple(

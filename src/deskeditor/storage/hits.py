@@ -29,9 +29,9 @@ from sqlalchemy import (
 from deskeditor.storage import endings, search
 from deskeditor.storage.tables import stories
 
-MOST = 1000  # hits that are ordered, counted or scored
+MOST = 500  # hits that are ordered, counted or scored
 _LOOKED_THROUGH = (2_000, 100_000)  # of the newest stories, for the best of very many hits
-_LATELY = 64  # stories changed last that are asked whether they are hits, wherever their keys stand
+_LATELY = 20  # stories changed last that are asked whether they are hits, wherever their keys stand
 _GUESSES = 400  # stories that are read for an unfinished word that goes beyond its stem
 _ENOUGH = 60  # hits, of which no guess adds anything to the first screen
 _TIERS = (("headline",), ("tags", "byline"), ("standfirst",))
