@@ -136,7 +136,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
         (
             _story("insert.pull_quote", "Pull quote", "Ctrl+Shift+Q"),
             _story("insert.table", "Table", "Ctrl+Shift+T", "table"),
-            _story("insert.footnote", "Footnote, or from mark to note and back", "Ctrl+Alt+F", "pin"),
+            _story("insert.footnote", "Footnote, there and back", "Ctrl+Alt+F", "pin"),
             _story("insert.snippet", "Snippet…", "Ctrl+Alt+I"),
             _story("insert.divider", "Divider", "Ctrl+Alt+-"),
         ),
