@@ -8,7 +8,8 @@ import timing
 
 NAMES = (
     "start", "memory", "command", "throughput", "pages", "switching", "typing", "writing", "finding",
-    "replacing", "list", "saving", "room", "cards",
+    "replacing", "list", "saving", "room", "editing",
+    "cards",
 )  # fmt: skip
 
 

@@ -18,17 +18,41 @@ class LineEdit:
     lines: tuple[str, ...]
 
 
+class EditedText:
+    """A text that becomes another again and again; somebody types mostly where they typed before.
+
+    It knows where its last edit began, and counts lines from there: from the top, that alone takes 0.1 ms.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begin, self._line = 0, 0  # where a line begins, and its number
+
+    def become(self, text: str) -> LineEdit | None:
+        """The one stretch of lines in which the texts differ; None if they are the same."""
+        old, self._text = self._text, text
+        if old == text:
+            return None
+        start = _common(old, text)
+        tail = _common_end(old, text, min(len(old), len(text)) - start)
+        begin = old.rfind("\n", 0, start) + 1
+        removed = old.count("\n", begin, len(old) - tail)
+        end = text.find("\n", len(text) - tail)
+        self._move_to(begin, old)
+        lines = text[begin : end if end >= 0 else len(text)].split("\n")
+        return LineEdit(self._line, removed + 1, tuple(lines))
+
+    def _move_to(self, begin: int, text: str) -> None:
+        if begin >= self._begin:
+            self._line += text.count("\n", self._begin, begin)
+        else:
+            self._line -= text.count("\n", begin, self._begin)
+        self._begin = begin
+
+
 def line_edit(old: str, new: str) -> LineEdit | None:
     """The one stretch of lines in which two texts differ; None if they are the same."""
-    if old == new:
-        return None
-    start = _common(old, new)
-    tail = _common_end(old, new, min(len(old), len(new)) - start)
-    begin = old.rfind("\n", 0, start) + 1
-    removed = old.count("\n", begin, len(old) - tail)
-    end = new.find("\n", len(new) - tail)
-    lines = new[begin : end if end >= 0 else len(new)].split("\n")
-    return LineEdit(old.count("\n", 0, begin), removed + 1, tuple(lines))
+    return EditedText(old).become(new)
 
 
 def _common(old: str, new: str) -> int:

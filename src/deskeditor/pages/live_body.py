@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deskeditor.markup.document import Renderer, with_plain_line_ends
 from deskeditor.markup.end_notes import EndNotes
-from deskeditor.markup.line_edit import LineEdit, line_edit
+from deskeditor.markup.line_edit import EditedText, LineEdit
 from deskeditor.markup.live_document import Change
 from deskeditor.markup.rendered import Rendered
 from deskeditor.pages import body
@@ -37,8 +37,9 @@ class LiveBody:
     def __init__(self, renderer: Renderer, text: str, style: Style) -> None:
         """Nothing is rendered yet: `advance` does that."""
         self.style = style
-        self._text = with_plain_line_ends(text)
-        self._document = renderer.begin(printable(self._text), language=style.language)
+        text = with_plain_line_ends(text)
+        self._text = EditedText(text)
+        self._document = renderer.begin(printable(text), language=style.language)
         self._blocks = [""] * len(self._document.rendered.parts)  # without the dateline
         self._nodes = [0] * len(self._blocks)
         self._words = [0] * len(self._blocks)
@@ -74,9 +75,7 @@ class LiveBody:
 
     def edit(self, text: str) -> list[Span]:
         """Take a text, and say what must be exchanged, from the last to the first."""
-        text = with_plain_line_ends(text)
-        found = line_edit(self._text, text)
-        self._text = text
+        found = self._text.become(with_plain_line_ends(text))
         if found is None:
             return []
         lines = tuple(printable(line) for line in found.lines)

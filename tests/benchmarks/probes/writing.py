@@ -4,8 +4,7 @@ writing.py BEGAN LIBRARY KEYS     keys go into the middle of the body, twelve a 
 
 `key`: the event itself, until the text has changed; `glyph`: until the window has painted it, in its turn;
 `laid_out`: until the changed page has been laid out; `frame`: until its next frame was begun; `stall`: how
-long the event loop stood still, each time it was longer than a frame; `work`: processor time of the window's
-thread for all that a key asks of it; `pss`: bytes held at the end.
+long the event loop stood still, each time it was longer than a frame; `pss`: bytes held at the end.
 """
 
 import json
@@ -111,9 +110,7 @@ class Writer:
         number = len(self.pressed)
         if number == 0:
             self.heart.start()
-            self.worked = time.thread_time()
         if number == KEYS:
-            print("work", (time.thread_time() - self.worked) / KEYS)
             self.heart.stop()
             self.later(1000, lambda: self.ask("JSON.stringify(seen)", self.finish))
             return

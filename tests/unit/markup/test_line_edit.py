@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskeditor.markup.line_edit import LineEdit, line_edit
+from deskeditor.markup.line_edit import EditedText, LineEdit, line_edit
 
 TEXTS = st.lists(st.sampled_from(["a", "b", "\n", "one line\n", "x" * 5000, "é"]), max_size=12).map("".join)
 
@@ -18,6 +18,15 @@ def test_an_edit_makes_the_new_lines_of_the_old(old, new):
     lines = old.split("\n")
     lines[edit.first : edit.first + edit.removed] = edit.lines
     assert "\n".join(lines) == new
+
+
+@settings(max_examples=150, deadline=None, database=None)
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 40), TEXTS), max_size=8))
+def test_edits_one_after_the_other_are_those_of_two_texts(text, edits):
+    edited = EditedText(text)
+    for at, length, words in edits:
+        before, text = text, text[:at] + words + text[at + length :]
+        assert edited.become(text) == line_edit(before, text)
 
 
 def test_a_key_is_one_line():
