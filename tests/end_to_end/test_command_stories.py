@@ -182,3 +182,14 @@ def test_a_story_belongs_to_the_site_that_is_named(stocked, tmp_path):
     for command in (["new", "--headline", "x"], ["import", str(tmp_path)]):
         refused = stocked.run(*command, "--site", "nowhere", status=1)
         assert "There is no site “nowhere” in this library; use one of default, the-tide." in refused.stderr
+
+
+def test_a_story_is_duplicated_as_a_draft(stocked_here):
+    stocked_here.run("set", "terns", "status=published", "tags=birds", "embargo=2999-01-01")
+    copy = stocked_here.json("duplicate", "terns")
+    assert (copy["headline"], copy["slug"]) == (
+        "Terns take the trackbed (copy)",
+        "terns-take-the-trackbed-copy",
+    )
+    assert (copy["status"], copy["tags"], copy["embargo"]) == ("draft", ["birds"], None)
+    assert stocked_here.json("list")["total"] == 4

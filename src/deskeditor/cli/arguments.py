@@ -17,7 +17,7 @@ _FAMILIES = {  # which module has which commands
     "listing": ("list", "search"),
     "replacing": ("replace",),
     "trashing": ("trash",),
-    "stories": ("show", "new", "set"),
+    "stories": ("show", "new", "duplicate", "set"),
     "curating": ("cards",),
     "relations": ("related", "used", "sets"),
     "sites": ("sites",),

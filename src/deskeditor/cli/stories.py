@@ -1,4 +1,4 @@
-"""The commands about one story: `show`, `new` and `set`."""
+"""The commands about one story: `show`, `new`, `duplicate` and `set`."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,14 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     new.add_argument("--headline", metavar="H", type=arguments.text, default="", help="its headline")
     new.add_argument("--site", metavar="SITE", type=arguments.text, default="default", help=sites.NEW)
     new.set_defaults(run=_new)
+    copy = commands.add_parser(
+        "duplicate",
+        parents=[shared],
+        help="a new draft like a story",
+        description="Copy a story with its details and cards into a new draft.",
+    )
+    copy.add_argument("ref", metavar="REF", type=arguments.text, help=REF)
+    copy.set_defaults(run=_duplicate)
     change = commands.add_parser(
         "set",
         parents=[shared],
@@ -76,6 +84,14 @@ def _new(args: argparse.Namespace, _: Output) -> Answer:
     with place.opened_or_made(args) as library:
         made = importing.add(library, content, path, headline=args.headline, site=args.site)
         return _answer(library, made.story, warnings=made.warnings)
+
+
+def _duplicate(args: argparse.Namespace, _: Output) -> Answer:
+    from deskeditor.services import stories
+
+    with place.opened(args) as library:
+        made, _changes = stories.duplicate(library, stories.find(library, args.ref).id)
+        return _answer(library, made)
 
 
 def _set(args: argparse.Namespace, _: Output) -> Answer:

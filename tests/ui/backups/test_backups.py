@@ -44,7 +44,8 @@ def test_the_first_backup_of_the_day_is_made_by_itself(window, library_folder, q
 
 def test_one_is_made_when_asked_for(window, qtbot):
     shown = dialog(window, qtbot, 0)
-    assert shown.state.text().startswith("No backup yet. The first is made by itself")
+    said = "No backup yet. The first is made by itself"
+    qtbot.waitUntil(lambda: shown.state.text().startswith(said), timeout=WAIT)
     assert not shown.restore.isEnabled()
     shown.make.click()
     qtbot.waitUntil(lambda: shown.list.count() == 1, timeout=WAIT)

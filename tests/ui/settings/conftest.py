@@ -16,6 +16,7 @@ from deskeditor.ui.editor.faces import BodyFace
 from deskeditor.ui.settings.settings_dialog import SettingsDialog
 from deskeditor.ui.settings.settings_presenter import SettingsPresenter
 
+WAIT = 30_000
 COURIER = Site(name="The Courier", address="https://courier.example", comments=Comments(marker="here"))
 
 
@@ -50,9 +51,9 @@ def dialog(qtbot, desk: Desk, face: BodyFace) -> Iterator[SettingsDialog]:
     presenter = SettingsPresenter(window, desk, face)
     desk.commands.run("file.settings")
     dialog = window.findChild(SettingsDialog)
-    qtbot.waitUntil(lambda: dialog.pages[0].fields["name"].text() == "The Courier")
-    qtbot.waitUntil(lambda: dialog.pages[1].list.count() == 2)
-    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(lambda: dialog.pages[0].fields["name"].text() == "The Courier", timeout=WAIT)
+    qtbot.waitUntil(lambda: dialog.pages[1].list.count() == 2, timeout=WAIT)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)
     yield dialog
     presenter.close()
 
@@ -64,7 +65,7 @@ def kept(qtbot, desk: Desk) -> Callable[[Callable[..., object]], object]:
     def ask(job: Callable[..., object]) -> object:
         found: list[object] = []
         desk.lane.ask(job, found.append)
-        qtbot.waitUntil(lambda: bool(found))
+        qtbot.waitUntil(lambda: bool(found), timeout=WAIT)
         return found[0]
 
     return ask

@@ -19,9 +19,10 @@ def bar(due: "Sequence[Noted]") -> str:
     if len(due) == 1:
         about = due[0].reminder.about
         return f"Reminder: {about} — {_name(due[0])}" if about else f"Reminder: {_name(due[0])}"
-    named = ", ".join(_name(one) for one in due[:_NAMED])
-    more = f" and {len(due) - _NAMED} more" if len(due) > _NAMED else ""
-    return f"{len(due)} reminders are due: {named}{more}."
+    first, second = (_name(one) for one in due[:_NAMED])
+    if len(due) == _NAMED:
+        return f"{len(due)} reminders are due: {first} and {second}."
+    return f"{len(due)} reminders are due: {first}, {second} and {len(due) - _NAMED} more."
 
 
 def _name(one: "Noted") -> str:

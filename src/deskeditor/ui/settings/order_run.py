@@ -1,5 +1,6 @@
 """How is a change of many stories carried out from the settings, while the window stays usable?"""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,15 @@ class OrderRun(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.is_running = False
+        self._is_running = False
+        self._waiting: deque[Begin] = deque()
 
     def begin(self, begin: "Begin") -> None:
-        """Carry out a change; one that is asked for while another runs is not begun."""
-        if self.is_running:
+        """Carry out a change; one that is asked for while another runs comes after it."""
+        if self._is_running:
+            self._waiting.append(begin)
             return
-        self.is_running = True
+        self._is_running = True
         self._desk.open_story.save()  # so that the open story has nothing to merge
         self._go_on(_Portions(begin), None)
 
@@ -46,14 +49,19 @@ class OrderRun(QObject):
             self.progressed.emit(so_far.stories, so_far.total)
             self._go_on(portions, so_far)
             return
-        self.is_running = False
         if so_far is not None:
             self._desk.hub.announce(so_far.changes)
             self.done.emit(so_far)
+        self._next()
 
     def _refused(self, error: DeskError) -> None:
-        self.is_running = False
         self.failed.emit(str(error))
+        self._next()
+
+    def _next(self) -> None:
+        self._is_running = False
+        if self._waiting:
+            self.begin(self._waiting.popleft())
 
 
 class _Portions:

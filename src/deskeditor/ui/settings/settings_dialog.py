@@ -72,13 +72,15 @@ class SettingsDialog(QDialog):
         """Turn to a page by its name."""
         self.list.setCurrentRow([page.name for page in self.pages].index(name))
 
-    def begin(self) -> None:
-        """Show the dialog with the keys in the search; one that is open already comes to the front."""
+    def begin(self, page: str = "") -> None:
+        """Show the dialog with the keys in the search, or on a page; one that is open comes to the front."""
         self.search.edit.clear()
+        if page:
+            self.show_page(page)
         self.show()
         self.raise_()
         self.activateWindow()
-        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+        (self.list if page else self.search).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _turn(self, row: int) -> None:
         if row >= 0:

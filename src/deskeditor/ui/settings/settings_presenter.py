@@ -28,22 +28,19 @@ class SettingsPresenter(QObject):
         desk.commands.on("file.settings", self.open)
         desk.commands.on("tools.order", self._open_authors)
 
-    def open(self) -> None:
-        """Show the settings as they are now."""
+    def open(self, page: str = "") -> None:
+        """Show the settings as they are now, on a page if one is named."""
         dialog = self._shown_dialog()
         if not dialog.isVisible() and self._sites and self._authors:
             self._sites.open()
             self._authors.open()
             for names in self._names:
                 names.open()
-        dialog.begin()
+        dialog.begin(page)
 
     def _open_authors(self) -> None:
         """The first of the pages that keep stories in order."""
-        self.open()
-        dialog = self._shown_dialog()
-        dialog.show_page("Authors")
-        dialog.list.setFocus()
+        self.open("Authors")
 
     def _shown_dialog(self) -> "SettingsDialog":
         if self._dialog is None:
