@@ -1,6 +1,7 @@
 """The commands that make pages and files: `export` and `render`."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -206,7 +207,9 @@ def _warnings(one: "Exported") -> Iterator[str]:
 
 
 def _document(one: "Exported") -> documents.Document:
-    return {"id": one.id, "slug": one.slug, "files": [str(path.absolute()) for path in one.files]}
+    here = os.getcwd()  # noqa: PTH109  # of a thousand paths, none has to be taken apart
+    files = [os.path.join(here, path) for path in one.files]  # noqa: PTH118
+    return {"id": one.id, "slug": one.slug, "files": files}
 
 
 def _render(args: argparse.Namespace, _: Output) -> Answer:
