@@ -142,3 +142,18 @@ def test_the_trash_is_emptied_once_asked(presenter, view, desk, folder, qtbot):
     assert opened(desk) == ""
     qtbot.waitUntil(lambda: ids(view) == [], timeout=WAIT)
     presenter.close()
+
+
+def test_cards_that_were_added_and_stories_that_were_restored_are_taken_back(presenter, view, desk, qtbot):
+    click(view, 0)
+    qtbot.waitUntil(lambda: opened(desk) == "tram", timeout=WAIT)
+    view.menu.card_requested.emit(("wall", "terns"))
+    said(desk, qtbot, "Added 2 cards")
+    desk.messages.take_back_last()
+    assert desk.open_story.story.cards == ()
+    in_the_trash(view, qtbot)
+    view.menu.restore_requested.emit(("terns",))
+    said(desk, qtbot, "Restored 1 story")
+    desk.messages.take_back_last()
+    said(desk, qtbot, "Moved 1 story to trash")
+    waits_for(qtbot, view, "wall", "terns")

@@ -112,9 +112,16 @@ class DeskWork(QObject):
             now = self._desk.open_story.story
             if now is not None and now.id == story.id:
                 self._desk.open_story.set_cards((*now.cards, *cards))
-                self._desk.messages.toast(f"Added {_counted(len(cards), 'card')}")
+                said = f"Added {_counted(len(cards), 'card')}"
+                self._desk.messages.toast(said, UNDO, lambda: self._take_cards(story.id, cards))
 
         self._desk.lane.ask(lambda library: jobs.new_cards(library, story, ids), done, self._refused)
+
+    def _take_cards(self, story_id: str, cards: Sequence[Card]) -> None:
+        """Take cards away that were added, wherever in the row they stand by now."""
+        story, gone = self._desk.open_story.story, {card.id for card in cards}
+        if story is not None and story.id == story_id:
+            self._desk.open_story.set_cards(tuple(card for card in story.cards if card.id not in gone))
 
     def _export(self, ids: Sequence[str]) -> None:
         if len(ids) > 1:
@@ -172,7 +179,8 @@ class DeskWork(QObject):
     def _restore(self, ids: Sequence[str], reopen: str = "") -> None:
         def done(changes: Changes) -> None:
             self._desk.hub.announce(changes)
-            self._desk.messages.toast(f"Restored {_counted(len(ids), 'story')}")
+            said = f"Restored {_counted(len(ids), 'story')}"
+            self._desk.messages.toast(said, UNDO, lambda: self._move_to_trash(ids))
             if reopen:
                 self.open(reopen)
 

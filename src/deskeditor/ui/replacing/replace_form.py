@@ -19,7 +19,7 @@ _SWITCHES = {  # name: icon and what it does
 }
 _WISHES = {  # what is left alone unless it is ticked
     "quoted": "Inside quotations",
-    "out": "Published and archived stories",
+    "out": "Published stories",
     "machine": "Addresses and code",
 }
 
@@ -40,6 +40,7 @@ class ReplaceForm(QWidget):
         self.among = QComboBox()
         self.among.setAccessibleName("In which stories")
         self.wishes = {name: QCheckBox(text) for name, text in _WISHES.items()}
+        self.wishes["out"].setToolTip("Published stories, and those in the archive")
         self.fault = text_label("", "error", wrap=True)
         self.fault.hide()
         self._lay_out()
