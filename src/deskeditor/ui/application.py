@@ -57,15 +57,21 @@ def open_window(library: Path, story: str | None = None) -> MainWindow:
     return opening.window
 
 
+_STANDING: list["Opening"] = []  # those that nobody else holds: their windows stand in for others
+
+
 class Opening(QObject):
     """Brings up one window: the text at once, the rest step by step."""
 
-    def __init__(self, library: Path, story: str | None, *, is_program: bool = False) -> None:
+    def __init__(
+        self, library: Path, story: str | None, *, is_program: bool = False, follows: bool = False
+    ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs a QApplication"  # noqa: S101
         self.state = WindowState()
         theme.install(app, self.state.appearance)
         self.library, self.story, self.is_program = library, story, is_program
+        self.follows = follows  # whether its window stands in for one that was there before
         self.place = self.state.place(library)
         self.words = first_words(library, story, self.place.story) or _nothing_yet()
         self.editor = EditorView()
@@ -133,6 +139,19 @@ class Opening(QObject):
         """Take all steps now."""
         for _ in self._rest():
             pass
+
+    def go_to(self, library: Path) -> None:
+        """Go on in another library, in a new window in place of this one: nothing of the old one stays."""
+        self.state.keep_geometry(self.window)
+        following = Opening(library, None, is_program=self.is_program, follows=True)
+        following.finish()
+        _STANDING.append(following)
+        self.window.close()
+        self.window.deleteLater()
+        if self in _STANDING:
+            _STANDING.remove(self)
+        if following.presenter is not None:
+            following.presenter.desk.messages.toast(f"Opened the library “{library.name}”")
 
     def _rest(self) -> Iterator[None]:
         if self._steps is None:

@@ -79,6 +79,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             ),
         ),
         (_story("file.trash", "Move to trash", "Ctrl+Shift+Del", "trash"),),
+        (Command("file.switch_library", "Switch library…", "Ctrl+Alt+O", "library"),),
         (Command("file.settings", "Settings…", "Ctrl+,"),),
         (Command("file.quit", "Quit", "Ctrl+Q"),),
     ),
@@ -366,6 +367,9 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("tools.verify", "Check library…"),
             Command("tools.backups", "Backups…"),
             Command("tools.back_up", "Back up library"),
+            Command("tools.unused_images", "Find unused images…", icon="image"),
+            Command("tools.rebuild_index", "Rebuild search index"),
+            Command("tools.move_library", "Move library…"),
         ),
         (
             Command("story.save_template", "Save the story as a template", enabled="story"),

@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -91,12 +92,20 @@ def _begin(opening: "Opening", presenter: "MainPresenter") -> None:
     app = QApplication.instance()
     assert app is not None  # noqa: S101 - the window stands on it
     app.aboutToQuit.connect(presenter.release)
+    presenter.left_for.connect(opening.go_to)
     presenter.find_story(opening.story)
     if opening.is_program:
-        _keep_log()
+        if not opening.follows:
+            _keep_log()
         crash.install(opening.window.trouble.emit)
-        if opening.library == user_dirs.default_library() and place.is_free(opening.library):
+        if _is_first_start(opening.library):
             presenter.welcome(opening.library)
+
+
+def _is_first_start(library: Path) -> bool:
+    """Whether nothing stands yet in the usual place, and no other place was chosen."""
+    is_usual = library == user_dirs.default_library() != user_dirs.chosen_library()
+    return is_usual and place.is_free(library)
 
 
 def _keep_log() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -228,7 +229,10 @@ def test_a_checkpoint_is_kept(opening, library_folder, qtbot):
 
 def test_the_library_is_examined(opening, qtbot):
     opening.presenter.desk.commands.run("tools.verify")
-    qtbot.waitUntil(lambda: opening.window.notices.texts == ("The library is sound",), timeout=10_000)
+    dialog = opening.window.findChild(QDialog, "checkDialog")
+    sound = "The library is sound"
+    qtbot.waitUntil(lambda: dialog.list.accessibleDescription().startswith(sound), timeout=30_000)
+    dialog.close()
 
 
 def test_the_sheet_of_shortcuts_lists_what_there_is(opening):

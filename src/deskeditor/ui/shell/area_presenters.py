@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.backups.backups_presenter import BackupsPresenter
 from deskeditor.ui.cards.cards_presenter import CardsPresenter
+from deskeditor.ui.care.care_presenter import CarePresenter
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.details.details_presenter import DetailsPresenter
 from deskeditor.ui.editor.editor_presenter import EditorPresenter
@@ -51,6 +52,7 @@ class AreaPresenters:
         self.backups = BackupsPresenter(areas.editor, desk)
         self._care = LibraryCare(areas.editor, desk)
         self.undo = UndoKeeper(areas.editor, desk)
+        self.care = CarePresenter(areas.editor, desk)
         self.reminders = RemindersPresenter(areas.editor, desk)
         self.reminders.search_requested.connect(areas.library.search.edit.setText)
         self.reminders.standing_changed.connect(self._mark_stories)
@@ -111,6 +113,7 @@ class AreaPresenters:
         """Take down what outlives a widget."""
         self.cards.section.close()
         self.undo.close()
+        self.care.close()
         self.backups.close()
         self._exporting.close()
         self._several.close()

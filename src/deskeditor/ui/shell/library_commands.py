@@ -1,4 +1,4 @@
-"""What can be asked of the library as a whole: bring files in, keep a state, examine it, add samples?"""
+"""What can be asked of the library as a whole: bring files in, keep a state, add samples?"""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from deskeditor.ui.messages import Kind
 if TYPE_CHECKING:
     from deskeditor.domain.site import Site
     from deskeditor.services.importing import ImportResult
-    from deskeditor.services.libraries import Problem
     from deskeditor.storage.library import Library
 
 IMPORT = "Import stories"
@@ -32,7 +31,6 @@ class LibraryCommands(QObject):
         self._desk = desk
         desk.commands.on("file.import", self.import_files)
         desk.commands.on("file.checkpoint", self._checkpoint)
-        desk.commands.on("tools.verify", self._verify)
         desk.commands.on("help.samples", self.add_samples)
 
     def import_files(self) -> None:
@@ -90,15 +88,6 @@ class LibraryCommands(QObject):
     def _tell_kept(self) -> None:
         self._desk.messages.toast("Kept this version of the story")
 
-    def _verify(self) -> None:
-        self._desk.lane.ask(_problems, self._tell_problems, key="verify")
-
-    def _tell_problems(self, problems: "tuple[Problem, ...]") -> None:
-        if not problems:
-            self._desk.messages.toast("The library is sound")
-        for problem in problems[:_NAMED]:
-            self._desk.messages.info_bar("window", str(problem))
-
     def add_samples(self) -> None:
         """Put the sample stories into the library, and say which to look at first."""
         self._desk.lane.ask(_with_samples, self._samples_are_there, key="samples")
@@ -145,12 +134,6 @@ def _kept(library: "Library", story: str) -> Changes:
     from deskeditor.services import stories
 
     return stories.checkpoint(library, story)
-
-
-def _problems(library: "Library") -> "tuple[Problem, ...]":
-    from deskeditor.services import libraries
-
-    return libraries.verify(library)
 
 
 def _with_samples(library: "Library") -> tuple[Changes, str]:

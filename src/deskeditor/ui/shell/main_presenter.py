@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.changes import Changes
@@ -12,6 +12,7 @@ from deskeditor.errors import DamagedLibrary, DeskError
 from deskeditor.ui import theme
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.first_run.first_run_presenter import FirstRun
+from deskeditor.ui.libraries.libraries_presenter import LibrariesPresenter
 from deskeditor.ui.messages import Kind
 from deskeditor.ui.open_story import ORIGIN
 from deskeditor.ui.shell import found_place, menus
@@ -47,6 +48,8 @@ DETAILS, CARDS, HISTORY = range(3)  # the inspector's tabs
 
 class MainPresenter(QObject):
     """Joins the areas to each other and to the frame; what happens inside an area is the area's own."""
+
+    left_for = Signal(object)  # a Path: all is saved, and another library is wanted in place of this one
 
     def __init__(self, window: MainWindow, presenters: AreaPresenters, desk: Desk) -> None:
         super().__init__(window)
@@ -87,6 +90,8 @@ class MainPresenter(QObject):
         self._place = PlaceKeeper(self._areas.editor.body, self.desk.open_story, self.desk.lane.folder, state)
         following = self._presenters.preview.following
         self._together = SideBySide(self._areas.editor, following, self.desk, state)
+        self._libraries = LibrariesPresenter(self._window, self.desk, state, self._closing.may_close)
+        self._libraries.switch_requested.connect(self._leave_for)
         self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
         arrangement.changed.connect(self._follow_arrangement)
         arrangement.focus_lost.connect(self.write)
@@ -165,6 +170,11 @@ class MainPresenter(QObject):
         self.desk.lane.begin()
         self.desk.pure.begin()
         self._presenters.start()
+        self._libraries.start()
+
+    def _leave_for(self, library: Path) -> None:
+        if self._closing.may_close():
+            self.left_for.emit(library)
 
     def find_story(self, ref: str | None) -> None:
         """Open the named story, or the one changed last, where the first look did not find it."""
@@ -251,6 +261,7 @@ class MainPresenter(QObject):
             return
         self._released = True
         self.desk.open_story.save()
+        self._libraries.close()
         self._presenters.close()
         self._place.keep()
         self._state.keep_geometry(self._window)

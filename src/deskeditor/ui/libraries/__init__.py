@@ -1,0 +1,1 @@
+"""The libraries area: which library is open, and where it stands."""
