@@ -15,6 +15,7 @@ from time import process_time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import timing
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import QApplication
 from deskeditor.markup import editing, editing_tables
 from deskeditor.ui.editor.body_edit import BodyEdit
 from deskeditor.ui.editor.faces import BodyFace
-import timing
 from pathological import SHAPES
 
 TYPED = 'it\'s "so" -- a.b\n'

@@ -20,7 +20,11 @@ def prelude() -> str:
     return resources.path("preview", "live.js").read_text(encoding="utf-8")
 
 
-def script(patch: "Patch") -> str:
-    """JavaScript that applies a patch and returns `true`; anything else: the page must be loaded."""
+def script(patch: "Patch", then: str = "") -> str:
+    """JavaScript that applies a patch, runs what is to be run then, and returns `true`.
+
+    Anything else: the page must be loaded.
+    """
     splices = [(splice.first_node, splice.removed_nodes, splice.html) for splice in patch.blocks]
-    return f"desk.patch({json.dumps(patch.parts)}, {json.dumps(splices)})"
+    done = f"const done = desk.patch({json.dumps(patch.parts)}, {json.dumps(splices)})"
+    return f"(() => {{ {done}; try {{ {then} }} finally {{ return done; }} }})()"

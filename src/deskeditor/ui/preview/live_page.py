@@ -79,9 +79,9 @@ class LivePage(QObject):
         """Ask somebody else from now on for what stands beside the page."""
         self._server.fetch_from(fetch)
 
-    def apply(self, patch: "Patch") -> None:
-        """Change the page on show in place."""
-        self._page.runJavaScript(dom_patch.script(patch), _WORLD, self._applied)
+    def apply(self, patch: "Patch", then: str) -> None:
+        """Change the page on show in place, and run a script of ours behind that."""
+        self._page.runJavaScript(dom_patch.script(patch, then), _WORLD, self._applied)
 
     def dress(self, style: str) -> None:
         """Show the page with a style sheet of ours beside its own, from now on."""

@@ -193,8 +193,6 @@ class PreviewPresenter(QObject):
         if made.patch is None:
             self._load(made)
             return
-        if made.patch:
-            self._live.apply(made.patch)
         self._stands(made)
 
     def _load(self, made: Made) -> None:
@@ -240,10 +238,14 @@ class PreviewPresenter(QObject):
             self._stop(_NOT_SHOWN)
 
     def _stands(self, made: Made) -> None:
-        self._pane.show_state(State.LIVE, unformatted.told(made.page.body) or _UP_TO_DATE)
         self._rendering.take(made)
         if self._live is not None:
-            self._live.run(f"{self.following.mark_script()}; {unformatted.script(made.page.body)}")
+            signs = f"{self.following.mark_script()}; {unformatted.script(made.page.body)}"
+            if made.patch:
+                self._live.apply(made.patch, signs)
+            else:
+                self._live.run(signs)
+        self._pane.show_state(State.LIVE, unformatted.told(made.page.body) or _UP_TO_DATE)
 
     def _crashed(self) -> None:
         """Once is an accident; a page that ends its process twice is left alone until it is asked for."""
