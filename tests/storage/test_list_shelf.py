@@ -118,6 +118,11 @@ def test_nor_is_one_status_of_a_section(thirty):
     assert any("(trashed_at=? AND section=? AND status=?)" in step for step in plans)
 
 
+def test_nor_are_the_stories_of_a_site(thirty):
+    plans = plans_of(thirty, lambda: listing.rows(thirty, ListQuery(limit=1, site="default")))
+    assert any("COVERING INDEX" in step and "(trashed_at=? AND site=?)" in step for step in plans)
+
+
 @pytest.mark.parametrize("ask", [listing.sections, listing.tags, listing.author_names])
 def test_the_values_to_filter_by_are_read_from_their_indexes(thirty, ask):
     assert read_by_looking_at_all(thirty, lambda: ask(thirty)) == []

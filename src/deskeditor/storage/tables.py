@@ -107,6 +107,7 @@ stories = Table(
     Index(None, "trashed_at", "status", "changed_at"),
     Index(None, "trashed_at", "section", "changed_at"),
     Index(None, "trashed_at", "section", "status", "changed_at"),
+    Index(None, "trashed_at", "site", "changed_at"),
     Index(None, "trashed_at", "created_at"),
     Index(None, "trashed_at", "published_at"),
     Index(None, "trashed_at", "words"),
