@@ -187,7 +187,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("table.column_right", "Column to the right", "Alt+Shift+Right"),
         ),
         (
-            _story("table.remove_row", "Remove row", "Alt+Shift+Backspace"),
+            _story("table.remove_row", "Remove row", "Alt+Shift+X"),
             _story("table.remove_column", "Remove column", "Alt+Shift+Del"),
         ),
         (

@@ -8,12 +8,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.markup import editing
 from deskeditor.ui import theme
+from deskeditor.ui.commands import COMMANDS
 
 from .conftest import press
 
@@ -234,3 +236,21 @@ def test_thousands_of_changes_are_made_at_once_and_undone_at_once(body):
     assert body.selection() == (len(text), len(text))
     body.undo()
     assert body.source == text
+
+
+ITS_OWN = {"edit.undo", "edit.redo", "edit.cut", "edit.copy", "edit.paste", "edit.select_all"}
+
+
+def test_the_text_keeps_no_key_that_is_a_commands(body):
+    """Qt gives a text such keys as Alt+Shift+Backspace, which then never reach the command."""
+    body.setPlainText("words")
+    kept = []
+    for command in COMMANDS:
+        if command.shortcut and not command.scope and command.id not in ITS_OWN:
+            keys = QKeySequence(command.shortcut)[0]
+            event = QKeyEvent(QEvent.Type.ShortcutOverride, keys.key(), keys.keyboardModifiers())
+            event.ignore()
+            QApplication.sendEvent(body, event)
+            if event.isAccepted():
+                kept.append(command.id)
+    assert kept == []

@@ -46,7 +46,7 @@ class Linking(QObject):
         hint = _HINT_INSIDE if there and not only_story else _HINT
         self._made().begin(at_caret(self._view.body), words, hint)
         if only_story:
-            self._search("")
+            self._search("", choose=True)
 
     def _made(self) -> "LinkPopover":
         if self._popover is None:
@@ -59,12 +59,14 @@ class Linking(QObject):
             self._popover.keys_returned.connect(self._view.edit_body)
         return self._popover
 
-    def _search(self, query: str) -> None:
+    def _search(self, query: str, *, choose: bool = False) -> None:
         if address(query):
             self._made().show_stories((), choose=False)
             return
         self._desk.lane.ask(
-            lambda library: _rows(library, query), partial(self._show, bool(query.strip())), key=_KEY
+            lambda library: _rows(library, query),
+            partial(self._show, choose or bool(query.strip())),
+            key=_KEY,
         )
 
     def _show(self, choose: bool, rows: "tuple[StoryRow, ...]") -> None:
