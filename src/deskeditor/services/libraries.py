@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LibraryInfo", "Moved", "Problem", "Step", "choose", "compact", "create_library", "info", "move",
-    "open_library", "open_or_create", "rebuild_index", "require", "verify", "warnings",
+    "open_library", "open_or_create", "rebuild_index", "require", "room", "verify",
+    "warnings",
 ]  # fmt: skip
 
 
@@ -156,10 +157,17 @@ def warnings(library: "Library") -> tuple[str, ...]:
         )
     if medium.is_far(library.folder):
         said.append("The library lies on another computer: work on it from one computer at a time.")
-    left = medium.free(library.folder)
-    if left is not None and left < medium.NEARLY_FULL:
-        said.append(f"The disk is nearly full: {left / 1e6:.0f} MB are left. Make room before saving fails.")
-    return tuple(said)
+    return (*said, *filter(None, (room(library.folder),)))
+
+
+def room(folder: Path) -> str:
+    """One sentence where a library's disk is nearly full, else nothing."""
+    from deskeditor.storage import medium
+
+    left = medium.free(folder)
+    if left is None or left >= medium.NEARLY_FULL:
+        return ""
+    return f"The disk is nearly full: {left / 1e6:.0f} MB are left. Make room before saving fails."
 
 
 def verify(library: "Library") -> tuple[Problem, ...]:

@@ -71,7 +71,7 @@ def test_unused_images_go_with_a_backup_and_come_back(over, desk, folder, qtbot,
     desk.commands.run("tools.unused_images")
     found = dialog(over, "unusedImagesDialog")
     qtbot.waitUntil(lambda: found.list.count() == 1, timeout=WAIT)
-    assert found.list.item(0).text() == "sea.png — 40 × 30 — 0.0 MB"
+    assert found.list.item(0).text() == "sea.png — 40 × 30 — 1 kB"
     found.act.click()
     qtbot.waitUntil(lambda: found.list.accessibleDescription().startswith("No unused images"), timeout=WAIT)
     assert toasts[-1].text == "Removed 1 image"

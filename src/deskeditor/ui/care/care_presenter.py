@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deskeditor.services.unused_images import Removed
 
 T = TypeVar("T")
+_MB = 1_000_000
 _CHECK_ABOUT = (
     "Every part of the library is looked at: the database, the search index, links and cards, earlier "
     "versions, and the files of pictures."
@@ -125,11 +126,11 @@ class CarePresenter(QObject):
             dialog.show_none("No unused images", "Something names every image of the library.")
             return
         texts = [
-            f"{one.original_name or one.name} — {one.width} × {one.height} — {one.size / 1e6:.1f} MB"
+            f"{one.original_name or one.name} — {one.width} × {one.height} — {_size(one.size)}"
             for one in found
         ]
-        size = sum(one.size for one in found) / 1e6
-        said = f"{_counted(len(found))}, {size:,.1f} MB. The library is backed up before they are removed."
+        size = _size(sum(one.size for one in found))
+        said = f"{_counted(len(found))}, {size}. The library is backed up before they are removed."
         dialog.show_found(texts, [True] * len(texts), said)
         dialog.list.setFocus()
 
@@ -172,6 +173,10 @@ class CarePresenter(QObject):
 
 def _counted(images: int) -> str:
     return "1 image" if images == 1 else f"{images:,} images"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:,.1f} MB" if count >= _MB else f"{max(count // 1000, 1)} kB"
 
 
 def _bring_up(dialog: FoundDialog) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskeditor.ui.widgets import set_role, text_label
+from deskeditor.ui.widgets.role import set_look
 
 _WIDTH = 600
 _MB = 1_000_000
@@ -91,11 +92,15 @@ class MoveDialog(QDialog):
         """Say why it did not move; it can be tried again."""
         self._set_moving(on=False)
         self.progress.hide()
-        self._say(why)
+        self._say(why, error=True)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, *, error: bool = False) -> None:
+        set_look(self.state, "role", "error" if error else "muted")
         self.state.setText(words)
         self.state.show()
+        self.adjustSize()
+        if error:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.state, QAccessible.Event.Alert))
 
     def _set_moving(self, *, on: bool) -> None:
         self._is_moving = on

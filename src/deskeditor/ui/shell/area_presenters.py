@@ -50,7 +50,7 @@ class AreaPresenters:
         self.cards = CardsPresenter(areas.cards, desk)
         self.history = HistoryPresenter(areas.history, desk, areas.editor)
         self.backups = BackupsPresenter(areas.editor, desk)
-        self._care = LibraryCare(areas.editor, desk)
+        self.place = LibraryCare(areas.editor, desk)
         self.undo = UndoKeeper(areas.editor, desk)
         self.care = CarePresenter(areas.editor, desk)
         self.reminders = RemindersPresenter(areas.editor, desk)
@@ -106,7 +106,7 @@ class AreaPresenters:
         self.cards.start()
         self.preview.start()
         self.backups.start()
-        self._care.start()
+        self.place.start()
         self.reminders.start()
 
     def close(self) -> None:

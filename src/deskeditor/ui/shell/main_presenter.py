@@ -66,6 +66,7 @@ class MainPresenter(QObject):
         self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
         self._saving_notice = SavingNotice(window, desk)
+        presenters.place.copy_requested.connect(self._saving_notice.save_copy)
         self._texts = TextCommands(areas.editor.body, desk.commands, desk.messages)
         self._help = Help(window, desk.commands)
         self._first_run = FirstRun(window, desk, self._library)

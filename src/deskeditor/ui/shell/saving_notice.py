@@ -46,7 +46,7 @@ class SavingNotice(QObject):
         actions = (
             ("Try again", self._try_again),
             ("Copy the text", lambda: copy_text(self._desk)),
-            ("Save a copy…", self._save_copy),
+            ("Save a copy…", self.save_copy),
         )
         self._desk.messages.info_bar(AREA, text, actions, Kind.ERROR)
 
@@ -59,7 +59,8 @@ class SavingNotice(QObject):
         self._told = ""  # its button closed the bar: if it fails again, that is said again
         self._desk.open_story.save()
 
-    def _save_copy(self) -> None:
+    def save_copy(self) -> None:
+        """Ask for a file, and write the words of the open story to it."""
         story = self._desk.open_story.story
         if story is None:
             return
