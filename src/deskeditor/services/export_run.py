@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,8 +88,11 @@ class ExportRun:
 
     def _due(self, written_ahead: int) -> int:
         """How many stories are finished before the next is begun: of many, those that need not wait."""
-        ready = len(list(takewhile(attrgetter("is_ready"), islice(self._writing, _AT_ONCE))))
-        return max(ready, len(self._writing) > written_ahead)
+        count = len(self._writing)
+        ready = 0
+        while ready < min(count, _AT_ONCE) and self._writing[ready].is_ready:
+            ready += 1
+        return max(ready, count > written_ahead)
 
     def _rest(self) -> Iterator[Exported | Failed]:
         while self._writing:

@@ -51,7 +51,7 @@ class Step:
     @property
     def is_ready(self) -> bool:
         """Whether its files can be finished without waiting for the disk."""
-        return all(one.writing.is_ready for one in self.contents)
+        return not self.contents or all(one.writing.is_ready for one in self.contents)
 
 
 @dataclass(slots=True)
@@ -142,10 +142,13 @@ class Steps:
 
     def _exported(self, step: Step) -> Exported:
         job = step.job
+        if isinstance(job, Stands):
+            files = tuple(self.request.folder / name for name in job.files)
+            return Exported(id=job.id, slug=job.slug, files=files, is_unchanged=True)
         for content in step.contents:
             content.finish()
         put = [file for content in step.contents for file in content.files]
-        names = job.files if isinstance(job, Stands) else dict.fromkeys(file.name for file in put)
+        names = dict.fromkeys(file.name for file in put)
         return Exported(
             id=job.id,
             slug=job.slug,
