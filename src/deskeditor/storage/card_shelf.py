@@ -1,8 +1,10 @@
 """How are cards read from and written to the database?"""
 
 from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select
 
 from deskeditor.domain.card import Card
 from deskeditor.storage import mapping
@@ -17,8 +19,7 @@ class CardShelf:
 
     def rows(self, story_id: str) -> Sequence[RowMapping]:
         """The rows of the cards under a story, in their order."""
-        query = select(cards).where(cards.c.story == story_id).order_by(cards.c.position)
-        return self._connection.execute(query).mappings().all()
+        return self._connection.execute(_of_story(), {"wanted": story_id}).mappings().all()
 
     def rows_of(self, stories: Collection[str]) -> Sequence[RowMapping]:
         """The rows of the cards under several stories, story by story, in their order."""
@@ -35,3 +36,8 @@ class CardShelf:
     def count(self) -> int:
         """How many cards there are."""
         return self._connection.execute(select(func.count()).select_from(cards)).scalar_one()
+
+
+@cache  # asked with every save: it takes longer to make than to carry out
+def _of_story() -> Select[Any]:
+    return select(cards).where(cards.c.story == bindparam("wanted")).order_by(cards.c.position)

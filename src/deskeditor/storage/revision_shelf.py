@@ -8,9 +8,10 @@ packed anew.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
 
 from deskeditor.domain.revision import Reason, Revision, RevisionRow
 from deskeditor.domain.story import Story
@@ -45,9 +46,7 @@ class RevisionShelf:
 
     def newest(self, story_id: str) -> Kept | None:
         """The newest revision of a story in brief, or None."""
-        columns = revisions.c.number, revisions.c.at, revisions.c.seq, revisions.c.reason
-        query = select(*columns).where(revisions.c.story == story_id)
-        row = self._connection.execute(query.order_by(revisions.c.number.desc()).limit(1)).first()
+        row = self._connection.execute(_newest(), {"wanted": story_id}).first()
         return None if row is None else Kept(row.number, times.moment(row.at), row.seq, Reason(row.reason))
 
     def add(self, story: Story, row: RevisionRow) -> int:
@@ -185,6 +184,13 @@ class RevisionShelf:
     def count(self) -> int:
         """How many revisions there are of all stories."""
         return self._connection.execute(select(func.count()).select_from(revisions)).scalar_one()
+
+
+@cache  # asked with every save: it takes longer to make than to carry out
+def _newest() -> Select[Any]:
+    columns = revisions.c.number, revisions.c.at, revisions.c.seq, revisions.c.reason
+    query = select(*columns).where(revisions.c.story == bindparam("wanted"))
+    return query.order_by(revisions.c.number.desc()).limit(1)
 
 
 def _values(story: Story, row: RevisionRow) -> dict[str, Any]:

@@ -102,10 +102,7 @@ class StoryShelf:
 
     def newest(self) -> str | None:
         """The id of the story changed last, trash left out."""
-        query = (
-            select(stories.c.id).where(stories.c.trashed_at.is_(None)).order_by(stories.c.changed_at.desc())
-        )
-        return self._connection.execute(query.limit(1)).scalar()
+        return self._connection.execute(_newest()).scalar()
 
     def published(self) -> tuple[Published, ...]:
         """The stories that have a publish date, trash left out: site by site, the oldest first."""
@@ -217,6 +214,12 @@ class StoryShelf:
 
 def _now() -> int:
     return times.stored(datetime.now(UTC))
+
+
+@cache
+def _newest() -> Select[Any]:
+    query = select(stories.c.id).where(stories.c.trashed_at.is_(None))
+    return query.order_by(stories.c.changed_at.desc()).limit(1)
 
 
 @cache
