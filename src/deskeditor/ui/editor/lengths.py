@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from deskeditor.markup.tally import Tally
 
 _COUNT_AFTER_MS = 300
+_LONG = 100_000  # characters: from here on a first count takes longer than the first screen of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,21 @@ class LengthCounter(QObject):
         self._story_timer = self._timer(self.count)
         self._selection_timer = self._timer(self.count_selection)
         desk.open_story.text_changed.connect(self._story_timer.start)
-        desk.open_story.opened.connect(self.count)
+        desk.open_story.opened.connect(self._count_opened)
         view.selection_changed.connect(self._selection_timer.start)
 
     def _timer(self, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=_COUNT_AFTER_MS, singleShot=True)
         timer.timeout.connect(act)
         return timer
+
+    def _count_opened(self) -> None:
+        """A long story's page goes first: they share a lane, and nobody opens a story for its number."""
+        story = self._desk.open_story.story
+        if story is not None and len(story.body) > _LONG:
+            self._story_timer.start()
+        else:
+            self.count()
 
     def count(self) -> None:
         """Count the open story now."""
