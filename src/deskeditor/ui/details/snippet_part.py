@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from deskeditor.ui import theme
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 RING = 4  # pixels around the words, where the focus is shown
 
 
@@ -34,18 +34,32 @@ class Look:
     in_the_middle: bool = False  # where one line is cut
 
 
-class SnippetPart(QAbstractButton):
-    """Words that are cut where their room ends; a click, Enter or Space leads to the field they come from."""
+class DrawnButton(QAbstractButton):
+    """Something drawn that leads to the field it comes from; a click, Enter or Space presses it."""
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, tip: str) -> None:
         super().__init__()
-        self._name, self._look = name, look
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(f"Edit the {name.lower()}")
+        self.setToolTip(tip)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class SnippetPart(DrawnButton):
+    """Words that are cut where their room ends."""
+
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__(f"Edit the {name.lower()}")
+        self._name, self._look = name, look
 
     def show_words(self, words: str) -> None:
         """Show other words; without any there is nothing to be seen."""
@@ -79,13 +93,6 @@ class SnippetPart(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line, or as many as there are at its width."""
         return QSize(120, self.heightForWidth(self.width()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does."""
-        if event.key() in ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words, and a ring while it has the focus."""

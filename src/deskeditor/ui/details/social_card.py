@@ -1,11 +1,11 @@
 """How will the page look where somebody shares it?"""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from deskeditor.ui import icons, theme
-from deskeditor.ui.details.snippet_part import ENTER, Look, SnippetPart, paint_ring
+from deskeditor.ui.details.snippet_part import DrawnButton, Look, SnippetPart, paint_ring
 from deskeditor.ui.widgets.drop_zone import SOCIAL
 
 NO_PICTURE = "No picture: the card will be small"
@@ -16,18 +16,12 @@ _TITLE = Look(13, 18, "text", weight=600, lines=2)
 _DESCRIPTION = Look(12, 16, "text2")
 
 
-class SocialPicture(QAbstractButton):
+class SocialPicture(DrawnButton):
     """The picture in the shape that social networks cut it to; leads to its field."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("Choose the social image")
         self._picture = QImage()
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Choose the social image")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.show_picture(QImage(), NO_PICTURE)
 
     def show_picture(self, picture: QImage, words: str) -> None:
@@ -48,13 +42,6 @@ class SocialPicture(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The size in an inspector of usual width."""
         return QSize(288, self.heightForWidth(288))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does."""
-        if event.key() in ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture under rounded corners, or the words in its place."""
