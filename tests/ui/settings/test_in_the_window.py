@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from deskeditor.ui.application import Opening
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.window_state import WindowState
 
@@ -55,3 +56,20 @@ def test_the_face_of_the_text_lasts_from_one_day_to_the_next(qtbot, window, open
     )
     again = opened(library_folder).findChild(EditorView)
     assert (again.face.word, again.face.size) == ("typewriter", 24)
+
+
+def test_a_renamed_tag_reaches_the_open_story_and_leaves_its_text_alone(opened, library_folder, qtbot):
+    window = opened(library_folder, "wall")
+    dialog = opened_settings(qtbot, window)
+    body = window.findChild(QWidget, "bodyEdit")
+    QTest.keyClick(body, Qt.Key.Key_Home, CTRL)
+    QTest.keyClicks(body, "Still ")
+    tags = dialog.pages[3]
+    qtbot.waitUntil(lambda: tags.list.count() == 1, timeout=30_000)
+    tags.rename_requested.emit(("coast",), "shore")
+    open_story = window.findChild(Opening).presenter.desk.open_story
+    qtbot.waitUntil(lambda: open_story.story.details.tags == ("shore",), timeout=30_000)
+    qtbot.waitUntil(lambda: tags.done.words.text().startswith("Renamed"), timeout=30_000)
+    assert (body.source, body.textCursor().position()) == ("Still Nobody.", 6)
+    assert body.document().isUndoAvailable()
+    assert window.regions["editor"].bars == ()
