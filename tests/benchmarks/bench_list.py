@@ -44,5 +44,15 @@ def _measured(place: Path) -> list[timing.Row]:
         timing.milliseconds(f"{stories}: rows stand after a jump anywhere", of("jump")),
         timing.milliseconds(f"{stories}: rows stand after End and Home", of("ends")),
         timing.Row(what=f"{stories}: rows held", value=f"{taken['rows']:.0f}"),
-        timing.Row(what=f"{stories}: memory (PSS) of the list alone", value=f"{taken['pss'] / 1e6:.0f} MB"),
+        timing.milliseconds(f"{stories}: letters in the palette", of("letters"), "≤ 50 at 100,000"),
+        timing.Row(what=f"{stories}: memory (PSS) of the list alone", value=_megabytes(taken["pss"])),
+        timing.Row(
+            what=f"{stories}: … with the palette's names",
+            value=_megabytes(taken["pss_named"]),
+            limit="at a million 100 MB over none",
+        ),
     ]
+
+
+def _megabytes(value: float) -> str:
+    return f"{value / 1e6:.0f} MB"

@@ -1,6 +1,7 @@
 """One run of the list over a library: scrolled by wheel, keys and scroll bar, painted after each step.
 
-long_list.py BEGAN LIBRARY     prints `name seconds` lines, and `pss bytes`
+long_list.py BEGAN LIBRARY     prints `name seconds` lines, and `pss` and `pss_named`, the
+latter with the names of the newest stories for the palette, in bytes
 """
 
 import random
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from deskeditor.services import names
 from deskeditor.ui import theme
 from deskeditor.ui.change_hub import ChangeHub
 from deskeditor.ui.command_table import CommandTable
@@ -21,6 +23,8 @@ from deskeditor.ui.library.library_presenter import LibraryPresenter
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.messages import Messages
 from deskeditor.ui.open_story import OpenStory
+from deskeditor.ui.shell.palette.palette_presenter import MOST_STORIES
+from deskeditor.ui.shell.palette.story_names import StoryNames
 from deskeditor.ui.tasks import Lane, LibraryLane
 
 LONGEST = 30.0  # seconds
@@ -92,6 +96,14 @@ def main():
     scrolled(app, view.list, taken)
     taken["rows"] = len(view.list.rows.rows)
     taken["pss"] = held.bytes_held()
+    named = []
+    lane.ask(lambda library: StoryNames(names.names(library, MOST_STORIES)), named.append)
+    until(app, lambda: named)
+    for number, typed in enumerate(("tram", "council tram", "hbc", "zzzz") * 5):
+        began = time.perf_counter()
+        named[0].index.best(typed, 60)
+        taken[f"letters-{number}"] = time.perf_counter() - began
+    taken["pss_named"] = held.bytes_held()
     lane.close()
     pure.close()
     for name, value in taken.items():
