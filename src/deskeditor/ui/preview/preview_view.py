@@ -23,9 +23,6 @@ class State(Enum):
     FAILED = ("Can’t render", "red")
 
 
-_WIDEST = max((state.value[0] for state in State), key=len)
-
-
 class PreviewPane(QWidget):
     """Bar and ground of the preview; made before the first paint, so the web view itself comes later."""
 
@@ -37,6 +34,7 @@ class PreviewPane(QWidget):
         self.setAccessibleName("Preview")
         self.stage = Stage()
         self.menu = QMenu(self)
+        self._said: tuple[State, str] | None = None
         self.chip = _StateChip()
         self.chip.hide()
         self._devices: dict[Device, IconButton] = {}
@@ -72,6 +70,9 @@ class PreviewPane(QWidget):
 
     def show_state(self, state: State, detail: str = "") -> None:
         """Say how the page stands to the story; `detail` is for who asks."""
+        if (state, detail) == self._said and not self.chip.isHidden():  # as with most keys
+            return
+        self._said = state, detail
         word, kind = state.value
         self.chip.show_state(word, kind)
         self.chip.setToolTip(plain_tip(detail))
@@ -85,9 +86,9 @@ class PreviewPane(QWidget):
         self._fit_bar()
 
     def _fit_bar(self) -> None:
-        """Where the longest word would press the buttons together, the chip stands for the title."""
+        """The chip stands for the title where the word that comes and goes would press the buttons."""
         spacing = self._bar.spacing()
-        needed = self._bar.sizeHint().width() + self.chip.room_for(_WIDEST)
+        needed = self._bar.sizeHint().width() + self.chip.room_for(State.UPDATING.value[0])
         needed += self._title.sizeHint().width() + spacing if self._title.isHidden() else 0
         self._title.setVisible(self.width() >= needed)
 
@@ -102,7 +103,7 @@ class PreviewPane(QWidget):
         bar.setFixedHeight(_BAR_HEIGHT)
         row = self._bar = QHBoxLayout(bar)
         row.setContentsMargins(14, 0, 5, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         self._title = text_label("Preview", "heading")
         row.addWidget(self._title)
         row.addWidget(self.chip)
