@@ -231,7 +231,7 @@ def test_fields_are_emptied_by_name(library):
         ("status", "done", "use one of draft, in-review, ready"),
         ("slug", "No!", "use up to 80 letters"),
         ("slug", "trams", "has the slug “trams” already"),
-        ("published", "tomorrow", "write it as 2026-11-23"),
+        ("published", "some day", "write it as 2026-11-23"),
         ("language", "!", "write it as en-GB"),
         ("canonical", "javascript:alert(1)", "begin it with https://"),
     ],
