@@ -8,7 +8,7 @@ import timing
 
 NAMES = (
     "start", "memory", "command", "throughput", "pages", "switching", "typing", "writing", "finding",
-    "replacing", "list", "saving", "room", "editing",
+    "replacing", "list", "saving", "keeping", "room", "editing",
     "cards",
 )  # fmt: skip
 
