@@ -3,7 +3,7 @@
 import re
 import unicodedata
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 COLOURS = (  # white initials on each reach a contrast of 4.5 or more
     "#0B5E6B", "#8A4B2A", "#6B3FA0", "#1E6B3A", "#1F5FA8", "#9A2F5C", "#5B5A12", "#4A5568",
@@ -38,6 +38,11 @@ class Author:
     def shown_colour(self) -> str:
         """The editor's colour, else that of the name."""
         return self.colour if self.colour in COLOURS else colour(self.name)
+
+    def filled(self, other: "Author") -> "Author":
+        """The author, with what is known of another where nothing is known of this one."""
+        known = {one.name: getattr(self, one.name) or getattr(other, one.name) for one in fields(self)}
+        return Author(**known)
 
 
 def initials(name: str) -> str:

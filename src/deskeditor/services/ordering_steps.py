@@ -5,8 +5,8 @@ a transaction; a step that was broken off half way is undone as any other, and d
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from deskeditor.domain.author import Author
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PORTION = 250  # stories in one transaction: others wait, and what is typed must be kept within a second
 _LAST = "ordering/last"
-_FILED = ("name", "initials", "avatar", "address", "bio", "colour")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +42,7 @@ def planned(reading: "Reading", kind: Naming, gone: tuple[str, ...], new: str) -
     """What is to be done; it is not said yet. An author who only goes off file stays in bylines."""
     stays = kind is Naming.AUTHOR and not new
     moves = () if stays else reading.order.moves(kind, gone, new)
-    return Step(
-        kind=kind, gone=gone, new=new, said="", moves=moves, before=_before(reading, kind, (*gone, new))
-    )
+    return Step(kind=kind, gone=gone, new=new, said="", moves=moves, before=_before(reading, kind, gone, new))
 
 
 def begin(work: "Work", step: Step) -> frozenset[str]:
@@ -69,7 +66,8 @@ def go_on(library: "Library", step: Step) -> Iterator[frozenset[str]]:
     if portions:
         with library.write() as work:
             missed = work.order.moves(step.kind, step.gone, step.new)
-            _write_down(work, replace(step, moves=(*step.moves, *missed)))
+            if missed and last(work) == _noted(step):  # else another step has begun: that is the one to undo
+                _write_down(work, replace(step, moves=(*step.moves, *missed)))
             touched = work.order.put(step.kind, missed)
             work.commit()
         yield touched
@@ -91,9 +89,12 @@ def _portions(moves: "Iterable[Move]") -> "Iterator[tuple[Move, ...]]":
 
 
 def _write_down(work: "Work", step: Step) -> None:
-    moves = [[one.old, one.new, one.keys] for one in step.moves]
-    kept = {"kind": step.kind.value, "said": step.said, "moves": moves, **step.before}
-    work.settings.put(_LAST, json.dumps(kept, ensure_ascii=False))
+    work.settings.put(_LAST, json.dumps(_noted(step), ensure_ascii=False))
+
+
+def _noted(step: Step) -> dict[str, Any]:
+    moves = [[one.old, one.new, list(one.keys)] for one in step.moves]
+    return {"kind": step.kind.value, "said": step.said, "new": step.new, "moves": moves, **step.before}
 
 
 def last(reading: "Reading") -> dict[str, Any] | None:
@@ -115,42 +116,59 @@ def take_back(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset
         yield touched
     with library.write() as work:
         _bring_back(work, step)
-        work.settings.delete(_LAST)
+        if last(work) == step:  # else another one has begun meanwhile, which can be undone, too
+            work.settings.delete(_LAST)
         work.commit()
 
 
-def _before(reading: "Reading", kind: Naming, of: Sequence[str]) -> dict[str, Any]:
+def _before(reading: "Reading", kind: Naming, gone: tuple[str, ...], new: str) -> dict[str, Any]:
     if kind is Naming.SECTION:
         return {"sections": list(section_order.read(reading))}
     if kind is Naming.AUTHOR:
-        on_file = reading.sites.authors(of)
-        rows = [{name: getattr(one, name) for name in _FILED} for one in on_file.values()]
-        return {"authors": rows, "nobody": [name for name in of if name and name not in on_file]}
+        names = tuple(dict.fromkeys(name for name in (*gone, new) if name))
+        on_file = reading.sites.authors(names)
+        left = _merged(on_file, gone, new)
+        return {
+            "authors": {name: asdict(on_file[name]) if name in on_file else None for name in names},
+            "left": asdict(left) if left else None,
+        }
     return {}
 
 
 def _bring_back(work: "Work", step: Mapping[str, Any]) -> None:
     if "sections" in step:
-        section_order.put(work, step["sections"])
-    for name in step.get("nobody", ()):
-        work.sites.delete_author(name)
-    for row in step.get("authors", ()):
-        work.sites.put_author(Author(**row))
+        section_order.bring_back(work, step["sections"], step["new"])
+    before = step.get("authors", {})
+    on_file = work.sites.authors(tuple(before))
+    for name, row in before.items():
+        left = step["left"] if name == step["new"] else None
+        if on_file.get(name) != _author(left):
+            continue  # somebody wrote something about this author since: it stays
+        if row:
+            work.sites.put_author(Author(**row))
+        else:
+            work.sites.delete_author(name)
+
+
+def _author(row: Mapping[str, Any] | None) -> Author | None:
+    return Author(**row) if row else None
 
 
 def _refile(work: "Work", gone: Iterable[str], new: str) -> None:
     """Let what is on file of some authors become that of another one, or with "" go."""
     on_file = work.sites.authors((*gone, new))
-    merged = on_file.get(new, Author(name=new))
     for name in gone:
         if name in on_file and name != new:
-            merged = _filled(merged, on_file[name])
             work.sites.delete_author(name)
-    if new and merged != on_file.get(new, Author(name=new)):
+    merged = _merged(on_file, gone, new)
+    if merged is not None and merged != on_file.get(new):
         work.sites.put_author(merged)
 
 
-def _filled(author: Author, other: Author) -> Author:
-    """An author with what is known of another where nothing is known of the one."""
-    values = {name: getattr(author, name) or getattr(other, name) for name in _FILED[1:]}
-    return replace(author, **values)
+def _merged(on_file: Mapping[str, Author], gone: Iterable[str], new: str) -> Author | None:
+    """What is on file of the new name afterwards; None where that is nothing."""
+    merged = on_file.get(new, Author(name=new))
+    for name in gone:
+        if name in on_file:
+            merged = merged.filled(on_file[name])
+    return merged if new and on_file else None

@@ -45,6 +45,13 @@ def rename(work: "Work", gone: Iterable[str], new: str) -> None:
         put(work, [one for one in kept if one])
 
 
+def bring_back(work: "Work", before: Iterable[str], new: str) -> None:
+    """Write the order as it was before sections became `new`; what was put into it since comes last."""
+    order = list(before)
+    known = {one.casefold() for one in (*order, new)}
+    put(work, [*order, *(one for one in read(work) if one.casefold() not in known)])
+
+
 def add(library: "Library", name: str, *, origin: str = "") -> Changes:
     """Keep a section, whether or not a story has it; it comes after those that are in order."""
     name = " ".join(name.split())

@@ -74,6 +74,24 @@ def test_a_name_is_changed_when_its_field_is_left(qtbot, page, authors_are):
     qtbot.waitUntil(lambda: page.list.currentItem().text() == "Imogen Castellane OBE", timeout=WAIT)
 
 
+def test_what_is_typed_right_after_a_new_name_stands_beside_what_was_known(page, authors_are):
+    page.author_name.line.setFocus()
+    QTest.keyClick(page.author_name.line, Qt.Key.Key_End)
+    QTest.keyClicks(page.author_name.line, " OBE")
+    QTest.keyClick(page.author_name.line, Qt.Key.Key_Tab)
+    QTest.keyClicks(page.bio.box, "Counts votes.")  # the library has not answered yet
+    authors_are(Author(name="Imogen Castellane OBE", initials="IC", bio="Counts votes."), TOBIAS)
+
+
+def test_what_was_typed_right_before_an_author_went_comes_back_with_undo(page, authors_are, qtbot):
+    QTest.keyClicks(page.bio.box, "Counts votes.")
+    page.remove.click()
+    authors_are(TOBIAS)
+    qtbot.waitUntil(lambda: page.done.undo.isVisible(), timeout=WAIT)
+    page.done.undo.click()
+    authors_are(replace(IMOGEN, bio="Counts votes."), TOBIAS)
+
+
 def test_a_name_that_is_taken_is_refused(qtbot, page, authors_are):
     page.author_name.line.setFocus()
     page.author_name.line.setText("Tobias Renshaw")

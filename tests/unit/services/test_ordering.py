@@ -186,6 +186,44 @@ def test_what_is_on_file_of_an_author_is_kept_when_another_is_merged_into_her(de
     )
 
 
+def test_undo_leaves_alone_what_was_written_of_an_author_since(desk):
+    sites.save_author(desk, Author(name="I. Castellane", initials="IM"))
+    ordering.rename(desk, AUTHOR, ["I. Castellane"], "Ines Castellane")
+    sites.save_author(desk, Author(name="Ines Castellane", initials="IM", bio="Written since."))
+
+    ordering.undo(desk)
+
+    assert stories.story(desk, "ferry").details.byline == ("Tobias Renshaw", "I. Castellane")
+    assert sites.authors(desk) == (
+        Author(name="I. Castellane", initials="IM"),
+        Author(name="Ines Castellane", initials="IM", bio="Written since."),
+    )
+
+
+def test_undo_brings_back_what_was_on_file_of_both_authors(desk):
+    both = Author(name="I. Castellane", initials="IM"), Author(name="Imogen Castellane", bio="Hers.")
+    for one in both:
+        sites.save_author(desk, one)
+    ordering.rename(desk, AUTHOR, ["I. Castellane"], "Imogen Castellane")
+    ordering.undo(desk)
+    assert sites.authors(desk) == both
+
+
+def test_an_author_of_whom_the_name_alone_is_on_file_stays_there_under_another(desk):
+    sites.save_author(desk, Author(name="Perpetua Adeyemi"))
+    ordering.rename(desk, AUTHOR, ["Perpetua Adeyemi"], "Perpetua Adeyemi-Renshaw")
+    assert sites.authors(desk) == (Author(name="Perpetua Adeyemi-Renshaw"),)
+
+
+def test_undo_keeps_the_sections_that_were_added_since(desk):
+    section_order.add(desk, "Sea")
+    section_order.add(desk, "Local")
+    ordering.rename(desk, SECTION, ["Sea"], "Coast")
+    section_order.add(desk, "Culture")
+    ordering.undo(desk)
+    assert [one.name for one in ordering.names(desk, SECTION)] == ["Sea", "Local", "Culture"]
+
+
 def test_authors_are_those_on_file_and_those_in_bylines(desk):
     sites.save_author(desk, Author(name="Perpetua Adeyemi"))
     assert ordering.names(desk, AUTHOR) == (
@@ -257,6 +295,18 @@ def test_a_step_that_was_broken_off_is_undone_or_goes_on(library, in_portions_of
     next(ordering.renaming(library, TAG, ["sea"], "coast"))
     ordering.rename(library, TAG, ["sea"], "coast")
     assert [(one.name, one.stories) for one in ordering.names(library, TAG)] == [("coast", 5)]
+
+
+def test_a_step_that_begins_while_another_is_undone_can_be_undone_too(library, in_portions_of_two):
+    for number in range(4):
+        put(library, f"s{number}", tags=("sea",), section="Local")
+    ordering.rename(library, TAG, ["sea"], "coast")
+    undoing = ordering.undoing(library)
+    next(undoing)
+    ordering.rename(library, SECTION, ["Local"], "City")
+    assert len(list(undoing)) == 2
+    assert tags_of(library, "s3") == ("sea",)
+    assert ordering.last(library).startswith("Renamed the section “Local”")
 
 
 def test_of_many_names_a_few_are_said(library):

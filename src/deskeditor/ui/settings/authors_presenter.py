@@ -45,7 +45,7 @@ class AuthorsPresenter(QObject):
         page.removal_requested.connect(self._remove)
         page.renamed.connect(self._rename)
         page.merge_requested.connect(self._put_together)
-        page.undo_last_requested.connect(lambda: self._run.begin(_undoing))
+        page.undo_last_requested.connect(self._take_back)
         self._run.done.connect(self._tell)
         self._run.failed.connect(self._page.refuse)
         page.edited.connect(self._edit)
@@ -117,8 +117,8 @@ class AuthorsPresenter(QObject):
         self._page.initials.line.setFocus()
 
     def _remove(self) -> None:
+        self.save()  # so that undo brings back all of it
         name = self._chosen
-        self._owed.pop(name, None)
         self._authors.pop(name, None)
         if not self._named[name].stories and not self._named[name].trashed:
             del self._named[name]
@@ -140,7 +140,14 @@ class AuthorsPresenter(QObject):
     def _put_together(self, name: str) -> None:
         self.save()
         old, self._chosen = self._chosen, name
+        author = self._authors.get(name, Author(name=name))
+        if old in self._authors:  # what is typed before the answer comes goes with what is known of both
+            self._authors[name] = author.filled(self._authors.pop(old))
         self._run.begin(partial(_renaming, old, name))
+
+    def _take_back(self) -> None:
+        self.save()
+        self._run.begin(_undoing)
 
     def _tell(self, done: "Ordered") -> None:
         self._page.refuse("")
