@@ -27,6 +27,16 @@ def test_results_come_back_in_order_on_the_ui_thread(qtbot, lane):
     assert {thread for _, thread in results} == {threading.main_thread()}
 
 
+def test_what_goes_first_waits_for_nothing_that_has_not_begun(qtbot):
+    lane, order = Lane("test", held=True), []
+    for number in range(3):
+        lane.run(lambda number=number: order.append(f"shown {number}"), key="list" if number == 2 else "")
+    for number in range(3):
+        lane.run(lambda number=number: order.append(f"saved {number}"), first=True)
+    lane.close()
+    assert order == ["saved 0", "saved 1", "saved 2", "shown 0", "shown 1", "shown 2"]
+
+
 def test_jobs_run_on_the_thread_of_the_lane(qtbot, lane):
     names = []
     lane.run(lambda: threading.current_thread().name, names.append)

@@ -199,6 +199,7 @@ class OpenStory(QObject):
             lambda library: saver.save(library, story, base),
             lambda outcome: self._was_saved(story, outcome),
             lambda error: self._was_not_saved(story, error),
+            first=True,
         )
 
     def _arrived(self, story: str) -> None:

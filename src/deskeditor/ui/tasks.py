@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Failed = Callable[[DeskError], None]
 
+_FIRST, _IN_TURN, _LAST = range(3)  # what waits is done in this order, and each in the order it was asked
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -44,6 +46,9 @@ class _Outcome:
 class Lane(QObject):
     """An ordered lane off the UI thread; every method is called on the UI thread.
 
+    Jobs run in the order in which they were asked, but for those that go `first`: what was typed is not to
+    wait for what is only shown.
+
     Of the jobs with one `key` only the newest counts: an older one that has not begun is skipped, and the
     result of one that has is dropped. After `close()` a request does nothing. `failed` gets the error of a
     job that the world made fail; where it is missing, the error goes to `failure`.
@@ -55,7 +60,7 @@ class Lane(QObject):
     def __init__(self, name: str, parent: QObject | None = None, *, held: bool = False) -> None:
         super().__init__(parent)
         self._asked: dict[int, _Task] = {}  # by number; changed on the UI thread only
-        self._numbers: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._waiting: queue.PriorityQueue[tuple[int, int]] = queue.PriorityQueue()  # rank and number
         self._outcomes: queue.SimpleQueue[_Outcome] = queue.SimpleQueue()
         self._newest: dict[str, int] = {}
         self._count = 0
@@ -79,6 +84,7 @@ class Lane(QObject):
         failed: Failed | None = None,
         *,
         key: str = "",
+        first: bool = False,
     ) -> None:
         """Queue a job; `done(result)` or `failed(error)` is called later on the UI thread."""
         if not self._open:
@@ -87,7 +93,7 @@ class Lane(QObject):
         if key:
             self._newest[key] = self._count
         self._asked[self._count] = _Task(job, done, failed, key)
-        self._numbers.put(self._count)
+        self._waiting.put((_FIRST if first else _IN_TURN, self._count))
 
     @property
     def is_idle(self) -> bool:
@@ -108,13 +114,14 @@ class Lane(QObject):
         if self._open:
             self.begin()
             self._open = False
-            self._numbers.put(None)
+            self._waiting.put((_LAST, 0))
             self._thread.join()
             self._asked.clear()
             self._outcomes = queue.SimpleQueue()
 
     def _work(self) -> None:
-        while (number := self._numbers.get()) is not None:
+        while (waiting := self._waiting.get())[0] != _LAST:
+            number = waiting[1]
             self._outcomes.put(self._outcome(number))
             self._finished.emit()  # from here on this thread holds nothing of the request
         self._last_act()
@@ -170,9 +177,10 @@ class LibraryLane(Lane):
         failed: Failed | None = None,
         *,
         key: str = "",
+        first: bool = False,
     ) -> None:
         """Queue a job that is given the open library."""
-        self.run(lambda: job(self._opened()), done, failed, key=key)
+        self.run(lambda: job(self._opened()), done, failed, key=key, first=first)
 
     def _opened(self) -> "Library":
         if self._library is None:
