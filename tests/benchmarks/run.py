@@ -7,9 +7,9 @@ import sys
 import timing
 
 NAMES = (
-    "start", "memory", "command", "throughput", "pages", "switching", "typing", "writing", "finding",
+    "start", "memory", "command", "throughput", "pages", "switching", "opening", "typing", "writing", "finding",
     "replacing", "list", "saving", "keeping", "room", "editing",
-    "cards",
+    "cards", "pixels",
 )  # fmt: skip
 
 
