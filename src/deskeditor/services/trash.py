@@ -52,7 +52,7 @@ def delete(library: "Library", ids: Collection[str], *, is_backed_up: bool = Fal
     wanted = sorted(ids)
     for at in range(0, len(wanted), _AT_ONCE):
         with library.write() as work:
-            some = work.stories.trashed_before(datetime.now(UTC)).intersection(wanted[at : at + _AT_ONCE])
+            some = work.stories.in_trash(wanted[at : at + _AT_ONCE])
             work.stories.delete(some)
             work.commit()
         gone |= some

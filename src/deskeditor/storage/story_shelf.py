@@ -180,6 +180,11 @@ class StoryShelf:
         query = select(stories.c.id).where(stories.c.trashed_at < times.stored(at))
         return frozenset(self._connection.execute(query).scalars())
 
+    def in_trash(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of the ids whose stories are in the trash."""
+        query = select(stories.c.id).where(stories.c.id.in_(ids), stories.c.trashed_at.is_not(None))
+        return frozenset(self._connection.execute(query).scalars())
+
     def delete(self, ids: Collection[str]) -> None:
         """Delete stories for ever, with their cards and revisions."""
         for story_id in ids:

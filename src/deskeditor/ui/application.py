@@ -146,10 +146,10 @@ class Opening(QObject):
         following = Opening(library, None, is_program=self.is_program, follows=True)
         following.finish()
         _STANDING.append(following)
-        self.window.close()
-        self.window.deleteLater()
-        if self in _STANDING:
-            _STANDING.remove(self)
+        if self.window.close():  # else something is left in it that could not be saved
+            self.window.deleteLater()
+            if self in _STANDING:
+                _STANDING.remove(self)
         if following.presenter is not None:
             following.presenter.desk.messages.toast(f"Opened the library “{library.name}”")
 

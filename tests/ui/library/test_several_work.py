@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from deskeditor.domain.story import Status
-from deskeditor.services import backups, stories
+from deskeditor.errors import LibraryBusy
+from deskeditor.services import backups, stories, trash
 from deskeditor.services.libraries import open_library
+from deskeditor.ui.library import trash_work
 from deskeditor.ui.library.filters import Filters
 
 from .conftest import click, ids, opened, waits_for
@@ -141,6 +143,27 @@ def test_the_trash_is_emptied_once_asked(presenter, view, desk, folder, qtbot):
     said(desk, qtbot, "Deleted 2 stories for ever; a backup has what was there")
     assert opened(desk) == ""
     qtbot.waitUntil(lambda: ids(view) == [], timeout=WAIT)
+    presenter.close()
+
+
+def test_when_deleting_is_broken_off_what_is_gone_leaves_the_list(presenter, view, desk, qtbot, monkeypatch):
+    delete, asked_for = trash.delete, []
+
+    def busy(library, ids, **rest):
+        asked_for.append(ids)
+        if len(asked_for) == 2:
+            raise LibraryBusy("The library is being written by another program; wait a moment.")
+        return delete(library, ids, **rest)
+
+    monkeypatch.setattr(trash, "delete", busy)
+    monkeypatch.setattr(trash_work, "_AT_ONCE", 1)
+    in_the_trash(view, qtbot)
+    desk.commands.run("library.empty_trash")
+    box = asked(view, qtbot, QMessageBox)
+    next(one for one in box.buttons() if one.text() == "Delete for ever").click()
+    qtbot.waitUntil(lambda: "another program" in desk.messages.latest[-1], timeout=WAIT)
+    assert "Deleted 1 story for ever; a backup has what was there" in desk.messages.latest
+    qtbot.waitUntil(lambda: len(ids(view)) == 1, timeout=WAIT)
     presenter.close()
 
 

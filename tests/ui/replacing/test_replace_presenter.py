@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from deskeditor.services import stories
+from deskeditor.errors import LibraryBusy
+from deskeditor.services import replacing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.replacing import jobs
 from deskeditor.ui.replacing.hit_model import HIT
@@ -107,6 +108,30 @@ def test_what_was_edited_since_is_left_alone_and_named(dialog, desk, folder, qtb
     assert desk.messages.latest[-1].endswith("It was edited since.")
     assert desk.open_story.story.headline == "Another headline"
     assert in_library(folder, "ferry").body == "Edited elsewhere."
+
+
+def test_taking_back_that_is_broken_off_shows_what_is_done_and_goes_on_when_asked_again(
+    dialog, desk, folder, qtbot, monkeypatch
+):
+    look(dialog, qtbot, "tram")
+    dialog.replace.click()
+    qtbot.waitUntil(lambda: desk.messages.latest != [], timeout=WAIT)
+    undo, times, told = replacing.undo, [], []
+
+    def busy(*arguments, **rest):
+        times.append(1)
+        if len(times) == 2:
+            raise LibraryBusy("The library is being written by another program; wait a moment.")
+        return undo(*arguments, **rest)
+
+    monkeypatch.setattr(replacing, "undo", busy)
+    desk.hub.changed.connect(lambda changes: told.append(changes.stories))
+    desk.commands.run("library.undo_replace")
+    qtbot.waitUntil(lambda: "another program" in desk.messages.latest[-1], timeout=WAIT)
+    assert in_library(folder, "ferry").headline == "Ferry or tram?"
+    assert frozenset({"ferry"}) in told
+    desk.commands.run("library.undo_replace")
+    qtbot.waitUntil(lambda: desk.open_story.story.headline == "The tram returns", timeout=WAIT)
 
 
 def test_enter_goes_to_the_hit(dialog, presenter, desk, qtbot):

@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 
 from deskeditor.domain.naming import Naming
 from deskeditor.domain.story import Story
-from deskeditor.services import listing, ordering, stories
+from deskeditor.errors import LibraryBusy
+from deskeditor.services import listing, ordering, ordering_steps, stories
 from deskeditor.services.libraries import open_library
 
 WAIT = 30_000
@@ -62,6 +63,22 @@ def retype(line, text):
 def test_tags_are_shown_with_their_stories(tags):
     assert shown(tags) == [("coucil", "1 story"), ("Council", "2 stories"), ("sea", "2 stories")]
     assert tags.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Council, 2 stories, also council"
+
+
+def test_a_new_name_that_is_broken_off_half_way_shows_what_is_done(tags, desk, qtbot, monkeypatch):
+    def busy(library, step):
+        raise LibraryBusy("The library is being written by another program; wait a moment.")
+
+    monkeypatch.setattr(ordering_steps, "PORTION", 1)
+    monkeypatch.setattr(ordering_steps, "go_on", busy)
+    told = []
+    desk.hub.changed.connect(lambda changes: told.append(changes.stories))
+    choose(tags, "sea")
+    QTest.keyClick(tags.list, Qt.Key.Key_F2)
+    retype(tags.new_name.line, "coast")
+    QTest.keyClick(tags.new_name.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "another program" in tags.done.words.text(), timeout=WAIT)
+    assert told == [frozenset({"ferry"})]
 
 
 def test_a_tag_is_renamed_into_another_and_back(tags, dialog, desk, kept, qtbot):

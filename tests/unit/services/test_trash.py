@@ -57,6 +57,12 @@ def test_only_what_is_in_the_trash_is_deleted_for_ever(library):
     assert backups.backups(library.folder)[0].why is backups.Why.DELETE
 
 
+def test_of_many_each_is_asked_about_once(library, monkeypatch):
+    monkeypatch.setattr(trash, "_AT_ONCE", 1)
+    assert trash.delete(library, ["tram", "wall", "ferry", "nothing"]).stories == {"tram", "ferry"}
+    assert ids(library) == {"wall"}
+
+
 def test_the_trash_is_emptied_and_an_empty_one_needs_no_backup(library):
     assert trash.ids(library) == {"tram", "ferry"}
     assert trash.empty(library).stories == {"tram", "ferry"}

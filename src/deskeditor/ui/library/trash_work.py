@@ -99,8 +99,14 @@ class TrashWork(QObject):
         self._desk.lane.ask(
             lambda library: _deleted(library, some),
             lambda changes: self._go_on(rest, done | changes),
-            self._refused,
+            lambda error: self._broke(error, done),
         )
+
+    def _broke(self, error: DeskError, done: Changes) -> None:
+        """What is gone already goes from the list, too."""
+        if done.stories:
+            self._were_deleted(done)
+        self._refused(error)
 
     def _were_deleted(self, changes: Changes) -> None:
         self._desk.hub.announce(changes)

@@ -31,7 +31,11 @@ class PutBack(QObject):
         self._ask(self._undoing)
 
     def _ask(self, undoing: Undoing) -> None:
-        self._desk.lane.ask(undoing.portion, lambda more: self._took(undoing, has_more=more), self._broke)
+        self._desk.lane.ask(
+            undoing.portion,
+            lambda more: self._took(undoing, has_more=more),
+            lambda error: self._broke(undoing, error),
+        )
 
     def _took(self, undoing: Undoing, *, has_more: bool) -> None:
         self._take_open(undoing)
@@ -39,9 +43,8 @@ class PutBack(QObject):
             self._ask(undoing)
             return
         self._undoing = None
+        self._announce(undoing)
         outcome = undoing.outcome
-        if outcome.changes.stories or outcome.changes.cards:
-            self._desk.hub.announce(outcome.changes)
         stories = wording.counted(outcome.stories, "story")
         nothing = "There is no replacement to take back"
         self._desk.messages.toast(
@@ -64,6 +67,14 @@ class PutBack(QObject):
                 undoing.outcome.stories += 1
         undoing.open.clear()
 
-    def _broke(self, error: DeskError) -> None:
+    def _announce(self, undoing: Undoing) -> None:
+        changes = undoing.outcome.changes
+        if changes.stories or changes.cards:
+            self._desk.hub.announce(changes)
+
+    def _broke(self, undoing: Undoing, error: DeskError) -> None:
+        """Half way: what was taken back is shown; asked for again, it goes on with the rest."""
+        self._take_open(undoing)
         self._undoing = None
+        self._announce(undoing)
         self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)

@@ -40,7 +40,9 @@ class OrderRun(QObject):
 
     def _go_on(self, portions: "_Portions", so_far: "Ordered | None") -> None:
         self._desk.lane.ask(
-            portions.next, lambda portion: self._take(portions, so_far, portion), self._refused
+            portions.next,
+            lambda portion: self._take(portions, so_far, portion),
+            lambda error: self._refused(error, so_far),
         )
 
     def _take(self, portions: "_Portions", so_far: "Ordered | None", portion: "Ordered | None") -> None:
@@ -54,7 +56,9 @@ class OrderRun(QObject):
             self.done.emit(so_far)
         self._next()
 
-    def _refused(self, error: DeskError) -> None:
+    def _refused(self, error: DeskError, so_far: "Ordered | None") -> None:
+        if so_far is not None:  # broken off half way: the window shows what is done
+            self._desk.hub.announce(so_far.changes)
         self.failed.emit(str(error))
         self._next()
 
