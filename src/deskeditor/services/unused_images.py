@@ -13,7 +13,7 @@ from deskeditor.services import backups
 from deskeditor.storage import files, place
 
 if TYPE_CHECKING:
-    from deskeditor.storage.library import Library, Reading
+    from deskeditor.storage.library import Library
 
 YOUNG = timedelta(hours=1)  # what was added just now may be on its way into a text
 KEPT = timedelta(days=30)
@@ -32,15 +32,11 @@ class Removed:
 
 def unused(library: "Library", now: datetime | None = None) -> tuple[Asset, ...]:
     """The images that no story, earlier version, card, author, site or template names. Long work."""
-    with library.read() as reading:
-        return _unused(library, reading, now or datetime.now(UTC))
-
-
-def _unused(library: "Library", reading: "Reading", now: datetime) -> tuple[Asset, ...]:
     from deskeditor.storage.used_assets import used
 
-    old = reading.assets.added_before(now - YOUNG)
-    names = used(library.folder, reading) if old else frozenset()
+    with library.read() as reading:
+        old = reading.assets.added_before((now or datetime.now(UTC)) - YOUNG)
+        names = used(library.folder, reading) if old else frozenset()
     return tuple(asset for asset in old if asset.name not in names)
 
 
@@ -50,11 +46,13 @@ def remove(library: "Library", references: Collection[str], now: datetime | None
     Their files wait in the library for `KEPT`. Raises `CannotWrite` or `DamagedLibrary` where no backup can
     be made; then nothing is taken out.
     """
+    from deskeditor.storage.used_assets import used_since
+
     backups.make(library.folder, backups.Why.DELETE)
+    unneeded = [one for one in unused(library, now) if one.reference in references]  # no save waits for this
     with library.write() as work:
-        gone = [
-            one for one in _unused(library, work, now or datetime.now(UTC)) if one.reference in references
-        ]
+        again = used_since(work, [one.name for one in unneeded])
+        gone = [one for one in unneeded if one.name not in again]
         rows = work.assets.take_out([one.name for one in gone])
         work.commit()
     for one in gone:  # after the record: a crash between leaves a file too many, never one too few

@@ -66,6 +66,27 @@ def test_one_that_came_into_use_meanwhile_stays(library, add):
     assert library.asset_path(picture).is_file()
 
 
+@pytest.mark.parametrize("use", ["body", "lead", "author"])
+def test_one_that_comes_into_use_while_the_others_are_looked_for_stays(library, add, monkeypatch, use):
+    picture, other = add(1), add(2)
+    unused = unused_images.unused
+
+    def use_then(*given):
+        found = unused(*given)
+        if use == "author":
+            sites.save_author(library, Author(name="Imogen Castellane", avatar=picture.reference))
+        else:
+            lead = LeadImage(image=picture.reference) if use == "lead" else None
+            body = f"![]({picture.reference})" if use == "body" else ""
+            stories.new(library, Story(headline="Tides", body=body).with_details(lead_image=lead))
+        return found
+
+    monkeypatch.setattr(unused_images, "unused", use_then)
+    gone = unused_images.remove(library, [picture.reference, other.reference], LATER)
+    assert [row["name"] for row in gone.rows] == [other.name]
+    assert library.asset_path(picture).is_file()
+
+
 def test_links_that_lead_nowhere_are_found(library):
     gone, _ = stories.new(library, Story(headline="Gone"))
     stories.new(library, Story(headline="There"))
