@@ -8,6 +8,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Q
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from deskeditor.errors import CannotWrite
+from deskeditor.services import assets
 from deskeditor.ui.editor.slow_insert import pieces
 
 from .test_typing_keys import shown
@@ -199,6 +201,18 @@ def test_a_broken_picture_inside_rich_text_stays_out_and_is_told(qtbot, desk, bo
     assert body.source.count("![") == 1
     assert body.source.startswith("**a**\n\n![](images/")
     assert desk.messages.latest[-1].startswith("2 pictures were left out")
+
+
+def test_where_no_picture_can_be_kept_the_words_come_without_it(qtbot, desk, body, monkeypatch):
+    def full(*_):
+        raise CannotWrite("The disk is full; make room and go on.")
+
+    monkeypatch.setattr(assets, "add_image", full)
+    html = f'<p>The <b>tram</b> runs.</p><img alt="A tram" src="{inside(picture())}"><p>Then it stops.</p>'
+    body.insertFromMimeData(mime("", html))
+    qtbot.waitUntil(lambda: "Then it stops." in body.source, timeout=WAIT)
+    assert "The **tram** runs." in body.source
+    assert desk.messages.latest[-1] == "The disk is full; make room and go on."
 
 
 def test_pictures_on_the_web_stay_there_and_that_is_told(desk, body):

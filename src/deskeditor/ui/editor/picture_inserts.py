@@ -60,8 +60,16 @@ class PictureInserts(QObject):
         )
 
     def keep_pasted(self, pictures: Sequence[str], done: Callable[[list[str]], None]) -> None:
-        """Keep pictures that came inside pasted words; `done` gets their references, empty where refused."""
-        self._desk.lane.ask(lambda library: _kept_pasted(library, pictures), done, self._failed)
+        """Keep pictures that came inside pasted words; `done` gets their references, empty where refused.
+
+        The words come without them where the library takes none.
+        """
+
+        def go_without(error: DeskError) -> None:
+            done([""] * len(pictures))
+            self._failed(error)
+
+        self._desk.lane.ask(lambda library: _kept_pasted(library, pictures), done, go_without)
 
     def _insert(self, spot: Spot, kept: "Kept") -> None:
         pictures, refused = kept
