@@ -57,8 +57,7 @@ def _require(library: Path, to: Path) -> None:
     place.require_library(library)
     if to.is_relative_to(library) or library.is_relative_to(to):
         raise CannotWrite(f"“{to}” and the library lie in one another; choose another folder.")
-    if not place.is_free(to):
-        raise CannotWrite(f"There is something at “{to}” already; choose a new or an empty folder.")
+    _require_free(to)
     there = next(folder for folder in to.parents if folder.exists())
     left, needed = medium.free(there), sum(path.stat().st_size for path in _all(library))
     if left is not None and left < needed + _SPARE:
@@ -66,6 +65,11 @@ def _require(library: Path, to: Path) -> None:
             f"There is not enough room at “{there}”: the library takes {needed / 1e6:.0f} MB, and "
             f"{left / 1e6:.0f} MB are left. Make room, or choose another disk."
         )
+
+
+def _require_free(to: Path) -> None:
+    if not place.is_free(to):
+        raise CannotWrite(f"There is something at “{to}” already; choose a new or an empty folder.")
 
 
 def _all(library: Path) -> list[Path]:
@@ -162,8 +166,9 @@ def _switched(library: Path, staged: Path, to: Path, *, keep: bool) -> Path:
     for folder in (path for path in staged.rglob("*") if path.is_dir()):
         files.sync_folder(folder)
     files.sync_folder(staged)
+    _require_free(to)  # still: copying takes long
     if to.exists():
-        shutil.rmtree(to)  # empty but for leftovers: it was found to be free
+        shutil.rmtree(to)  # empty but for leftovers
     staged.rename(to)
     files.sync_folder(to.parent)
     if keep:

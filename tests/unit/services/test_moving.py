@@ -102,6 +102,18 @@ def test_where_something_stands_or_no_room_is_left_nothing_is_begun(folder, tmp_
         moved(folder, tmp_path / "there")
 
 
+def test_what_somebody_puts_into_the_new_place_while_it_is_copied_stays(folder, tmp_path):
+    (tmp_path / "there").mkdir()
+    going = libraries.move(folder, tmp_path / "there")
+    next(going)
+    (tmp_path / "there" / "one.txt").write_text("Dear desk")
+    with pytest.raises(CannotWrite, match="something at"):
+        list(going)
+    assert (tmp_path / "there" / "one.txt").read_text() == "Dear desk"
+    with libraries.open_library(folder) as library:
+        assert stories.exists(library, "tides")
+
+
 def test_on_a_share_the_copy_has_a_rollback_journal(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(medium, "is_far", lambda *_: True)
     moved(folder, tmp_path / "there")

@@ -173,6 +173,6 @@ class LibrariesPresenter(QObject):
 def _row(folder: Path, current: Path) -> LibraryRow:
     if folder == current:
         return LibraryRow(folder, f"{folder.name} — open now — {folder.parent}", can_open=False)
-    if not folder.exists():
+    if not os.path.exists(folder):  # noqa: PTH110  # of a folder that nobody may look into Path raises
         return LibraryRow(folder, f"{folder.name} — not there now — {folder.parent}", can_open=False)
     return LibraryRow(folder, f"{folder.name} — {folder.parent}")

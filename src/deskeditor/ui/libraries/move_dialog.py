@@ -115,7 +115,7 @@ class MoveDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, "Move the library into this folder")
         if chosen:
             folder = Path(chosen)
-            self.to.setText(str(folder if not any(folder.iterdir()) else folder / self._library.name))
+            self.to.setText(str(folder if _is_empty(folder) else folder / self._library.name))
 
     def _move(self) -> None:
         self._set_moving(on=True)
@@ -137,3 +137,10 @@ class MoveDialog(QDialog):
             self.reject()
         else:
             super().closeEvent(event)
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:  # one that cannot be read: the move will say why
+        return False
