@@ -8,7 +8,9 @@ from deskeditor.domain.status_change import StatusChange
 from deskeditor.domain.story import Status
 from deskeditor.services import reminders, stories
 from deskeditor.services.libraries import open_library
+from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.details import since
+from deskeditor.ui.details.details_view import DetailsView
 
 from .conftest import note, retype
 
@@ -44,6 +46,16 @@ def test_each_story_shows_its_own(form, desk, folder, qtbot):
     qtbot.waitUntil(lambda: form.remind_at.line.text() == "20 Nov 2001, 06:00", timeout=WAIT)
     assert note(form.remind_at) == "Is due: empty this when it is done."
     assert known(folder, "ferry") is None
+
+
+def test_a_reminder_that_was_typed_right_before_the_window_closes_is_kept(window, library_folder):
+    window.findChild(CommandTable).run("story.remind")
+    form = window.findChild(DetailsView).form
+    retype(form.remind_at.line, "20 Nov 2999, 06:00")
+    shown = form.remind_at.value
+    assert window.close()
+    with open_library(library_folder) as library:
+        assert [one.reminder.at for one in reminders.agenda(library)] == [shown]
 
 
 def test_a_reminder_that_is_done_comes_back(form, desk, folder, qtbot):

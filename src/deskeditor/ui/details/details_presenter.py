@@ -56,6 +56,10 @@ class DetailsPresenter(QObject):
         self._ask_known()
         self._ask_sites()
 
+    def close(self) -> None:
+        """Hand what was typed last to the library; called before the window goes."""
+        self._beside.save()
+
     def _hear_view(self) -> None:
         view = self._view
         view.edited.connect(self._edit)

@@ -111,6 +111,7 @@ class AreaPresenters:
 
     def close(self) -> None:
         """Take down what outlives a widget."""
+        self.details.close()
         self.cards.section.close()
         self.undo.close()
         self.care.close()
