@@ -11,9 +11,11 @@ from deskeditor.domain.story import Story
 from deskeditor.services import names, stories
 from deskeditor.services.libraries import create_library
 from deskeditor.ui.application import Opening
+from deskeditor.ui.commands import COMMANDS as COMMANDS_OF_ALL
 from deskeditor.ui.shell.palette import palette_presenter
 from deskeditor.ui.shell.palette.entries import Entry, What, found
 from deskeditor.ui.shell.palette.fuzzy import match
+from deskeditor.ui.shell.palette.other_words import OTHER_WORDS
 from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
 from deskeditor.ui.shell.palette.story_index import StoryIndex
 from deskeditor.ui.shell.palette.story_names import Name, names_of
@@ -73,6 +75,24 @@ def texts(typed):
 
 def test_stories_come_before_commands():
     assert texts("tra") == ["The tram line", "Move to trash"]
+
+
+def test_a_command_is_found_by_what_others_call_it_behind_those_that_are_called_so():
+    known = (
+        Entry(What.COMMAND, "tools.order", "Authors, sections and tags…", also="rename merge tag"),
+        Entry(What.COMMAND, "history.merge", "Merge with the version from elsewhere"),
+        Entry(What.COMMAND, "file.trash", "Move to trash", also="delete story"),
+    )
+    said = lambda typed: [each.entry.id for each in found(typed, STORIES, known)]  # noqa: E731
+    assert said(">rename tag") == ["tools.order"]
+    assert said(">merge") == ["history.merge", "tools.order"]
+    assert said(">delete st") == ["file.trash"]
+    assert said(">delete tram") == []
+    assert found(">tags merge", STORIES, known)[0].places == (22, 23, 24, 25)
+
+
+def test_other_words_belong_to_commands_that_there_are():
+    assert set(OTHER_WORDS) <= {command.id for command in COMMANDS_OF_ALL}
 
 
 def test_signs_narrow_the_search():

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Status
-from deskeditor.ui.shell.palette.fuzzy import match
+from deskeditor.ui.shell.palette.fuzzy import AT_WORD, Match, match
 from deskeditor.ui.shell.palette.story_index import FEW
 from deskeditor.ui.shell.palette.story_names import StoryNames
 
@@ -29,7 +29,10 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: what it is, its words, what stands at its right, and why it cannot be chosen."""
+    """One row: what it is, its words, what stands at its right, and why it cannot be chosen.
+
+    `also` are words that find it, too, and are not shown.
+    """
 
     what: What
     id: str
@@ -37,6 +40,7 @@ class Entry:
     right: str = ""
     reason: str = ""
     icon: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,21 @@ def older(typed: str, shown: Iterable[Found], rows: "Iterable[StoryRow]") -> tup
 def _ranked(words: str, entries: Iterable[Entry]) -> tuple[Found, ...]:
     answers = []
     for order, entry in enumerate(entries):
-        answer = match(words, entry.text.casefold())
+        answer = match(words, entry.text.casefold()) or _by_other_words(words, entry)
         if answer is not None:
             answers.append((-answer.score, order, Found(entry, answer.places)))
     answers.sort(key=lambda each: each[:2])
     return tuple(found for _, _, found in answers[:MOST])
+
+
+def _by_other_words(words: str, entry: Entry) -> Match | None:
+    """An entry behind all whose own words answer: each word that was typed begins one of all its words.
+
+    Those that stand in its own words are marked, and bring it forward.
+    """
+    known = f"{entry.text} {entry.also}".casefold().split()
+    if not entry.also or not all(any(each.startswith(word) for each in known) for word in words.split()):
+        return None
+    own = [match(word, entry.text.casefold()) for word in words.split()]
+    places = {place for each in own if each and each.score >= AT_WORD for place in each.places}
+    return Match(sum(map(bool, own)) - len(own), tuple(sorted(places)))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-_WHOLE, _AT_START, _INSIDE, _INITIALS, _SCATTERED = 100, 80, 50, 30, 10
+AT_WORD = 80  # the score of a word that stands at the start of one of the text
+_WHOLE, _INSIDE, _INITIALS, _SCATTERED = 100, 50, 30, 10
 _NEAR = 2  # letters of one word may stand so much further apart on average, and no more
 
 
@@ -36,7 +37,7 @@ def _word(word: str, text: str) -> Match | None:
     if at < 0:
         return _initials(word, text) or _letters(word, text)
     at_word = at == 0 or not text[at - 1].isalnum()
-    score = _WHOLE if at == 0 else _AT_START if at_word else _INSIDE
+    score = _WHOLE if at == 0 else AT_WORD if at_word else _INSIDE
     return Match(score, tuple(range(at, at + len(word))))
 
 

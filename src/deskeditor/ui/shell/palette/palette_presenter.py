@@ -11,6 +11,7 @@ from deskeditor.domain.changes import Changes
 from deskeditor.ui.commands import Command
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.shell.palette.entries import Entry, Found, What, found, is_for_older, older
+from deskeditor.ui.shell.palette.other_words import OTHER_WORDS
 from deskeditor.ui.shell.palette.palette_view import PaletteView
 from deskeditor.ui.shell.palette.story_names import Name, StoryNames, names_of
 
@@ -88,7 +89,8 @@ class PalettePresenter(QObject):
     def _entry(self, command: Command) -> Entry:
         keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         reason = self._desk.commands.reason(command.id)
-        return Entry(What.COMMAND, command.id, command.text, keys, reason, command.icon)
+        also = OTHER_WORDS.get(command.id, "")
+        return Entry(What.COMMAND, command.id, command.text, keys, reason, command.icon, also)
 
     def _do(self, entry: Entry) -> None:
         if entry.what is What.STORY:
