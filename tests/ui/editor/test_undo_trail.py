@@ -51,6 +51,12 @@ def test_half_a_record_is_none(content):
     assert read(content) is None
 
 
+@pytest.mark.parametrize("step", [Back(-3, 2, "x"), Back(9, 4, "x"), Back(50, 60, "x"), Back(0, 1, "a\rb")])
+def test_a_damaged_step_is_none(step):
+    record = Record(1.0, "One. Two.", (Back(4, 9, ""), step))
+    assert read(record.written()) is None
+
+
 def test_the_last_keys_before_a_kill_are_a_step_too():
     record = Record(100.0, "One. Two.", (Back(4, 9, ""),))
     assert record.leading_to("One. Two.", 9999.0) == record.steps

@@ -82,6 +82,17 @@ def read(content: bytes) -> Record | None:
     try:
         said = json.loads(content)
         steps = tuple(Back(int(start), int(end), str(words)) for start, end, words in said["steps"])
-        return Record(float(said["at"]), str(said["text"]), steps)
+        record = Record(float(said["at"]), str(said["text"]), steps)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
+    return record if _fits(record) else None
+
+
+def _fits(record: Record) -> bool:
+    """Whether each step is within its text: laying damaged ones would change the text itself."""
+    text = record.text
+    for step in reversed(record.steps):
+        if not 0 <= step.start <= step.end <= len(text) or "\r" in step.words:
+            return False
+        text = step.taken(text)
+    return True
