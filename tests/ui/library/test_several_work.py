@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from deskeditor.domain.story import Status
 from deskeditor.errors import LibraryBusy
@@ -13,6 +13,7 @@ from deskeditor.services import backups, stories, trash
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.library import trash_work
 from deskeditor.ui.library.filters import Filters
+from deskeditor.ui.library.name_dialog import NameDialog
 
 from .conftest import click, ids, opened, waits_for
 
@@ -44,10 +45,12 @@ def chosen(presenter, view, desk, qtbot):
 
 def test_several_get_a_section_and_lose_it_again(chosen, view, desk, folder, qtbot):
     desk.commands.run("library.section")
-    dialog = asked(view, qtbot, QInputDialog)
-    assert "Nature" in dialog.comboBoxItems()
-    dialog.setTextValue("  Coast ")
-    dialog.accept()
+    dialog = asked(view, qtbot, NameDialog)
+    assert dialog.box.findText("Nature") >= 0
+    assert dialog.box.accessibleName() == "Section for 3 stories"
+    assert not dialog.act.isEnabled()  # Enter at once takes nothing from any story
+    QTest.keyClicks(dialog.box.lineEdit(), "  Coast ")
+    QTest.keyClick(dialog.box.lineEdit(), Qt.Key.Key_Return)
     said(desk, qtbot, "Put 3 stories into “Coast”")
     assert desk.open_story.story.details.section == "Coast"
     assert details(folder, "terns").section == "Coast"
@@ -57,11 +60,19 @@ def test_several_get_a_section_and_lose_it_again(chosen, view, desk, folder, qtb
     assert (details(folder, "wall").section, details(folder, "terns").section) == ("Investigations", "Nature")
 
 
+def test_several_are_taken_out_of_their_section_by_a_button_that_says_so(chosen, view, desk, folder, qtbot):
+    desk.commands.run("library.section")
+    asked(view, qtbot, NameDialog).none.click()
+    said(desk, qtbot, "Took 3 stories out of their section")
+    assert details(folder, "terns").section == ""
+
+
 def test_several_get_tags_and_lose_one(chosen, view, desk, folder, qtbot):
     view.menu.tags_requested.emit(chosen)
-    dialog = asked(view, qtbot, QInputDialog)
-    dialog.setTextValue("harbour, COAST")
-    dialog.accept()
+    dialog = asked(view, qtbot, NameDialog)
+    assert dialog.none.isHidden()
+    dialog.box.setEditText("harbour, COAST")
+    dialog.act.click()
     said(desk, qtbot, "Added #harbour, #COAST to 3 stories")
     assert details(folder, "wall").tags == ("coast", "harbour")
     desk.messages.take_back_last()

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QObject, Qt
 
 from deskeditor.domain.bulk import Bulk
 from deskeditor.domain.story import Details, Status
@@ -12,6 +11,7 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library.bulk_run import BulkRun
 from deskeditor.ui.library.library_view import LibraryView
+from deskeditor.ui.library.name_dialog import NameDialog
 from deskeditor.ui.messages import UNDO, Kind
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ class SeveralWork(QObject):
 
     def ask_section(self, ids: Sequence[str]) -> None:
         """Ask for a section, and put stories into it."""
-        label = f"Section of {_counted(len(ids))} (empty: none)"
-        self._ask(_sections, "Section", label, lambda name: self._put_into(ids, name))
+        label = f"Section for {_counted(len(ids))}"
+        words = ("Section", label, "Put into section", "No section")
+        self._ask(_sections, words, lambda name: self._put_into(ids, name))
 
     def _put_into(self, ids: Sequence[str], name: str) -> None:
         section = " ".join(name.split())
@@ -62,8 +63,8 @@ class SeveralWork(QObject):
 
     def ask_tags(self, ids: Sequence[str]) -> None:
         """Ask for tags, and give them to stories."""
-        label = f"Tags for {_counted(len(ids))}, with commas between them"
-        self._ask(_tags, "Add tags", label, lambda names: self._add_tags(ids, names))
+        label = f"Tags to add to {_counted(len(ids))}, with commas between them"
+        self._ask(_tags, ("Add tags", label, "Add tags", ""), lambda names: self._add_tags(ids, names))
 
     def _add_tags(self, ids: Sequence[str], names: str) -> None:
         tags = tuple(dict.fromkeys(tag for part in names.split(",") if (tag := " ".join(part.split()))))
@@ -72,8 +73,8 @@ class SeveralWork(QObject):
 
     def ask_tag_to_take(self, ids: Sequence[str]) -> None:
         """Ask for a tag, and take it off stories."""
-        label = f"Tag to take off {_counted(len(ids))}"
-        self._ask(_tags, "Remove a tag", label, lambda tag: self.take_tag(ids, tag))
+        words = ("Remove a tag", f"Tag to take off {_counted(len(ids))}", "Remove tag", "")
+        self._ask(_tags, words, lambda tag: self.take_tag(ids, tag))
 
     def take_tag(self, ids: Sequence[str], tag: str) -> None:
         """Take a tag off stories."""
@@ -83,19 +84,18 @@ class SeveralWork(QObject):
     def _ask(
         self,
         choices: "Callable[[Library], tuple[str, ...]]",
-        title: str,
-        label: str,
+        words: tuple[str, str, str, str],
         done: Callable[[str], None],
     ) -> None:
+        """`words`: title, what is asked, and the buttons for it and for none."""
+
         def show(names: tuple[str, ...]) -> None:
-            dialog = QInputDialog(self._view.window())
-            dialog.setWindowTitle(title)
-            dialog.setLabelText(label)
-            dialog.setComboBoxEditable(True)
-            dialog.setComboBoxItems(["", *names])
-            dialog.textValueSelected.connect(done)
+            dialog = NameDialog(self._view.window(), *words)
+            dialog.offer(names)
+            dialog.named.connect(done)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+            dialog.box.setFocus(Qt.FocusReason.PopupFocusReason)
 
         self._desk.lane.ask(choices, show, self._refused, key="library.names")
 
