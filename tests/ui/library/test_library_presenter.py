@@ -106,6 +106,15 @@ def test_nothing_found_is_said_and_the_way_back_offered(presenter, view, qtbot):
     assert view.list.isVisible()
 
 
+def test_all_of_a_filtered_list_are_not_all_of_another(presenter, view, qtbot):
+    view.filter_menu.chosen.emit(Filters(section="Politics"))
+    waits_for(qtbot, view, "tram", "budget")
+    view.list.selectAll()
+    view.filter_menu.chosen.emit(Filters())
+    qtbot.waitUntil(lambda: len(ids(view)) == 6)
+    assert view.list.chosen_ids() == ("tram", "budget")
+
+
 def test_filters_stand_together_and_go_one_by_one(presenter, view, qtbot):
     view.filter_menu.chosen.emit(Filters(section="Politics"))
     waits_for(qtbot, view, "tram", "budget")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from sqlalchemy import insert
@@ -166,6 +166,18 @@ def test_what_is_chosen_is_chosen_wherever_it_stands(shown, qtbot):
     with qtbot.waitSignal(shown.trash_requested, timeout=WAIT) as asked:
         press(shown, Qt.Key.Key_Delete)
     assert len(asked.args[0]) == COUNT
+
+
+def test_nothing_is_done_with_rows_that_changed_places_since_they_were_chosen(shown, qtbot, desk, folder):
+    chosen = QItemSelection(shown.rows.index(10), shown.rows.index(COUNT - 10))
+    shown.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    with open_library(folder) as library:
+        stories.set_fields(library, "s0", {"headline": "Now at the top"})
+    got = []
+    shown.with_chosen(got.extend)
+    qtbot.waitUntil(lambda: desk.messages.latest != [], timeout=WAIT)
+    assert desk.messages.latest == ["The list has changed meanwhile: choose again"]
+    assert got == []
 
 
 def test_more_than_can_be_dealt_with_together_is_said(shown, view, desk, monkeypatch):

@@ -32,6 +32,16 @@ class Stretch:
     order: "array[int] | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is known of the list on show: its order, or else how long it is, and the rows that are held."""
+
+    order: "array[int] | None"
+    total: int
+    first: int
+    ids: tuple[str, ...]
+
+
 def rows(
     library: "Library", filters: Filters, first: int, count: int, order: "array[int] | None" = None
 ) -> Stretch:
@@ -46,12 +56,21 @@ def rows(
     return Stretch(listing.stretch(library, query, order, first, count), len(order), order=order)
 
 
-def chosen(library: "Library", filters: Filters, spans: Sequence[tuple[int, int]]) -> "tuple[StoryRow, ...]":
-    """The rows of some stretches of the list, given by their first and last ones."""
+def chosen(
+    library: "Library", filters: Filters, spans: Sequence[tuple[int, int]], shown: Shown
+) -> "tuple[StoryRow, ...] | None":
+    """The rows of some stretches of the list that is shown, given by their first and last ones.
+
+    None where other rows stand there by now: nothing is done with stories that nobody chose.
+    """
     from deskeditor.services import listing
 
-    query = asked(filters)
-    order = listing.order(library, query)
+    query, order = asked(filters), shown.order
+    if order is None:
+        order = listing.order(library, query)
+        held = listing.stretch(library, query, order, shown.first, len(shown.ids))
+        if len(order) != shown.total or tuple(row.id for row in held) != shown.ids:
+            return None
     parts = (listing.stretch(library, query, order, first, last + 1 - first) for first, last in spans)
     return tuple(row for part in parts for row in part)
 

@@ -126,8 +126,17 @@ class LibraryPresenter(QObject):
         if sum(last + 1 - first for first, last in spans) > MOST_CHOSEN:
             self._desk.messages.toast(f"Choose at most {MOST_CHOSEN:,} stories at once")
             return
-        filters = self._view.filters
-        self._desk.lane.ask(lambda library: jobs.chosen(library, filters, spans), act)
+        filters, rows = self._view.filters, self._view.list.rows
+        shown = jobs.Shown(self._order, rows.total, rows.first, tuple(row.id for row in rows.rows))
+
+        def chosen(found: "Sequence[StoryRow] | None") -> None:
+            if found is None:
+                self._desk.messages.toast("The list has changed meanwhile: choose again")
+                self.reload()
+            else:
+                act(found)
+
+        self._desk.lane.ask(lambda library: jobs.chosen(library, filters, spans, shown), chosen)
 
     def _filters_changed(self, filters: Filters) -> None:
         self._view.list.rows.forget_loaded()

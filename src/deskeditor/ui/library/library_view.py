@@ -36,6 +36,7 @@ class LibraryView(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.filters = Filters()
+        self._answered = Filters()  # those of the list on show
         self.total = text_label("", "muted")
         self.new = IconButton("plus", "New story", "Ctrl+N", token="accent")  # noqa: S106 - a colour's name
         self.search = SearchField("Search stories", name="librarySearch")
@@ -110,7 +111,8 @@ class LibraryView(QWidget):
         """Show the answer to filters: rows, or why there are none."""
         words = parse(filters.text, datetime.now().astimezone().date()).words
         self.list.painter.show_for(words, moment(filters))
-        self.list.show_page(page)
+        self.list.show_page(page, is_other=replace(filters, sort=self._answered.sort) != self._answered)
+        self._answered = filters
         self.show_total(page.total, at_least=page.at_least)
         is_empty = self.list.rows.rowCount() == 0
         if is_empty:

@@ -132,10 +132,13 @@ class StoryList(LongList):
         parts = ((max(first, held.start), min(last + 1, held.stop)) for first, last in self.chosen_spans())
         return tuple(known[at - held.start] for first, end in parts for at in range(first, end))
 
-    def show_page(self, page: Page) -> None:
-        """Show a new answer of the library; what was selected stays selected where it is still there."""
+    def show_page(self, page: Page, *, is_other: bool = False) -> None:
+        """Show a new answer of the library; what was selected stays selected where it is still there.
+
+        In an answer to other filters nothing is selected that was not before.
+        """
         current, chosen = self.rows.ids([self.currentIndex()]), self.chosen_ids()
-        all_chosen = 1 < self.chosen_count() == self.rows.rowCount()
+        all_chosen = not is_other and 1 < self.chosen_count() == self.rows.rowCount()
         at, place = self.currentIndex().row(), self.verticalScrollBar().value()
         self.rows.show_page(page)
         if all_chosen:
