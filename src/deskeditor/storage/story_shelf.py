@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 _LAST = "\U0010ffff"  # sorts after every character of a slug or an id
+_TOGETHER = 500  # stories in one statement
 
 
 class Head(NamedTuple):
@@ -165,14 +166,13 @@ class StoryShelf:
 
     def set_trashed(self, ids: Iterable[str], at: datetime | None) -> frozenset[str]:
         """Put stories into the trash, or with None back; returns the ids of those that moved."""
-        moved = set()
-        for story_id in ids:
-            there = stories.c.trashed_at.is_not(None) if at is None else stories.c.trashed_at.is_(None)
-            query = update(stories).where(stories.c.id == story_id, there)
-            values = {"trashed_at": times.maybe_stored(at), "teased_at": _now()}
-            done = self._connection.execute(query.values(values))
-            if done.rowcount:
-                moved.add(story_id)
+        there = stories.c.trashed_at.is_not(None) if at is None else stories.c.trashed_at.is_(None)
+        values = {"trashed_at": times.maybe_stored(at), "teased_at": _now()}
+        wanted, moved = list(ids), set[str]()
+        for start in range(0, len(wanted), _TOGETHER):
+            these = stories.c.id.in_(wanted[start : start + _TOGETHER]), there
+            moved.update(self._connection.execute(select(stories.c.id).where(*these)).scalars())
+            self._connection.execute(update(stories).where(*these).values(values))
         return frozenset(moved)
 
     def trashed_before(self, at: datetime) -> frozenset[str]:

@@ -8,6 +8,7 @@ from deskeditor.domain.story import Story
 from deskeditor.errors import CannotWrite
 from deskeditor.services import backups, stories, trash
 from deskeditor.services.libraries import create_library
+from deskeditor.storage import story_shelf
 
 
 @pytest.fixture
@@ -55,6 +56,15 @@ def test_only_what_is_in_the_trash_is_deleted_for_ever(library):
     assert gone.stories == {"tram"}
     assert ids(library) == {"ferry", "wall"}
     assert backups.backups(library.folder)[0].why is backups.Why.DELETE
+
+
+def test_very_many_go_into_the_trash_and_come_back(library, monkeypatch):
+    monkeypatch.setattr(story_shelf, "_TOGETHER", 2)
+    all_of_them = ["tram", "ferry", "wall", "nothing"]
+    assert stories.restore(library, all_of_them).stories == {"tram", "ferry"}
+    assert stories.trash(library, all_of_them).stories == {"tram", "ferry", "wall"}
+    assert stories.trash(library, all_of_them).stories == frozenset()
+    assert trash.ids(library) == {"tram", "ferry", "wall"}
 
 
 def test_of_many_each_is_asked_about_once(library, monkeypatch):
