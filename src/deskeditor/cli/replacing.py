@@ -1,19 +1,19 @@
 """The command that finds and replaces in many stories: `replace`."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from deskeditor.cli import arguments, documents, place
+from deskeditor.cli import arguments, place
 from deskeditor.cli.answer import Answer, Failure
 from deskeditor.cli.output import Output
+from deskeditor.cli.replacing_words import Told, counted
 from deskeditor.domain.query import parse
 from deskeditor.domain.story import Status
 from deskeditor.errors import InvalidValue
 
 if TYPE_CHECKING:
-    from deskeditor.markup.story_hits import Hit
     from deskeditor.services.replacing import Choice, Found, Left, Scope, Search
     from deskeditor.storage.library import Library
     from deskeditor.storage.rows import ListQuery
@@ -101,10 +101,8 @@ class _Run:
         self._scope = _scope(args)
         self._writes = args.instead is not None and not args.dry_run
         self._is_begun = False
-        self.found: list[Found] = []
-        self.left: list[Left] = []
-        self.left_out = {"quoted": 0, "published": 0, "machine": 0}
-        self.hits = self.stories = 0
+        self._left: list[Left] = []
+        self._told = Told(self._scope, replaces=args.instead is not None, writes=self._writes)
 
     def answer(self, output: Output) -> Answer:
         """Look through the library, and replace what is found."""
@@ -114,23 +112,18 @@ class _Run:
             for step in replacing.find(self._library, self._search):
                 self._take(step.found)
                 progress.at(step.done, step.total, "")
-        failed = tuple(Failure(one.headline or one.id, one.why) for one in self.left)
-        return Answer(document=self._document(), lines=self._lines(), failed=failed)
+        failed = tuple(Failure(one.headline or one.id, one.why) for one in self._left)
+        return Answer(document=self._told.document(), lines=self._told.lines(), failed=failed)
 
     def _take(self, found: "Sequence[Found]") -> None:
         from deskeditor.services.replacing import Choice
 
-        self.found += found
-        for one in found:
-            for hit in one.hits:
-                if why := _left_out(self._scope, one, hit):
-                    self.left_out[why] += 1
+        self._told.take(found)
         choices = [Choice(one, hits) for one in found if (hits := self._scope.chosen(one))]
         if self._writes and choices:
             self._write(choices)
         else:
-            self.stories += len(choices)
-            self.hits += sum(len(one.hits) for one in choices)
+            self._told.count(len(choices), sum(len(one.hits) for one in choices))
 
     def _write(self, choices: "list[Choice]") -> None:
         from deskeditor.services import backups, replacing
@@ -140,46 +133,8 @@ class _Run:
             replacing.begin(self._library, self._search)
             self._is_begun = True
         done = replacing.replace(self._library, choices)
-        self.left += done.left
-        self.stories += len(done.hits)
-        self.hits += sum(done.hits.values())
-
-    def _document(self) -> documents.Document:
-        return {
-            "stories": [self._story(one) for one in self.found],
-            "replaced": {"stories": self.stories, "hits": self.hits} if self._writes else None,
-            "left_out": self.left_out,
-        }
-
-    def _story(self, one: "Found") -> documents.Document:
-        hits = [_hit(hit) | {"left_out": _left_out(self._scope, one, hit) or None} for hit in one.hits]
-        return {
-            "id": one.id,
-            "slug": one.slug,
-            "headline": one.headline,
-            "status": one.status.value,
-            "hits": hits,
-        }
-
-    def _lines(self) -> Iterator[str]:
-        for one in self.found:
-            for hit in self._scope.chosen(one):
-                where = hit.label.lower() + (f", line {hit.line}" if hit.line > 1 else "")
-                marked = f"[-{hit.found}-]" + (
-                    f"{{+{hit.instead}+}}" if self._search.replacement is not None else ""
-                )
-                yield f"{one.slug}  {where}: {_line(hit.before)}{_line(marked)}{_line(hit.after)}"
-        done = "replaced" if self._writes else "found"
-        yield f"{_counted(self.hits, 'hit')} {done} in {_counted(self.stories, 'story')}{self._leaving()}."
-
-    def _leaving(self) -> str:
-        words = {
-            "quoted": "inside quotations",
-            "published": "in published stories",
-            "machine": "in addresses",
-        }
-        said = [f"{count:,} {words[kind]}" for kind, count in self.left_out.items() if count]
-        return f"; left out: {', '.join(said)}" if said else ""
+        self._left += done.left
+        self._told.count(len(done.hits), sum(done.hits.values()))
 
 
 def _search(args: argparse.Namespace) -> "Search":
@@ -215,23 +170,6 @@ def _scope(args: argparse.Namespace) -> "Scope":
     return Scope(quoted=args.in_quotations, out=args.published or asks_for_it, machine=args.in_addresses)
 
 
-def _left_out(scope: "Scope", found: "Found", hit: "Hit") -> str:
-    if found.is_out and not scope.out:
-        return "published"
-    return "" if scope.holds(found, hit) else hit.shelter.value
-
-
-def _hit(hit: "Hit") -> documents.Document:
-    return {
-        "field": hit.field,
-        "line": hit.line,
-        "before": hit.before,
-        "found": hit.found,
-        "after": hit.after,
-        "instead": hit.instead,
-    }
-
-
 def _undone(library: "Library") -> Answer:
     from deskeditor.services import replacing
 
@@ -246,15 +184,6 @@ def _undone(library: "Library") -> Answer:
         stories += undone.stories
         left += undone.left
         is_last = undone.is_last
-    what = f"“{summary.words}” stands again in {_counted(len(stories), 'story')}."
+    what = f"“{summary.words}” stands again in {counted(len(stories), 'story')}."
     failed = tuple(Failure(one.headline or one.id, one.why) for one in left)
     return Answer(document={"undone": stories}, lines=(what,), failed=failed)
-
-
-def _counted(number: int, thing: str) -> str:
-    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
-    return f"1 {thing}" if number == 1 else f"{number:,} {plural}"
-
-
-def _line(text: str) -> str:
-    return text.replace("\n", "⏎").replace("\t", " ")
