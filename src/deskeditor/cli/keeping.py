@@ -153,8 +153,14 @@ def _images(args: argparse.Namespace, _: Output) -> Answer:
         {"reference": one.reference, "name": one.original_name, "size_bytes": one.size} for one in found
     ]
     lines = [f"{one.size / 1e6:>8.1f} MB  {one.reference}  {one.original_name}" for one in found]
-    said = f"{len(removed)} images taken out." if args.remove else f"{len(found)} images that nothing uses."
+    said = f"{_images_in_words(len(removed))} taken out."
+    if not args.remove:
+        said = f"{_images_in_words(len(found))} that nothing uses."
     return Answer(document={"unused": document, "removed": len(removed)}, lines=(*lines, said))
+
+
+def _images_in_words(count: int) -> str:
+    return "1 image" if count == 1 else f"{count:,} images"
 
 
 def _reindex(args: argparse.Namespace, _: Output) -> Answer:
