@@ -274,6 +274,18 @@ def test_corrections_are_added_dated_worded_and_removed(form, desk, qtbot):
     assert [note.text for note in details(desk).corrections] == [""]
 
 
+def test_a_field_that_a_command_goes_to_is_scrolled_into_sight(form, view, qtbot):
+    view.resize(304, 300)
+    assert form.tags.edit.visibleRegion().isEmpty()
+    view.focus_tags()
+    qtbot.waitUntil(lambda: not form.tags.edit.visibleRegion().isEmpty())
+    view.focus_byline()
+    qtbot.waitUntil(lambda: form.tags.edit.visibleRegion().isEmpty())
+    view.focus_reminder()
+    qtbot.waitUntil(lambda: not form.remind_at.line.visibleRegion().isEmpty())
+    assert form.remind_at.line.hasFocus()
+
+
 def test_corrections_from_elsewhere_are_shown(form, desk):
     made = Correction(at=datetime(2026, 11, 21, 10, tzinfo=UTC), text="The year was wrong.")
     desk.open_story.set_details(replace(details(desk), corrections=(made,)))

@@ -106,6 +106,18 @@ def test_what_cannot_be_saved_keeps_the_window(first, other, qtbot, monkeypatch)
         assert "only in this window" in first.desk.bars[0].text
 
 
+def test_a_move_that_failed_says_why_with_the_keys_where_another_folder_is_typed(first, tmp_path, qtbot):
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "letter.txt").write_text("Dear Imogen", encoding="utf-8")
+    commands(first).run("tools.move_library")
+    dialog = first.findChild(MoveDialog)
+    QTest.keyClicks(dialog.to, str(tmp_path / "taken"))
+    QTest.keyClick(dialog.to, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "taken" in dialog.state.text(), timeout=WAIT)
+    assert dialog.focusWidget() is dialog.to
+    dialog.reject()
+
+
 def test_the_library_moves_and_the_window_goes_with_it(first, library_folder, tmp_path, qtbot):
     QTest.keyClicks(body(first), "Typed just now. ")
     text = body(first).source

@@ -78,3 +78,9 @@ def test_an_operator_that_cannot_be_meant_is_explained(panel, qtbot):
     said = [label.text() for label in panel.empty.findChildren(QLabel)]
     assert "Nothing matches “status:bogus”" in said
     assert "“status:bogus” names no status: use draft, in-review, ready, published or archived." in said
+
+
+def test_where_no_reminder_is_due_nobody_is_told_to_try_fewer_words(panel, window, qtbot):
+    window.findChild(Opening).presenter.desk.commands.run("library.due")
+    qtbot.waitUntil(lambda: panel.total.text() == "0", timeout=WAIT)
+    assert "No reminder is due" in [label.text() for label in panel.empty.findChildren(QLabel)]

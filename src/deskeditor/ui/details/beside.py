@@ -126,7 +126,7 @@ class Beside(QObject):
 
     def _edit(self) -> None:
         self._desk.commands.run("view.details")
-        self._view.build().remind_at.line.setFocus()
+        self._view.focus_reminder()
 
     def _done(self) -> None:
         if reminder := self._known.reminder:

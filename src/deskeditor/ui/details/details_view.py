@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from deskeditor.ui.widgets.picture_field import PictureField
 
 LEAD_IMAGE, SOCIAL_IMAGE = "lead_image", "social_image"  # the pictures of a story, by their fields
+_AROUND = 48  # logical pixels above and below a field that one goes to: its label, what is said of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class DetailsView(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form: DetailsForm | None = None
+        self._scroll: QScrollArea | None = None
         self._waiting = _Waiting()
         self._stack = QStackedLayout(self)
         self._empty = EmptyState("info", "No story open", "Section, byline, tags and more will stand here.")
@@ -94,6 +97,7 @@ class DetailsView(QWidget):
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             scroll.setWidget(self.form)
             self._stack.addWidget(scroll)
+            self._scroll = scroll
             self._connect(self.form)
             self._catch_up()
             had_focus = self.hasFocus()
@@ -165,12 +169,26 @@ class DetailsView(QWidget):
 
     def focus_tags(self) -> None:
         """Put the caret into the tags."""
-        self.build().tags.setFocus()
+        self._go_to(self.build().tags)
 
     def focus_site(self) -> None:
         """Put the focus on the choice of a site."""
-        self.build().site.box.setFocus()
+        self._go_to(self.build().site.box)
 
     def focus_byline(self) -> None:
         """Put the caret into the byline."""
-        self.build().byline.setFocus()
+        self._go_to(self.build().byline)
+
+    def focus_reminder(self) -> None:
+        """Put the caret into the day of the reminder."""
+        self._go_to(self.build().remind_at.line)
+
+    def _go_to(self, field: QWidget) -> None:
+        """Give a field the keys, in sight: at once, and again when a panel that was hidden has its place."""
+        field.setFocus()
+        self._reveal(field)
+        QTimer.singleShot(0, self, partial(self._reveal, field))
+
+    def _reveal(self, field: QWidget) -> None:
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(field, 0, _AROUND)

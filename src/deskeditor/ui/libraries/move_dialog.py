@@ -92,6 +92,7 @@ class MoveDialog(QDialog):
         """Say why it did not move; it can be tried again."""
         self._set_moving(on=False)
         self.progress.hide()
+        self.to.setFocus()  # it was grey meanwhile, and lost the keys to “Cancel”
         self._say(why, error=True)
 
     def _say(self, words: str, *, error: bool = False) -> None:

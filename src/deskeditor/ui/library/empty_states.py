@@ -9,6 +9,8 @@ from deskeditor.domain.query import parse, remark
 from deskeditor.ui.library.filters import Filters
 from deskeditor.ui.widgets import EmptyState
 
+_DUE = "has:due"  # what the command that shows due reminders looks for
+
 
 class EmptyStates(QWidget):
     """Why the list is empty, and the way out; each is made when it is first shown."""
@@ -31,7 +33,7 @@ class EmptyStates(QWidget):
             state = self._made[reason] = self._make(reason)
             self._stack.addWidget(state)
         if reason == "search":
-            state.show_words(f"Nothing matches “{filters.text.strip()}”", _advice(filters))
+            state.show_words(*_words(filters))
         self._stack.setCurrentWidget(state)
 
     def _make(self, reason: str) -> EmptyState:
@@ -54,6 +56,14 @@ class EmptyStates(QWidget):
 
     def _start(self, button: int) -> None:
         (self.new_requested if button == 0 else self.import_requested).emit()
+
+
+def _words(filters: Filters) -> tuple[str, str]:
+    """The title, and a line of advice; what a command looks for is not told to have fewer words."""
+    typed = filters.text.strip()
+    if typed == _DUE:
+        return "No reminder is due", "“Remind me” in the details of a story sets one."
+    return f"Nothing matches “{typed}”", _advice(filters)
 
 
 def _advice(filters: Filters) -> str:
