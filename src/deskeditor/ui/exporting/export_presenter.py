@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ORIGIN = "export"
 _QUIET_MS = 150
+_ASKED = "Say what becomes of the edited file."
 _PUBLISHABLE = (Status.DRAFT, Status.IN_REVIEW, Status.READY)
 
 
@@ -38,6 +39,8 @@ class ExportPresenter(QObject):
         self._story = ""  # the id of the story that the dialog is about
         self._before: Details | None = None  # the details before they were marked as published
         self._touched = False
+        self._unseen = False  # until the first look is back, the form holds the answers of another story
+        self._hurried = False  # Export was pressed before it was
         self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(lambda: self._look(first=False))
         commands = desk.commands
@@ -72,6 +75,7 @@ class ExportPresenter(QObject):
         dialog.show_busy(busy=False)
         self._take_page(dialog)
         dialog.begin()
+        self._unseen, self._hurried = True, False
         self._look(first=True)
 
     def _shown_dialog(self) -> "ExportDialog":
@@ -85,6 +89,7 @@ class ExportPresenter(QObject):
         return self._dialog
 
     def _closed(self) -> None:
+        self._hurried = False
         self._quiet.stop()
         if self._dialog is not None:
             self._dialog.outlook.frame.close_page()
@@ -117,6 +122,16 @@ class ExportPresenter(QObject):
         left = _still_to_come(look.outlook.story)
         dialog.say(left + _last_words(look), warning=bool(left))
         dialog.outlook.frame.load(look.outlook.story.id, look.outlook.page)
+        self._unseen = False
+        if self._hurried:
+            self._hurried = False
+            self._export_unless_asked(dialog)
+
+    def _export_unless_asked(self, dialog: "ExportDialog") -> None:
+        if dialog.form.asks_about_edited:
+            dialog.say(_ASKED, error=True)
+        else:
+            self._export()
 
     def _take_page(self, dialog: "ExportDialog") -> None:
         """Before the dialog is shown: Qt makes a window anew into which a page comes, and keys go astray."""
@@ -125,6 +140,7 @@ class ExportPresenter(QObject):
             dialog.outlook.take_page(self._make_page(frame))
 
     def _tell_failure(self, error: DeskError) -> None:
+        self._unseen = self._hurried = False
         dialog = self._shown_dialog()
         dialog.show_busy(busy=False)
         dialog.say(str(error), error=True)
@@ -134,6 +150,9 @@ class ExportPresenter(QObject):
     def _export(self) -> None:
         dialog, story = self._shown_dialog(), self._desk.open_story.story
         if story is None or story.id != self._story:
+            return
+        if self._unseen and not self._touched:
+            self._hurried = True  # goes where this story went the last time, once that is known
             return
         answers = dialog.form.answers
         self._quiet.stop()
@@ -180,7 +199,7 @@ class ExportPresenter(QObject):
             dialog = self._shown_dialog()
             dialog.show_busy(busy=False)
             dialog.form.show_edited(tuple(path.name for path in sent.edited))
-            dialog.say("Say what becomes of the edited file.", error=True)
+            dialog.say(_ASKED, error=True)
         else:
             self._shown_dialog().show_busy(busy=False)
             self._shown_dialog().say(sent.outcome.error, error=True)

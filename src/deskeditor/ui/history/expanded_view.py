@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.domain.story_diff import Comparison
@@ -12,6 +13,7 @@ from deskeditor.ui.widgets import ElidedLabel, IconButton, Segmented
 from deskeditor.ui.widgets.cover import Cover
 
 _TEXT = 15  # pixels
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ExpandedView(Cover):
@@ -54,6 +56,20 @@ class ExpandedView(Cover):
         column.addLayout(bar)
         column.addWidget(self.diff, 1)
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter restores here, as in the list beside it, whatever it does elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _restores(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Restore."""
+        if _restores(event) and self.restore.isVisible():
+            self.restore_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def show_comparison(self, title: str, told: Comparison, names: Mapping[str, str], *, can: bool) -> None:
         """Cover the area with a comparison; `can`: whether its older side may be restored."""
         self.title.setText(title)
@@ -61,3 +77,8 @@ class ExpandedView(Cover):
         self.diff.show_comparison(told, names)
         self.cover()
         self.diff.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _restores(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return held == Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER
