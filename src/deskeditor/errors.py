@@ -19,6 +19,7 @@ says what to do. The command line prints it and ends with status 1; the window s
     ├── InvalidValue             a field cannot hold that value
     ├── BrokenTheme              a theme cannot make pages
     ├── UnreadableFile           a file cannot be read as a story or an image
+    ├── BrokenOff                something long was told to stop before it was done
     └── CannotWrite              a file or folder cannot be written
 """
 
@@ -85,6 +86,10 @@ class BrokenTheme(DeskError):
 
 class UnreadableFile(DeskError):
     """A file cannot be read as what it was given for."""
+
+
+class BrokenOff(DeskError):
+    """Something long was told to stop before it was done."""
 
 
 class CannotWrite(DeskError):

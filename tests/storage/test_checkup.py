@@ -9,6 +9,7 @@ from PIL import Image
 from deskeditor.domain.asset import Asset
 from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import LeadImage, Story
+from deskeditor.errors import BrokenOff
 from deskeditor.services import assets, libraries, stories
 from deskeditor.storage.problems import Kind
 
@@ -111,3 +112,21 @@ def test_damaged_pages(library):
         file.write(b"\xff" * 8192)
     kinds = {problem.kind for problem in libraries.verify(library)}
     assert Kind.DATABASE in kinds
+
+
+def test_a_check_that_is_told_to_stop_ends_at_once(library, story):
+    asked = []
+
+    def stopped():
+        asked.append(1)
+        return len(asked) > 1
+
+    library.break_off_when(stopped)
+    count = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(BrokenOff, match="was broken off"), library.read() as reading:
+        reading.connection.exec_driver_sql(count)  # would go on for ever
+
+
+def test_a_check_of_pictures_that_is_told_to_stop_ends(library, story):
+    with pytest.raises(BrokenOff):
+        libraries.verify(library, lambda: True)

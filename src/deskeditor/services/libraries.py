@@ -1,6 +1,6 @@
 """How is a library made, opened and looked after?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -170,8 +170,11 @@ def room(folder: Path) -> str:
     return f"The disk is nearly full: {left / 1e6:.0f} MB are left. Make room before saving fails."
 
 
-def verify(library: "Library") -> tuple[Problem, ...]:
-    """Examine the library from end to end; no problem means that every part of it is sound."""
+def verify(library: "Library", stopped: Callable[[], bool] | None = None) -> tuple[Problem, ...]:
+    """Examine the library from end to end; no problem means that every part of it is sound.
+
+    Long work: it raises `BrokenOff` soon after `stopped` says so.
+    """
     from deskeditor.storage import checkup
 
-    return tuple(checkup.problems(library))
+    return tuple(checkup.problems(library, stopped))

@@ -1,13 +1,13 @@
 """Is every part of a library sound? Long work: it gives each problem as it finds it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, text
 
 from deskeditor.domain.asset import Asset
-from deskeditor.errors import DamagedLibrary
+from deskeditor.errors import BrokenOff, DamagedLibrary
 from deskeditor.storage import place, search
 from deskeditor.storage.library import Library, Reading
 from deskeditor.storage.problems import Kind, Problem
@@ -21,11 +21,14 @@ _BATCH = 400  # stories read at a time
 _BROKEN_PAGES = 20  # of a damaged database: enough to see that it is
 
 
-def problems(library: Library) -> Iterator[Problem]:
+def problems(library: Library, stopped: Callable[[], bool] | None = None) -> Iterator[Problem]:
     """Every problem of the database, the search index, cards, links, and the files of assets.
 
-    What a damaged database says about the rest is guesswork, and is not asked.
+    What a damaged database says about the rest is guesswork, and is not asked. Raises `BrokenOff` soon after
+    `stopped` says so.
     """
+    if stopped is not None:
+        library.break_off_when(stopped)
     damage = _damage(library)
     yield from damage
     if damage:
@@ -40,7 +43,7 @@ def problems(library: Library) -> Iterator[Problem]:
         yield from _revisions(reading.revisions)
         kept = reading.assets.all()
     yield from _index(library)
-    yield from _files(library, kept)
+    yield from _files(library, kept, stopped)
     yield from _orphans(library, kept)
 
 
@@ -140,8 +143,12 @@ def _revisions(shelf: RevisionShelf) -> Iterator[Problem]:
         yield Problem(kind=Kind.REVISION, subject=story, text=said)
 
 
-def _files(library: Library, kept: tuple[Asset, ...]) -> Iterator[Problem]:
+def _files(
+    library: Library, kept: tuple[Asset, ...], stopped: Callable[[], bool] | None
+) -> Iterator[Problem]:
     for asset in kept:
+        if stopped is not None and stopped():
+            raise BrokenOff("The check of the pictures was broken off.")
         path = library.asset_path(asset)
         called = asset.original_name or asset.name
         if not path.is_file():

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from deskeditor.storage.place import DATABASE
 
 PATIENCE = 10.0  # seconds to wait for another writer
+_STEPS = 100_000  # of SQLite, between two looks whether to go on: some milliseconds
 
 _PRAGMAS = (
     "synchronous=FULL",  # what was saved survives a power cut
@@ -69,6 +70,15 @@ def engine(
     )
     event.listen(made, "begin", _begin)
     return made
+
+
+def break_off_when(engine: Engine, stopped: Callable[[], bool]) -> None:
+    """Let what the engine's connections do end with an error soon after `stopped` says so."""
+
+    def look(connection: sqlite3.Connection, *_: object) -> None:
+        connection.set_progress_handler(stopped, _STEPS)
+
+    event.listen(engine, "checkout", look)
 
 
 def _begin(connection: Connection) -> None:

@@ -2,13 +2,14 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from deskeditor.errors import (
+    BrokenOff,
     CannotWrite,
     DamagedLibrary,
     DeskError,
@@ -48,25 +49,32 @@ def said_plainly(folder: Path) -> Iterator[None]:
 
 def _plain(folder: Path, error: BaseException | None) -> DeskError | None:
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryBusy(lock.busy(folder))
-    if code == sqlite3.SQLITE_READONLY:
-        return read_only(folder)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _SIGNS_OF_DAMAGE.match(str(error)):
-        return damaged(folder)
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return _disk(folder, code)
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-        return LibraryError(f"The library “{folder}” cannot be opened; check that you may read and write it.")
-    return None
+    say = _BY_CODE.get(code)
+    if say is not None:
+        return say(folder)
+    return damaged(folder) if _SIGNS_OF_DAMAGE.match(str(error)) else None
 
 
-def _disk(folder: Path, code: int) -> CannotWrite:
-    if code == sqlite3.SQLITE_FULL:
-        return CannotWrite(
-            f"The library “{folder}” cannot be written: the disk is full; make room and try again."
-        )
+def _busy(folder: Path) -> LibraryBusy:
+    return LibraryBusy(lock.busy(folder))
+
+
+def _full(folder: Path) -> CannotWrite:
+    return CannotWrite(
+        f"The library “{folder}” cannot be written: the disk is full; make room and try again."
+    )
+
+
+def _unsteady(folder: Path) -> CannotWrite:
     return CannotWrite(f"The library “{folder}” cannot be read or written: check its disk, then try again.")
+
+
+def _closed(folder: Path) -> LibraryError:
+    return LibraryError(f"The library “{folder}” cannot be opened; check that you may read and write it.")
+
+
+def _broken_off(folder: Path) -> BrokenOff:
+    return BrokenOff(f"What was done with the library “{folder}” was broken off.")
 
 
 def read_only(folder: Path) -> LibraryReadOnly:
@@ -81,3 +89,18 @@ def damaged(folder: Path) -> DamagedLibrary:
     return DamagedLibrary(
         f"The library “{folder}” is damaged and was left as it is; restore it from a backup."
     )
+
+
+_BY_CODE: Mapping[int, Callable[[Path], DeskError]] = {
+    sqlite3.SQLITE_BUSY: _busy,
+    sqlite3.SQLITE_LOCKED: _busy,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+    sqlite3.SQLITE_FULL: _full,
+    sqlite3.SQLITE_IOERR: _unsteady,
+    sqlite3.SQLITE_CANTOPEN: _closed,
+    sqlite3.SQLITE_PERM: _closed,
+    sqlite3.SQLITE_AUTH: _closed,
+    sqlite3.SQLITE_INTERRUPT: _broken_off,
+}

@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -172,6 +172,10 @@ class Library:
         files.make_folder(path.parent)
         files.sweep(path.parent)
         files.write_atomically(path, content)
+
+    def break_off_when(self, stopped: Callable[[], bool]) -> None:
+        """From now on what is read or written raises `BrokenOff` soon after `stopped` says so."""
+        database.break_off_when(self._engine, stopped)
 
     def close(self) -> None:
         """Let go of the library; it may be opened again."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -38,6 +39,7 @@ class CarePresenter(QObject):
         super().__init__(over)
         self._over, self._desk, self._folder = over, desk, desk.lane.folder
         self._lane: Lane | None = None
+        self._stopped = Event()  # the window closes, and waits for nothing that it will not show
         self._check: FoundDialog | None = None
         self._images: FoundDialog | None = None
         self._problems: tuple[jobs.Found, ...] = ()
@@ -47,7 +49,8 @@ class CarePresenter(QObject):
         desk.commands.on("tools.rebuild_index", self._reindex)
 
     def close(self) -> None:
-        """End the lane."""
+        """End the lane, and a check that is under way."""
+        self._stopped.set()
         if self._lane is not None:
             self._lane.close()
 
@@ -78,7 +81,9 @@ class CarePresenter(QObject):
             self._check.act_requested.connect(self._go)
         _bring_up(self._check)
         self._check.show_busy("Checking…")
-        self._run(partial(jobs.problems, self._folder), self._show_problems, self._not_checked)
+        self._run(
+            partial(jobs.problems, self._folder, self._stopped.is_set), self._show_problems, self._not_checked
+        )
 
     def _show_problems(self, found: "tuple[jobs.Found, ...]") -> None:
         self._problems, dialog = found, self._check

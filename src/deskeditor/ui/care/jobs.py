@@ -3,6 +3,7 @@
 So no save waits for an examination that takes minutes.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,12 +19,12 @@ class Found(NamedTuple):
     story: str = ""
 
 
-def problems(folder: Path) -> tuple[Found, ...]:
-    """All that is wrong."""
+def problems(folder: Path, stopped: Callable[[], bool]) -> tuple[Found, ...]:
+    """All that is wrong; raises `BrokenOff` soon after `stopped` says so."""
     from deskeditor.services import libraries, stories  # loads SQLAlchemy: not on the UI thread
 
     with libraries.open_library(folder) as library:
-        found = libraries.verify(library)
+        found = libraries.verify(library, stopped)
         there = {subject: stories.exists(library, subject) for subject in {one.subject for one in found}}
     return tuple(Found(one.text, one.subject if there[one.subject] else "") for one in found)
 
