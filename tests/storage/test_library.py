@@ -19,6 +19,7 @@ from deskeditor.errors import (
     NewerLibrary,
     NotALibrary,
 )
+from deskeditor.services import stories
 from deskeditor.storage.library import Library
 
 
@@ -341,3 +342,13 @@ def test_a_read_only_library_refuses_before_anything_is_tried(library):
     with pytest.raises(LibraryReadOnly), second.write():
         pass
     second.close()
+
+
+def test_a_write_of_another_program_is_noticed_once_and_own_ones_are_not(library):
+    story, _ = stories.new(library, Story(headline="Tides"))
+    assert not library.was_changed_elsewhere()
+
+    with Library.open(library.folder) as other:
+        stories.set_fields(other, story.id, {"kicker": "Quay"})
+    assert library.was_changed_elsewhere()
+    assert not library.was_changed_elsewhere()

@@ -8,11 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from deskeditor.storage.place import DATABASE
 
 PATIENCE = 10.0  # seconds to wait for another writer
 _STEPS = 100_000  # of SQLite, between two looks whether to go on: some milliseconds
+
+_VERSION = "data_version"  # another number when another connection has written
 
 _PRAGMAS = (
     "synchronous=FULL",  # what was saved survives a power cut
@@ -69,7 +72,19 @@ def engine(
         hide_parameters=True,  # no story’s text in error messages
     )
     event.listen(made, "begin", _begin)
+    event.listen(made, "connect", _note_version)
     return made
+
+
+def _note_version(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    (record.info[_VERSION],) = connection.execute(f"PRAGMA {_VERSION}").fetchone()
+
+
+def was_changed_elsewhere(connection: Connection) -> bool:
+    """Whether another connection has written since this one was asked last, or made."""
+    now = connection.exec_driver_sql(f"PRAGMA {_VERSION}").scalar()
+    before, connection.info[_VERSION] = connection.info[_VERSION], now
+    return bool(before != now)
 
 
 def break_off_when(engine: Engine, stopped: Callable[[], bool]) -> None:

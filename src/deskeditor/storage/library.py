@@ -173,6 +173,14 @@ class Library:
         files.sweep(path.parent)
         files.write_atomically(path, content)
 
+    def was_changed_elsewhere(self) -> bool:
+        """Whether somebody else has written to the library since this was asked last.
+
+        Writes of this library itself do not count, unless they were made from several threads at once.
+        """
+        with failures.said_plainly(self.folder), self._engine.connect() as connection:
+            return database.was_changed_elsewhere(connection)
+
     def break_off_when(self, stopped: Callable[[], bool]) -> None:
         """From now on what is read or written raises `BrokenOff` soon after `stopped` says so."""
         database.break_off_when(self._engine, stopped)

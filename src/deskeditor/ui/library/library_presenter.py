@@ -170,6 +170,7 @@ class LibraryPresenter(QObject):
             self._tell_hit(story.id)
         self._view.list.show_open(story.id if story else "")
         self._view.menu.can_add_cards = story is not None
+        self._patch()
 
     def _library_changed(self, changes: Changes) -> None:
         story = self._desk.open_story.story

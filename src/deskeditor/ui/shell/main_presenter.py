@@ -20,6 +20,7 @@ from deskeditor.ui.shell.area_presenters import AreaPresenters
 from deskeditor.ui.shell.arrangement import Arrangement
 from deskeditor.ui.shell.card_signs import CardSigns
 from deskeditor.ui.shell.closing import Closing
+from deskeditor.ui.shell.elsewhere import Elsewhere
 from deskeditor.ui.shell.file_drop import FileDrop
 from deskeditor.ui.shell.help import Help
 from deskeditor.ui.shell.hit import show_hit
@@ -69,6 +70,7 @@ class MainPresenter(QObject):
         presenters.place.copy_requested.connect(self._saving_notice.save_copy)
         self._texts = TextCommands(areas.editor.body, desk.commands, desk.messages)
         self._help = Help(window, desk.commands)
+        self._elsewhere = Elsewhere(desk, self)
         self._first_run = FirstRun(window, desk, self._library)
         self._place_areas()
         self._join_messages()
@@ -172,6 +174,7 @@ class MainPresenter(QObject):
         self.desk.pure.begin()
         self._presenters.start()
         self._libraries.start()
+        self._elsewhere.start()
 
     def _leave_for(self, library: Path) -> None:
         if self._closing.may_close():
