@@ -14,6 +14,7 @@ _DOUBLE = re.compile("«[\u00a0\u202f ]?|[\u00a0\u202f ]?»|[“”„‟]")
 _SINGLE = re.compile("[‘’‚‛‹›]")
 _MARKS = re.compile(r"\*+|~~|(?<!\w)_+|_+(?!\w)")
 _PIECE = re.compile("\\w+|-+|\\.+|«[\u00a0\u202f]|[\u00a0\u202f]»|.", re.DOTALL)
+_STRAIGHT = "\"'-."  # what may be set as something else
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
@@ -29,6 +30,8 @@ def straighten(text: str, selection: Selection) -> Edit:
 
 def _curled(text: str, language: str) -> str:
     """Emphasis marks are looked over: the quotation in `**"so"**` opens behind the stars."""
+    if not any(sign in text for sign in _STRAIGHT):
+        return text
     marks = _MARKS.findall(text)
     if typography.BREAK in text:
         return text
