@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUIET_MS = 250  # saved this long after the last key…
 LATEST_MS = 400  # …and never later than this after the first: 95 keys of 100 are kept within half a second
+LONG, LATEST_OF_LONG_MS = 200_000, 750  # characters whose save takes what typing needs; still within a second
 RETRY_MS = 5000  # a save that failed is tried again
 
 __all__ = ["ORIGIN", "OpenStory"]
@@ -181,7 +182,7 @@ class OpenStory(QObject):
         self._owed[story.id] = story
         self._quiet.start()
         if not self._latest.isActive():
-            self._latest.start()
+            self._latest.start(LATEST_OF_LONG_MS if len(story.body) > LONG else LATEST_MS)
         self.dirty.emit()
 
     def save(self) -> None:
