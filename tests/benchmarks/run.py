@@ -7,9 +7,8 @@ import sys
 import timing
 
 NAMES = (
-    "start", "memory", "command", "throughput", "pages", "switching", "opening", "typing", "writing", "finding",
-    "replacing", "list", "saving", "keeping", "room", "editing",
-    "cards", "pixels",
+    "start", "memory", "command", "throughput", "pages", "switching", "opening", "typing", "writing",
+    "finding", "replacing", "list", "saving", "keeping", "room", "editing", "cards", "pixels",
 )  # fmt: skip
 
 

@@ -27,7 +27,12 @@ SCHEMA = {  # by type: its properties, whether each must be there, and what may 
         "author": (False, "Persons"),
         "publisher": (True, "Organization"),
     },
-    "Person": {"name": (True, "Text"), "url": (False, "URL")},
+    "Person": {
+        "name": (True, "Text"),
+        "url": (False, "URL"),
+        "email": (False, "Text"),
+        "description": (False, "Text"),
+    },
     "Organization": {"name": (True, "Text"), "url": (False, "URL"), "logo": (False, "URL")},
 }
 

@@ -332,7 +332,8 @@ def test_since_when_a_story_has_its_status_is_read_out_of_the_revisions_of_the_f
         )
     for number, at, reason in ((1, 5, "status changed"), (2, 9, "status changed"), (3, 12, "autosaved")):
         connection.execute(
-            "INSERT INTO revisions (story, number, at, reason, who, snapshot) VALUES ('tram', ?, ?, ?, ?, '')",
+            "INSERT INTO revisions (story, number, at, reason, who, snapshot)"
+            " VALUES ('tram', ?, ?, ?, ?, '')",
             (number, at, reason, f"Desk {number}"),
         )
     connection.commit()

@@ -5,7 +5,8 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from deskeditor.cli import arguments, window
 from deskeditor.cli.answer import FAILED, Answer, Failure
@@ -30,6 +31,17 @@ def run(argv: Sequence[str]) -> int | WindowWanted:
     return answer if isinstance(answer, WindowWanted) else _said(answer, output)
 
 
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """A command makes much that stays and little that is garbage."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _log_to_stderr(level: int) -> None:
     handler = logging.StreamHandler()
     handler.setLevel(level)  # the window may log more than this to its own file
@@ -40,9 +52,9 @@ def _carried_out(args: argparse.Namespace, output: Output) -> Answer | WindowWan
     try:
         if args.run is None:
             return window.wanted(args)
-        gc.set_threshold(_OBJECTS)
         command: arguments.Run = args.run
-        return command(args, output)
+        with _seldom_collected():
+            return command(args, output)
     except DeskError as error:
         return Answer(document={}, failed=(Failure(_named(args), str(error)),), names_itself=True)
     except Exception as error:  # noqa: BLE001  # the edge: a bug ends in a sentence, not in a traceback

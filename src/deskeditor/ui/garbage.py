@@ -10,6 +10,7 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1000
+_MANY = 700  # young objects: when Python itself would look at them
 _RARELY = 30  # looks between two at everything
 _WAIT = 2.0  # seconds after a key: all that a long story is made of takes longer than a frame
 _PATIENCE = 30  # looks that are put off: somebody who never rests must not fill the memory
@@ -41,5 +42,5 @@ class GarbageCollector(QObject):
         young, _, old = gc.get_count()
         if self._looks % _RARELY == 0 and old:
             gc.collect()
-        elif young > gc.get_threshold()[0]:
+        elif young > _MANY:
             gc.collect(1)
