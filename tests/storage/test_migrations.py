@@ -108,6 +108,17 @@ def comparable() -> MetaData:
     return tables
 
 
+def empty_library(tmp_path: Path, version: str) -> Path:
+    """A library of an earlier schema in which nothing stands yet."""
+    folder = tmp_path / "old"
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "library.db")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    run_every_step(folder, version)
+    return folder
+
+
 def run_every_step(folder: Path, last: str = "head") -> None:
     """As `upgrading` does, for a database in which nothing stands yet."""
     from alembic import command
@@ -238,12 +249,7 @@ def test_a_library_of_today_opens_without_alembic(library):
 
 
 def test_pictures_of_the_first_schema_stay_and_their_look_is_unknown(tmp_path):
-    folder = tmp_path / "old"
-    folder.mkdir()
-    connection = sqlite3.connect(folder / "library.db")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    run_every_step(folder, "0001")
+    folder = empty_library(tmp_path, "0001")
     connection = sqlite3.connect(folder / "library.db")
     connection.execute(
         "INSERT INTO assets (hash, name, suffix, width, height, added_at)"
@@ -260,12 +266,7 @@ def test_pictures_of_the_first_schema_stay_and_their_look_is_unknown(tmp_path):
 
 
 def test_revisions_of_the_third_schema_stay_and_nobody_is_said_to_have_made_them(tmp_path):
-    folder = tmp_path / "old"
-    folder.mkdir()
-    connection = sqlite3.connect(folder / "library.db")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    run_every_step(folder, "0003")
+    folder = empty_library(tmp_path, "0003")
     connection = sqlite3.connect(folder / "library.db")
     connection.execute("INSERT INTO stories (id, created_at, changed_at) VALUES ('tram', 0, 0)")
     connection.execute(
@@ -285,12 +286,7 @@ def test_revisions_of_the_third_schema_stay_and_nobody_is_said_to_have_made_them
 
 
 def test_pictures_and_cards_of_the_fourth_schema_are_found_again(tmp_path):
-    folder = tmp_path / "old"
-    folder.mkdir()
-    connection = sqlite3.connect(folder / "library.db")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    run_every_step(folder, "0004")
+    folder = empty_library(tmp_path, "0004")
     connection = sqlite3.connect(folder / "library.db")
     in_body, on_card = "images/0123456789abcdef.jpg", "images/fedcba9876543210.png"
     connection.execute(
@@ -317,12 +313,7 @@ def test_pictures_and_cards_of_the_fourth_schema_are_found_again(tmp_path):
 
 
 def test_since_when_a_story_has_its_status_is_read_out_of_the_revisions_of_the_fifth_schema(tmp_path):
-    folder = tmp_path / "old"
-    folder.mkdir()
-    connection = sqlite3.connect(folder / "library.db")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    run_every_step(folder, "0005")
+    folder = empty_library(tmp_path, "0005")
     connection = sqlite3.connect(folder / "library.db")
     connection.execute("INSERT INTO authors (name, initials) VALUES ('Imogen Castellane', 'IM')")
     for story in ("tram", "ferry"):
@@ -351,12 +342,7 @@ def test_since_when_a_story_has_its_status_is_read_out_of_the_revisions_of_the_f
 
 
 def test_every_order_of_the_list_has_its_index_after_the_sixth_schema(tmp_path):
-    folder = tmp_path / "old"
-    folder.mkdir()
-    connection = sqlite3.connect(folder / "library.db")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    run_every_step(folder, "0006")
+    folder = empty_library(tmp_path, "0006")
     connection = sqlite3.connect(folder / "library.db")
     for number, headline in enumerate(("b", "A", "c")):
         connection.execute(
