@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -182,3 +183,20 @@ def test_a_backup_of_the_first_schema_comes_back_as_a_library_of_today(stocked, 
     assert headlines(stocked.folder) == ["Old"]
     with stocked.write() as work:
         assert search.agrees(work.connection.exec_driver_sql)
+
+
+def test_letting_go_of_backups_finds_none_where_another_program_has_removed_them(stocked, monkeypatch):
+    backup_file.thin(stocked.folder)
+    half = backup_file.home(stocked.folder) / "20200101T000000000000-daily"
+    half.mkdir(parents=True)
+    exists = Path.exists
+
+    def removed_after(path):
+        found = exists(path)
+        if path.parent == half:
+            half.rmdir()
+        return found
+
+    monkeypatch.setattr(Path, "exists", removed_after)
+    backup_file.thin(stocked.folder)
+    assert backup_file.backups(stocked.folder) == ()

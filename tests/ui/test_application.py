@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+import threading
 import weakref
 
 import pytest
@@ -14,6 +15,7 @@ from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library, open_library
 from deskeditor.services.listing import ListQuery, rows
+from deskeditor.ui import completion
 from deskeditor.ui.application import Opening, open_window
 
 NAMES = (
@@ -145,6 +147,18 @@ def test_a_window_that_is_closed_before_it_is_complete_saves_what_was_typed(qtbo
     opening.window.close()
     assert not opening.window.isVisible()
     assert bodies(library_folder)["tram"].startswith("Hasty. ")
+
+
+def test_a_window_that_is_closed_before_its_last_step_begins_nothing_any_more(qtbot, library_folder):
+    opening = Opening(library_folder, None)
+    steps = completion.steps(opening)
+    while opening.presenter is None:
+        next(steps)
+    opening.window.close()
+    threads = set(threading.enumerate())
+    for _ in steps:
+        pass
+    assert set(threading.enumerate()) <= threads
 
 
 def test_the_first_paint_loads_nothing_that_can_wait():

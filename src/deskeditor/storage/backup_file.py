@@ -258,7 +258,15 @@ def thin(library: Path, now: datetime | None = None) -> None:
 
 def _sweep(library: Path) -> None:
     """Remove what was never finished."""
-    for folder in home(library).iterdir():
-        unfinished = folder.name != place.ASSETS and folder.is_dir() and not (folder / NOTE).exists()
-        if unfinished and time.time() - folder.stat().st_mtime > _ABANDONED:
+    for folder in home(library).glob("*/"):
+        unfinished = folder.name != place.ASSETS and not (folder / NOTE).exists()
+        if unfinished and time.time() - _touched_at(folder) > _ABANDONED:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _touched_at(folder: Path) -> float:
+    """When something was last put into a folder; one that another program has removed counts as new."""
+    try:
+        return folder.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()

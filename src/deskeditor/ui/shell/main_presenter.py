@@ -169,7 +169,12 @@ class MainPresenter(QObject):
         commands.set_checked(f"view.appearance.{theme.current().appearance.value}")
 
     def start(self) -> None:
-        """Begin with what is slow: called once, when the window has been painted and takes typing."""
+        """Begin with what is slow: called once, when the window has been painted and takes typing.
+
+        A window that was closed in the moment before begins nothing: nobody would ever end it.
+        """
+        if self._released:
+            return
         self.desk.lane.begin()
         self.desk.pure.begin()
         self._presenters.start()
