@@ -12,9 +12,40 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses root with its sandbox on
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 _TESTS = itertools.count(1)
 _FULL = 50  # tests between two collections of everything
+PATIENCE_MS = 60_000  # for what must come: a slow machine takes its time, and a fault costs a minute once
+
+
+class PatientBot(QtBot):
+    """Waits as long as it takes for what must come, however little a test asks for."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        """Until a condition holds."""
+        __tracebackhide__ = True
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, raising=None, **rest):
+        """Until a signal comes; one that is to stay away is not waited for longer than the test says."""
+        stays_away = raising is False
+        patience = timeout if stays_away else max(timeout, PATIENCE_MS)
+        return super().waitSignal(signal, timeout=patience, raising=raising, **rest)
+
+    def waitActive(self, widget, *, timeout=PATIENCE_MS):
+        """Until a window has the keys."""
+        return super().waitActive(widget, timeout=max(timeout, PATIENCE_MS))
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):
+        """Until a window is on the screen."""
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:
+    """In place of pytest-qt's own, which gives up after five seconds."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

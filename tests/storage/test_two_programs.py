@@ -25,6 +25,9 @@ conflicts = 0
 for number in range(int(count)):
     while True:
         story = stories.story(library, story_id)
+        if number == conflicts == 0:
+            print("read", flush=True)
+            sys.stdin.readline()
         try:
             stories.save(library, replace(story, body=f"{story.body}{name}{number}\\n"))
             break
@@ -39,9 +42,19 @@ print(json.dumps({"conflicts": conflicts}))
 def start(folder: Path, story: Story, name: str, count: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, str(folder), story.id, name, str(count)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def let_go(*writers: "subprocess.Popen[str]") -> None:
+    """Let programs write that have all read the story."""
+    for writer in writers:
+        assert writer.stdout.readline() == "read\n"
+    for writer in writers:
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
 
 
 @pytest.fixture
@@ -51,7 +64,8 @@ def story(library):
 
 def test_every_edit_of_two_programs_is_in_the_library_or_was_refused(library, story):
     writers = [start(library.folder, story, name, 40) for name in ("a", "b")]
-    said = [writer.communicate(timeout=90)[0].splitlines() for writer in writers]
+    let_go(*writers)
+    said = [writer.communicate()[0].splitlines() for writer in writers]
 
     assert [writer.returncode for writer in writers] == [0, 0]
     body = stories.story(library, story.id).body.splitlines()
@@ -66,6 +80,7 @@ def test_a_killed_program_loses_nothing_that_it_was_told_is_saved(library, story
     acknowledged: list[str] = []
     for run in range(5):
         writer = start(library.folder, story, f"r{run}-", 100_000)
+        let_go(writer)
         acknowledged.append(writer.stdout.readline().strip())
         time.sleep(chance.uniform(0, 0.15))
         writer.kill()

@@ -62,7 +62,8 @@ def no_leaks() -> Iterator[None]:
 
 
 def left_over(before: set[threading.Thread]) -> list[str]:
-    until = time.monotonic() + 3
+    """The threads that do not end; one that is still writing to a slow disk may."""
+    until = time.monotonic() + 60
     while time.monotonic() < until and set(threading.enumerate()) - before:
         time.sleep(0.01)
     return [thread.name for thread in set(threading.enumerate()) - before]
