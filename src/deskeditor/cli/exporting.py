@@ -33,6 +33,14 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         "images/. Files that would not change are left alone; one that somebody else has edited is kept "
         "beside the new one under another name.",
     )
+    _add_which(export)
+    _add_where(export)
+    _add_how(export)
+    export.set_defaults(run=_export, misused=export.error)
+    _add_render(commands, shared)
+
+
+def _add_which(export: argparse.ArgumentParser) -> None:
     export.add_argument("refs", metavar="REF", nargs="*", type=arguments.text, help=REF)
     export.add_argument("--all", action="store_true", help="every story that is not in the trash")
     export.add_argument(
@@ -43,6 +51,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the stories whose exported page carries an old card, each to where it went last or to DIR",
     )
+
+
+def _add_where(export: argparse.ArgumentParser) -> None:
     where = export.add_mutually_exclusive_group()
     where.add_argument("--to", metavar="DIR", type=Path, help="the folder; made if there is none")
     where.add_argument(
@@ -50,6 +61,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
         action="store_true",
         help="write nothing: say whether the pages exported last are the stories’ pages now",
     )
+
+
+def _add_how(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--format",
         choices=_FORMATS,
@@ -60,8 +74,6 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--force", action="store_true", help="write files that would not change, too, and over edited ones"
     )
-    export.set_defaults(run=_export, misused=export.error)
-    _add_render(commands, shared)
 
 
 def _add_render(commands: Any, shared: argparse.ArgumentParser) -> None:

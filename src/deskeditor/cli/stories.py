@@ -17,10 +17,20 @@ _NAMED = 5  # stories that are named one by one
 
 def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     """Declare the commands of this family."""
+    _add_show(commands, shared)
+    _add_new(commands, shared)
+    _add_duplicate(commands, shared)
+    _add_set(commands, shared)
+
+
+def _add_show(commands: Any, shared: argparse.ArgumentParser) -> None:
     show = commands.add_parser("show", parents=[shared], help="one story", description="Show one story.")
     show.add_argument("ref", metavar="REF", type=arguments.text, help=REF)
     show.add_argument("--markdown", action="store_true", help="as a Markdown file with its front matter")
     show.set_defaults(run=_show)
+
+
+def _add_new(commands: Any, shared: argparse.ArgumentParser) -> None:
     new = commands.add_parser(
         "new",
         parents=[shared],
@@ -31,6 +41,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     new.add_argument("--headline", metavar="H", type=arguments.text, default="", help="its headline")
     new.add_argument("--site", metavar="SITE", type=arguments.text, default="default", help=sites.NEW)
     new.set_defaults(run=_new)
+
+
+def _add_duplicate(commands: Any, shared: argparse.ArgumentParser) -> None:
     copy = commands.add_parser(
         "duplicate",
         parents=[shared],
@@ -39,6 +52,9 @@ def add(commands: Any, shared: argparse.ArgumentParser) -> None:
     )
     copy.add_argument("ref", metavar="REF", type=arguments.text, help=REF)
     copy.set_defaults(run=_duplicate)
+
+
+def _add_set(commands: Any, shared: argparse.ArgumentParser) -> None:
     change = commands.add_parser(
         "set",
         parents=[shared],
