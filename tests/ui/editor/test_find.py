@@ -258,6 +258,48 @@ def test_replacing_all_is_taken_back_as_one_in_every_field(qtbot, view, desk, wh
     assert words(view) == before
 
 
+def replaced_all(qtbot, view, whole):
+    look(qtbot, whole, "tram", "3 of 3")
+    whole.replacement.setEditText("bus")
+    whole.replace_all.click()
+    qtbot.waitUntil(lambda: view.head.headline.source == "The bus is back", timeout=PATIENT)
+
+
+def test_the_toast_takes_back_that_replacement(qtbot, view, desk, whole):
+    before = words(view)
+    replaced_all(qtbot, view, whole)
+    assert desk.messages.take_back_last()
+    assert words(view) == before
+
+
+def test_the_toast_takes_back_nothing_that_was_written_since(qtbot, view, desk, whole):
+    replaced_all(qtbot, view, whole)
+    QTest.keyClicks(view.body, "Later. ")
+    after = words(view)
+    assert desk.messages.take_back_last()
+    assert words(view) == after
+    assert desk.messages.latest[-1].startswith("Nothing was taken back")
+
+
+def test_the_toast_takes_back_nothing_when_that_is_taken_back_already(qtbot, view, desk, whole):
+    QTest.keyClicks(view.body, "Before. ")
+    replaced_all(qtbot, view, whole)
+    view.body.undo()
+    after = words(view)
+    assert desk.messages.take_back_last()
+    assert words(view) == after
+
+
+def test_the_toast_takes_back_nothing_in_another_story(qtbot, view, desk, whole):
+    replaced_all(qtbot, view, whole)
+    desk.open_story.open("ferry")
+    qtbot.waitUntil(lambda: "supper" in view.body.source, timeout=PATIENT)
+    QTest.keyClicks(view.body, "Tar. ")
+    after = words(view)
+    assert desk.messages.take_back_last()
+    assert words(view) == after
+
+
 def test_what_was_written_instead_is_not_taken_along(qtbot, view, whole):
     look(qtbot, whole, "tram", "3 of 3")
     whole.replacement.setEditText("bus")

@@ -9,12 +9,14 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.editor.find.find_bar import FindBar
 from deskeditor.ui.editor.find.history import FindHistory
-from deskeditor.ui.editor.find.joined_undo import JoinedUndo
+from deskeditor.ui.editor.find.joined_undo import Joined, JoinedUndo
 from deskeditor.ui.editor.find.matches import Matches
 from deskeditor.ui.editor.find.searcher import Searcher
 from deskeditor.ui.editor.find.story_text import StoryText
+from deskeditor.ui.messages import UNDO
 
 _SETTLED_MS = 150  # after an edit, before the text is looked through again
+_NOT_NEWEST = "Nothing was taken back: that replacement is not the last change of this text any more"
 
 
 class Finding(QObject):
@@ -182,10 +184,15 @@ class Finding(QObject):
         if not changes or answer.fault:
             return
         changed = self._text.change(changes)
-        self._joined.join(changed)
+        joined = self._joined.join(changed)
         many = f"{len(changes):,} places" if len(changes) > 1 else "1 place"
-        self._desk.messages.toast(f"Replaced in {many}", "Undo", changed[-1].undo)
+        self._desk.messages.toast(f"Replaced in {many}", UNDO, lambda: self._take_back(joined))
         self._search("")
+
+    def _take_back(self, joined: Joined) -> None:
+        """Just that replacement: what was done to the text since is nobody's to undo from here."""
+        if not joined.take_back():
+            self._desk.messages.toast(_NOT_NEWEST)
 
     def _show(self, matches: Matches, fault: str = "") -> None:
         self.matches = matches

@@ -32,8 +32,8 @@ class JoinedUndo(QObject):
             field.undone.connect(self._undone)
             field.redone.connect(self._redone)
 
-    def join(self, fields: Iterable[SteppedEdit]) -> None:
-        """The steps that these fields made last belong together."""
+    def join(self, fields: Iterable[SteppedEdit]) -> "Joined":
+        """The steps that these fields made last belong together; gives what takes back just these."""
         self._forget()
         steps = []
         for field in fields:
@@ -42,6 +42,16 @@ class JoinedUndo(QObject):
             steps.append(_Step(field, document, places.began, places.depth))
             self._heard.append(document.undoCommandAdded.connect(self._added))
         self._steps = tuple(steps)
+        return Joined(self, self._steps)
+
+    def is_newest(self, steps: "tuple[_Step, ...]") -> bool:
+        """Whether these are still the last steps of their fields, and the texts in which they were made."""
+        shown = all(step.field.document() is step.document for step in steps)
+        return (
+            steps is self._steps
+            and shown
+            and all(UndoPlaces.of(step.document).depth == step.after for step in steps)
+        )
 
     def _forget(self) -> None:
         for connection in self._heard:
@@ -73,3 +83,17 @@ class JoinedUndo(QObject):
             if step.field is not done and depth == (step.after if undo else step.before):
                 (step.field.undo if undo else step.field.redo)()
         self._is_at_it = False
+
+
+class Joined:
+    """One replacement in several fields: what takes back that, and nothing that was done since."""
+
+    def __init__(self, undo: JoinedUndo, steps: "tuple[_Step, ...]") -> None:
+        self._undo, self._steps = undo, steps
+
+    def take_back(self) -> bool:
+        """Take it back in all of its fields; False, and nothing done, where it is not the newest step."""
+        is_newest = self._undo.is_newest(self._steps)
+        if is_newest:
+            self._steps[-1].field.undo()  # the others follow
+        return is_newest
