@@ -16,9 +16,9 @@ from deskeditor.errors import CannotWrite, DamagedLibrary
 from deskeditor.storage import backup_file, database, failures, files, medium, place
 from deskeditor.storage.lock import NAME as LOCK
 from deskeditor.storage.lock import WriterLock
+from deskeditor.storage.staging import COPYING, NOTE, Staging, sweep
 from deskeditor.storage.steps import Moved, Step
 
-_STAGED = ".moving-"
 _SPARE = 20_000_000  # bytes that must be left on the disk
 _CHUNK = 1 << 20
 
@@ -32,24 +32,24 @@ def move(library: Path, to: Path, *, keep: bool = False) -> Iterator[Step | Move
     """
     library, to = library.absolute(), to.expanduser().absolute()
     _require(library, to)
-    staged = to.parent / f"{_STAGED}{to.name}"
+    sweep(library)
+    staging = Staging(library, to)
     lock = WriterLock(library, database.PATIENCE)
     try:
         files.make_folder(to.parent)
-        shutil.rmtree(staged, ignore_errors=True)
-        staged.mkdir()
-        yield from _copied(library, staged)
+        staging.begin()
+        yield from _copied(library, staging.folder)
         with lock.held(), failures.said_plainly(library):
-            for _ in _copied(library, staged):  # what came meanwhile
+            for _ in _copied(library, staging.folder):  # what came meanwhile
                 pass
-            _copy_database(library, staged, to)
-            _prove(library, staged)
-            old = _switched(library, staged, to, keep=keep)
+            _copy_database(library, staging.folder, to)
+            _prove(library, staging.folder)
+            old = _switched(library, staging, to, keep=keep)
     except OSError as error:
         raise CannotWrite(files.why(Path(error.filename or to), error)) from error
     finally:
         lock.close()
-        shutil.rmtree(staged, ignore_errors=True)
+        staging.drop()
     yield Moved(to, old)
 
 
@@ -84,6 +84,7 @@ def _others(library: Path) -> list[Path]:
         f"{place.DATABASE}-shm",
         f"{place.DATABASE}-journal",
         LOCK,
+        NOTE,
     )
     return [
         path
@@ -119,7 +120,7 @@ def _is_same(path: Path, copy: Path) -> bool:
 
 
 def _copy_database(library: Path, staged: Path, to: Path) -> None:
-    copy = staged / place.DATABASE
+    copy = staged / COPYING
     with (
         contextlib.closing(database.connect(library)) as source,
         contextlib.closing(sqlite3.connect(copy)) as target,
@@ -128,6 +129,7 @@ def _copy_database(library: Path, staged: Path, to: Path) -> None:
         target.execute(f"PRAGMA journal_mode={'DELETE' if medium.is_far(to.parent) else 'WAL'}")
     with copy.open("rb+") as file:
         os.fsync(file.fileno())
+    copy.rename(staged / place.DATABASE)  # whoever finds that name finds all of it
     with contextlib.closing(database.connect(library)) as source:
         counts, held = backup_file.counted(source), backup_file.state_of(source)
     with failures.said_plainly(staged), contextlib.closing(database.connect(staged)) as target:
@@ -161,15 +163,16 @@ def _hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _switched(library: Path, staged: Path, to: Path, *, keep: bool) -> Path:
+def _switched(library: Path, staging: Staging, to: Path, *, keep: bool) -> Path:
     """Put the copy in its place, then take the old one out of the way; gives where that is."""
+    staged = staging.folder
     for folder in (path for path in staged.rglob("*") if path.is_dir()):
         files.sync_folder(folder)
     files.sync_folder(staged)
     _require_free(to)  # still: copying takes long
     if to.exists():
         shutil.rmtree(to)  # empty but for leftovers
-    staged.rename(to)
+    staging.put(to)
     files.sync_folder(to.parent)
     if keep:
         return library
