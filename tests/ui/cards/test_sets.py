@@ -7,6 +7,7 @@ from deskeditor.domain.card import CardField, TargetValues
 from deskeditor.domain.card_set import CardSet
 from deskeditor.domain.story import Story
 from deskeditor.services import card_sets, stories
+from deskeditor.ui.cards.set_name_popover import SetNamePopover
 from deskeditor.ui.cards.sets_presenter import SetsPresenter
 from deskeditor.ui.cards.tile import Badge
 
@@ -146,3 +147,46 @@ def test_all_cards_of_another_story_are_copied_and_what_cannot_stand_is_said(qtb
     qtbot.waitUntil(lambda: len(headlines(view)) == 2, timeout=30_000)
     assert view.model.tile(1).badge is Badge.NONE
     assert not view.picker.is_open
+
+
+def popover(view):
+    return view.window().findChild(SetNamePopover)
+
+
+def test_a_set_is_named_by_keys_and_a_taken_name_is_refused_where_it_was_typed(
+    qtbot, view, show, desk, coast, sets
+):
+    show(a_card("wall"))
+    desk.commands.run("cards.new_set")
+    asked = popover(view)
+    assert asked.accessibleName() == "New set"
+    assert asked.field.line.accessibleName() == "Name of the set"
+    assert not asked.act.isEnabled()
+    qtbot.keyClicks(asked.field.line, "coast")
+    qtbot.keyClick(asked.field.line, Qt.Key.Key_Return)
+    already = "There is a set “Coast” already; choose a different name."
+    qtbot.waitUntil(lambda: asked.field.line.accessibleDescription() == already, timeout=30_000)
+    assert asked.isVisible()
+    qtbot.keyClicks(asked.field.line, "Walls")
+    assert asked.field.line.accessibleDescription() == ""
+    asked.act.click()
+    qtbot.waitUntil(lambda: not asked.isVisible(), timeout=30_000)
+    assert desk.open_story.story.sets != ()
+
+
+def test_a_set_is_renamed_by_keys_or_stays_as_it_is(qtbot, view, show, desk, coast, sets, ask):
+    show(a_card("wall"))
+    sets._ask_for_new_name(coast)
+    asked = popover(view)
+    assert asked.field.line.selectedText() == "Coast"
+    qtbot.keyClicks(asked.field.line, "x" * 201)
+    assert not asked.act.isEnabled()
+    assert "no more than 200" in asked.field.line.accessibleDescription()
+    qtbot.keyClick(asked.field.line, Qt.Key.Key_Escape)
+    assert not asked.isVisible()
+    sets._ask_for_new_name(coast)
+    qtbot.keyClicks(asked.field.line, "Shore")
+    qtbot.keyClick(asked.field.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not asked.isVisible(), timeout=30_000)
+    (made,) = ask(card_sets.sets)
+    assert made.name == "Shore"

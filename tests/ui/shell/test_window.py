@@ -200,21 +200,37 @@ def test_files_are_imported_and_the_one_is_opened(opening, tmp_path, qtbot, monk
 
 def test_imported_stories_get_the_site_that_is_chosen(opening, tmp_path, qtbot, monkeypatch):
     (tmp_path / "ferry.md").write_text("---\ntitle: The ferry\n---\nIt runs on chip fat.\n", encoding="utf-8")
-    chosen, offered = ([str(tmp_path / "ferry.md")], ""), []
-
-    def choose(_window, _title, _label, names, current, **_rest):
-        offered.append((names, current))
-        return names[1], True
-
+    chosen = ([str(tmp_path / "ferry.md")], "")
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *_args, **_rest: chosen)
-    monkeypatch.setattr("PySide6.QtWidgets.QInputDialog.getItem", choose)
     desk = opening.presenter.desk
     desk.lane.ask(lambda library: sites.new_site(library, "The Tide")[1], desk.hub.announce)
     desk.commands.run("file.import")
+    qtbot.waitUntil(lambda: opening.window.findChild(QWidget, "siteChooser") is not None, timeout=30_000)
+    chooser = opening.window.findChild(QWidget, "siteChooser")
+    assert [chooser.list.item(at).text() for at in range(2)] == [
+        "My site  ·  default",
+        "The Tide  ·  the-tide",
+    ]
+    assert chooser.list.currentRow() == 0
+    QTest.keyClicks(chooser.edit, "tide")
+    QTest.keyClick(chooser.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opening.window.windowTitle() == "The ferry — deskeditor", timeout=30_000)
-    assert offered == [(["My site (default)", "The Tide (the-tide)"], 0)]
     assert desk.open_story.story.site == "the-tide"
     assert opening.window.notices.texts == ("Imported 1 story into The Tide",)
+
+
+def test_nothing_is_imported_when_no_site_is_chosen(opening, tmp_path, qtbot, library_folder):
+    (tmp_path / "ferry.md").write_text("It runs on chip fat.\n", encoding="utf-8")
+    desk = opening.presenter.desk
+    desk.lane.ask(lambda library: sites.new_site(library, "The Tide")[1], desk.hub.announce)
+    opening.presenter._library.import_dropped([str(tmp_path / "ferry.md")])
+    qtbot.waitUntil(lambda: opening.window.findChild(QWidget, "siteChooser") is not None, timeout=30_000)
+    chooser = opening.window.findChild(QWidget, "siteChooser")
+    QTest.keyClick(chooser.edit, Qt.Key.Key_Escape)
+    assert not chooser.isVisible()
+    qtbot.waitUntil(lambda: desk.lane.is_idle, timeout=30_000)
+    with open_library(library_folder) as library:
+        assert not stories.exists(library, "ferry")
 
 
 def test_a_checkpoint_is_kept(opening, library_folder, qtbot):

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from deskeditor.domain.card_set import CardSet
 from deskeditor.domain.changes import Changes
@@ -13,6 +13,7 @@ from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
 from deskeditor.ui.cards.card_feed import CardFeed
 from deskeditor.ui.cards.cards_view import CardsView
+from deskeditor.ui.cards.set_name_popover import SetNamePopover
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import UNDO
 
@@ -28,6 +29,8 @@ class SetsPresenter(QObject):
     def __init__(self, view: CardsView, feed: CardFeed, desk: Desk) -> None:
         super().__init__(view)
         self._view, self._feed, self._desk = view, feed, desk
+        self._popover: SetNamePopover | None = None
+        self._named: Callable[[str], None] = _nothing  # what the name that is asked for is for
         view.set_done.connect(self._done)
         feed.rows.opened.connect(self._show_owner)
         desk.commands.on("cards.sets", self.open_menu)
@@ -109,29 +112,49 @@ class SetsPresenter(QObject):
         if story is None or not story.cards:
             self._desk.messages.toast("Pick cards first: a set is made of those that stand here.")
             return
-        name, is_sure = QInputDialog.getText(self._view, "New set", "Name of the set")
-        if is_sure:
-            self.create(name, story)
+        self._ask("New set", "Make the set", "", lambda name: self.create(name, story))
+
+    def _ask(self, heading: str, act: str, name: str, named: Callable[[str], None]) -> None:
+        if self._popover is None:
+            self._popover = SetNamePopover(self._view.window())
+            self._popover.named.connect(lambda name: self._named(name))
+        self._named = named
+        self._popover.ask(self._view.window(), heading, act, name)
+
+    def _was_named(self) -> None:
+        if self._popover is not None:
+            self._popover.dismiss()
+
+    def _refuse_name(self, error: DeskError) -> None:
+        """Where it was typed, if that is still to be seen."""
+        if self._popover is not None and self._popover.isVisible():
+            self._popover.refuse(str(error))
+        else:
+            self._refused(error)
 
     def create(self, name: str, story: Story) -> None:
         """Make a set of a story's own cards, which stands under it in their place."""
 
         def done(made: tuple[CardSet, Changes]) -> None:
             card_set, changes = made
+            self._was_named()
             self._desk.hub.announce(changes)
             now = self._desk.open_story.story
             if now is not None and now.id == story.id and now.cards == story.cards:
                 self._feed.rows.set_cards((), (*now.sets, card_set.id))
             self._desk.messages.toast(f"Made the set “{card_set.name}”")
 
-        self._desk.lane.ask(lambda library: _created(library, name, story), done, self._refused)
+        self._desk.lane.ask(lambda library: _created(library, name, story), done, self._refuse_name)
 
     def _ask_for_new_name(self, card_set: CardSet) -> None:
-        name, is_sure = QInputDialog.getText(
-            self._view, "Rename the set", "Name of the set", text=card_set.name
-        )
-        if is_sure:
-            self._write(lambda library: _renamed(library, card_set, name))
+        def rename(name: str) -> None:
+            self._desk.lane.ask(lambda library: _renamed(library, card_set, name), done, self._refuse_name)
+
+        def done(changes: Changes) -> None:
+            self._was_named()
+            self._desk.hub.announce(changes)
+
+        self._ask("Rename the set", "Rename", card_set.name, rename)
 
     def _delete(self, card_set: CardSet) -> None:
         def done(changes: Changes) -> None:
@@ -148,6 +171,10 @@ class SetsPresenter(QObject):
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.toast(str(error))
+
+
+def _nothing(_name: str) -> None:
+    """Nobody was asked."""
 
 
 def _plain(name: str) -> str:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from deskeditor.domain.changes import Changes
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
+from deskeditor.ui.widgets.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
     from deskeditor.domain.site import Site
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 IMPORT = "Import stories"
 KINDS = "Stories (*.md *.markdown *.txt);;All files (*)"
 LEAD = "tram-line-vote"  # the slug of the sample to look at first
+_SITE = "The site of new stories"
 _NAMED = 3  # failures that are told one by one
 
 
@@ -29,6 +31,8 @@ class LibraryCommands(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._chooser: Chooser | None = None
+        self._asked: tuple[list[str], tuple[Site, ...]] = ([], ())  # files, and the sites that they may be of
         desk.commands.on("file.import", self.import_files)
         desk.commands.on("file.checkpoint", self._checkpoint)
         desk.commands.on("help.samples", self.add_samples)
@@ -46,24 +50,32 @@ class LibraryCommands(QObject):
         self._desk.lane.ask(_sites, lambda sites: self._take_files(paths, sites), key="import")
 
     def _take_files(self, paths: list[str], sites: "tuple[Site, ...]") -> None:
-        site = self._chosen_site(sites) if paths else None
-        if site is not None:
-            into = f" into {site.name}" if len(sites) > 1 else ""
+        """Into the one site there is; where there is a choice, somebody is asked first."""
+        if len(sites) == 1:
+            self._import(paths, sites[0], "")
+        elif paths:
+            first = next((at for at, one in enumerate(sites) if one.id == self._desk.open_story.site), 0)
+            chooser = self._site_chooser()
+            self._asked = paths, sites
+            choices = [Choice(one.name or one.id, one.id) for one in sites]  # two may have one name
+            chooser.open_with(choices, self._window, first)
+
+    def _site_chooser(self) -> Chooser:
+        if self._chooser is None:
+            self._chooser = Chooser("siteChooser", _SITE, "No site is called so.", self._window)
+            self._chooser.chosen.connect(self._site_chosen)
+        return self._chooser
+
+    def _site_chosen(self, number: int) -> None:
+        paths, sites = self._asked
+        self._import(paths, sites[number], f" into {sites[number].name or sites[number].id}")
+
+    def _import(self, paths: list[str], site: "Site", into: str) -> None:
+        if paths:
             self._desk.lane.ask(
                 lambda library: _imported(library, paths, site.id),
                 lambda result: self._tell_imported(result, into),
             )
-
-    def _chosen_site(self, sites: "tuple[Site, ...]") -> "Site | None":
-        """Where the stories belong; asked only where there is a choice, None if that was cancelled."""
-        first = next((at for at, one in enumerate(sites) if one.id == self._desk.open_story.site), 0)
-        if len(sites) == 1:
-            return sites[0]
-        names = [f"{one.name} ({one.id})" for one in sites]  # two may have one name
-        chosen, is_sure = QInputDialog.getItem(
-            self._window, IMPORT, "The site of new stories", names, first, editable=False
-        )
-        return sites[names.index(chosen)] if is_sure else None
 
     def _tell_imported(self, result: "ImportResult", into: str) -> None:
         ids = frozenset(each.story.id for each in result.stories)
