@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from deskeditor.services.libraries import create_library, open_library
-from deskeditor.storage import search
+from deskeditor.storage import search_index
 from deskeditor.storage.library import Library
 from deskeditor.storage.tables import cards, stories, story_tags
 
@@ -59,15 +59,15 @@ def make(folder: Path, count: int, *, seed: int = 7) -> None:
                 work.connection.execute(insert(cards), list(_cards(batch, count, luck)))
                 work.commit()
         with library.write() as work:
-            search.rebuild(work.connection.exec_driver_sql)
-            search.create_triggers(work.connection.exec_driver_sql)
+            search_index.rebuild(work.connection.exec_driver_sql)
+            search_index.create_triggers(work.connection.exec_driver_sql)
             work.commit()
 
 
 def _without_search(library: Library) -> None:
     """Index no story as it comes: all of them together, at the end, take far less time."""
     with library.write() as work:
-        for trigger in search.TRIGGERS:
+        for trigger in search_index.TRIGGERS:
             work.connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
         work.commit()
 

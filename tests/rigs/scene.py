@@ -14,7 +14,7 @@ from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Story
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
-from deskeditor.storage import database, place, schema, upgrading, versions
+from deskeditor.storage import database, place, schema, search, search_index, upgrading, versions
 
 LIBRARY, MARKDOWN, PAGES, DATA = "library", "markdown", "pages", "data"
 FIRST = "harrow-bay-votes"
@@ -80,7 +80,7 @@ def old_library(folder: Path, version: str) -> None:
     engine = database.engine(folder, foreign_keys=False)
     with database.transaction(engine, writing=True) as connection:
         command.upgrade(upgrading._config(connection, None), version)
-        upgrading._restore_search(connection)
+        search_as_then(connection.exec_driver_sql)
         connection.commit()
     engine.dispose()
     connection = sqlite3.connect(folder / place.DATABASE)
@@ -90,6 +90,23 @@ def old_library(folder: Path, version: str) -> None:
         _insert_old(connection, number)
     connection.commit()
     connection.close()
+
+
+def search_as_then(execute: search_index.Executor) -> None:
+    """The search index with the triggers of schemas before 0011, which told it of every save at once."""
+    names = ", ".join(search.COLUMNS)
+    values = {row: ", ".join(f"{row}.{name}" for name in search.COLUMNS) for row in ("old", "new")}
+    differs = " OR ".join(f"old.{name} IS NOT new.{name}" for name in search.COLUMNS)
+    put = "INSERT INTO story_search"
+    add = f"{put}(rowid, {names}) VALUES (new.key, {values['new']});"
+    drop = f"{put}(story_search, rowid, {names}) VALUES ('delete', old.key, {values['old']});"
+    execute(search_index.INDEX)
+    execute(f"CREATE TRIGGER stories_search_insert AFTER INSERT ON stories BEGIN {add} END")
+    execute(f"CREATE TRIGGER stories_search_delete AFTER DELETE ON stories BEGIN {drop} END")
+    execute(
+        f"CREATE TRIGGER stories_search_update AFTER UPDATE OF key, {names} ON stories "
+        f"WHEN old.key IS NOT new.key OR {differs} BEGIN {drop} {add} END"
+    )
 
 
 def _insert_old(connection: sqlite3.Connection, number: int) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from deskeditor.domain.story import Story
 from deskeditor.errors import CannotWrite, DamagedLibrary
 from deskeditor.services import assets, stories
-from deskeditor.storage import backup_file, database, place, restoring, search, upgrading
+from deskeditor.storage import backup_file, database, place, restoring, search_index, upgrading
 from deskeditor.storage.backup_file import Why
 from deskeditor.storage.library import Library
 
@@ -182,7 +182,7 @@ def test_a_backup_of_the_first_schema_comes_back_as_a_library_of_today(stocked, 
     restoring.restore(stocked.folder, backup)
     assert headlines(stocked.folder) == ["Old"]
     with stocked.write() as work:
-        assert search.agrees(work.connection.exec_driver_sql)
+        assert search_index.agrees(work.connection.exec_driver_sql)
 
 
 def test_letting_go_of_backups_finds_none_where_another_program_has_removed_them(stocked, monkeypatch):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deskeditor.domain.card import Card, WebTarget
 from deskeditor.domain.story import LeadImage, Story
-from deskeditor.storage import search
+from deskeditor.storage import search, search_index
 from deskeditor.storage.rows import ListQuery
 
 FERRY = Story(
@@ -119,7 +119,7 @@ def test_what_is_changed_or_removed_is_no_longer_found(shelves):
         stored = work.stories.get("tram")
         work.stories.update(stored, changed.with_details(slug="tram"), words=1, lede="")
         work.connection.exec_driver_sql("DELETE FROM stories WHERE id = 'ferry'")
-        assert search.agrees(work.connection.exec_driver_sql)
+        assert search_index.agrees(work.connection.exec_driver_sql)
         work.commit()
 
     assert ranked(shelves, "tram") == ranked(shelves, "ferry") == []
@@ -141,10 +141,10 @@ def test_an_index_out_of_step_is_noticed_and_mended(shelves):
         execute = work.connection.exec_driver_sql
         execute("DROP TRIGGER stories_search_update")
         execute("UPDATE stories SET body = 'zebra' WHERE id = 'tram'")
-        assert not search.agrees(execute)
-        search.create_triggers(execute)
-        search.rebuild(execute)
-        assert search.agrees(execute)
+        assert not search_index.agrees(execute)
+        search_index.create_triggers(execute)
+        search_index.rebuild(execute)
+        assert search_index.agrees(execute)
         work.commit()
     assert ranked(shelves, "zebra") == ["tram"]
 
@@ -152,7 +152,7 @@ def test_an_index_out_of_step_is_noticed_and_mended(shelves):
 def index() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     connection.execute(f"CREATE TABLE stories (key INTEGER PRIMARY KEY, {', '.join(search.COLUMNS)})")
-    search.create(connection.execute)
+    search_index.create(connection.execute)
     connection.execute("INSERT INTO stories VALUES (1, 'a', 'b', 'ab', 'near', 'and', 'or not')")
     return connection
 
@@ -198,7 +198,7 @@ def test_naughty_strings_round_trip_and_are_searched(library):
             story = story.with_details(slug=story.id, kicker=text, notes=text, tags=(text,))
             work.stories.insert(story, words=0, lede=text)
         work.commit()
-        assert search.agrees(work.connection.exec_driver_sql)
+        assert search_index.agrees(work.connection.exec_driver_sql)
     with library.read() as reading:
         for number, text in enumerate(naughty()):
             back = reading.stories.get(f"{number}")

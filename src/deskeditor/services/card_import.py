@@ -35,7 +35,7 @@ def from_page(library: "Library", story: Story, page: str) -> Imported:
     """The story with the cards that stand in a page, HTML or text, after its own."""
     warnings: list[str] = []
     cards = story.cards
-    with library.read() as reading:
+    with library.search() as reading:
         site = reading.sites.get(story.site)
         for found in page_cards.read(page):
             card = _card(reading, site, found)

@@ -127,10 +127,10 @@ def move(folder: Path, to: Path, *, keep: bool = False) -> Iterator[Step | Moved
 
 def rebuild_index(library: "Library") -> None:
     """Make the search index anew from the stories; raises the members of `LibraryError`."""
-    from deskeditor.storage import search
+    from deskeditor.storage import search_index
 
     with library.write() as work:
-        search.rebuild(work.connection.exec_driver_sql)
+        search_index.rebuild(work.connection.exec_driver_sql)
         work.commit()
 
 

@@ -90,7 +90,7 @@ def find(library: "Library", search: Search) -> Iterator[Step]:
     """
     among = listing.understood(search.among)
     with closing(many_texts.seeker(search.query, search.replacement)) as seeker:
-        with library.read() as reading:
+        with library.search() as reading:
             total = 0 if among.trashed else TextShelf(reading.connection).last_key()
             languages = {name: site.language for name, site in reading.sites.all().items()}
         last, stretch = total, _FIRST

@@ -13,8 +13,9 @@ from deskeditor.storage.rows import ALL, Hit, Listing, ListQuery, SearchResult, 
 
 if TYPE_CHECKING:
     from array import array
+    from contextlib import AbstractContextManager
 
-    from deskeditor.storage.library import Library
+    from deskeditor.storage.library import Library, Reading
 
 __all__ = [
     "ALL", "Hit", "ListQuery", "Listing", "SearchResult", "Sort", "StoryRow",
@@ -25,7 +26,7 @@ __all__ = [
 def rows(library: "Library", query: ListQuery) -> Listing:
     """One page of the library's list; `query.text` is searched as it is typed."""
     wanted = understood(query)
-    with library.read() as reading:
+    with _reading(library, wanted.text) as reading:
         return reading.lists.rows(wanted)
 
 
@@ -35,7 +36,7 @@ def order(library: "Library", query: ListQuery) -> "array[int]":
     Made once, it makes a stretch far down a long list as quick to read as its beginning.
     """
     wanted = understood(query)
-    with library.read() as reading:
+    with _reading(library, wanted.text) as reading:
         return reading.lists.order(wanted)
 
 
@@ -44,8 +45,12 @@ def stretch(
 ) -> tuple[StoryRow, ...]:
     """Rows of a list from `first` (counted from 0) on; stories that have gone since are left out."""
     wanted = understood(query)
-    with library.read() as reading:
+    with _reading(library, wanted.text) as reading:
         return reading.lists.rows_at(wanted, order[first : first + count])
+
+
+def _reading(library: "Library", words: str) -> "AbstractContextManager[Reading]":
+    return library.search() if words else library.read()
 
 
 def understood(query: ListQuery) -> ListQuery:
@@ -57,7 +62,7 @@ def understood(query: ListQuery) -> ListQuery:
 def search(library: "Library", text: str, limit: int = 20) -> SearchResult:
     """The stories that best match words, "phrases", -unwanted words and operators; snippets mark the hits."""
     asked = _parsed(text)
-    with library.read() as reading:
+    with library.search() as reading:
         found = reading.lists.ranked(_words(asked), limit, asked.conditions)
     return replace(found, query=text)
 

@@ -55,7 +55,7 @@ def suggestions(library: "Library", story: Story, limit: int = OFFERED) -> tuple
 
     Left out are those under it already, itself, what was dismissed for it, the trash and what is archived.
     """
-    with library.read() as reading:
+    with library.search() as reading:
         return _best(reading, story, limit)
 
 
@@ -87,7 +87,7 @@ def backfill(library: "Library", story: Story, count: int = 4) -> Story:
 
     The new ones say that a machine chose them, until somebody words or moves them.
     """
-    with library.read() as reading:
+    with library.search() as reading:
         there = len(standing(story, reading.card_sets.several(story.sets)))
         room = min(count, reading.sites.get(story.site).card_limit) - there
         found = _best(reading, story, room) if room > 0 else ()

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select, text
 
 from deskeditor.domain.asset import Asset
 from deskeditor.errors import BrokenOff, DamagedLibrary
-from deskeditor.storage import place, search
+from deskeditor.storage import place, search, search_index
 from deskeditor.storage.library import Library, Reading
 from deskeditor.storage.problems import Kind, Problem
 from deskeditor.storage.revision_shelf import RevisionShelf
@@ -70,7 +70,7 @@ def _index(library: Library) -> Iterator[Problem]:
     if library.is_read_only:  # FTS5 asks for the check by a write, though it writes nothing
         return
     with library.write() as work:
-        agrees = search.agrees(work.connection.exec_driver_sql)
+        agrees = search_index.agrees(work.connection.exec_driver_sql)
     if not agrees:
         said = "The search index does not agree with the stories; rebuild it."
         yield Problem(kind=Kind.SEARCH_INDEX, subject=search.TABLE, text=said)

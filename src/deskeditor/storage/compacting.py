@@ -2,7 +2,7 @@
 
 import contextlib
 
-from deskeditor.storage import database, failures, place, search
+from deskeditor.storage import database, failures, place, search_index
 from deskeditor.storage.library import Library
 
 
@@ -17,7 +17,10 @@ def compact(library: Library) -> tuple[int, int]:
         failures.said_plainly(library.folder),
         contextlib.closing(database.connect(library.folder)) as connection,
     ):
-        search.optimize(connection.execute)
+        connection.execute("BEGIN IMMEDIATE")
+        search_index.settle(connection.execute)
+        search_index.optimize(connection.execute)
+        connection.execute("COMMIT")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return before, path.stat().st_size

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 
 from deskeditor.storage import endings, search
+from deskeditor.storage.owed import Owed
 from deskeditor.storage.tables import stories
 
 MOST = 500  # hits that are ordered, counted or scored
@@ -57,6 +58,7 @@ class Hits:
     def __init__(self, connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> None:
         self._connection = connection
         self._conditions = conditions
+        self._owed = Owed(connection)
 
     def typed(self, words: str) -> Found:
         """What matches words that are still being typed, in no order."""
@@ -88,6 +90,7 @@ class Hits:
         if len(newest) <= MOST:
             return Found(newest, expression=expression)
         older = self._changed_lately(expression, before=newest[-1])
+        older += tuple(key for key in self._now(expression) if key < newest[-1])
         return Found((*newest, *older), is_all=False, expression=expression)
 
     def best(self, expression: str, found: Found, limit: int) -> dict[int, float]:
@@ -117,15 +120,25 @@ class Hits:
             keys = self._connection.execute(query).scalars().all()
             if len(keys) == limit:
                 break
-        return keys
+        return self._with_owed(expression, keys, limit)
 
     def _matching(self, expression: str) -> Select[Any]:
         index = INDEX.join(stories, stories.c.key == _FROM_INDEX)
-        return select(INDEX.c.rowid).select_from(index).where(matches(expression), *self._conditions)
+        asked = (*self._owed.without(INDEX.c.rowid), *self._conditions)
+        return select(INDEX.c.rowid).select_from(index).where(matches(expression), *asked)
 
     def _newest(self, expression: str, limit: int) -> tuple[int, ...]:
         query = self._matching(expression).order_by(INDEX.c.rowid.desc()).limit(limit)
-        return tuple(self._connection.execute(query).scalars().all())
+        return self._with_owed(expression, self._connection.execute(query).scalars().all(), limit)
+
+    def _with_owed(self, expression: str, keys: Sequence[int], limit: int) -> tuple[int, ...]:
+        """Keys, newest first, with those of the stories that the index does not know as they are now."""
+        if not self._owed.keys:
+            return tuple(keys)
+        return tuple(sorted((*keys, *self._now(expression)), reverse=True)[:limit])
+
+    def _now(self, expression: str) -> tuple[int, ...]:
+        return self._owed.matching(expression, self._conditions)
 
     def _latest(self) -> tuple[int, ...]:
         """The keys of the stories changed last, whatever words they hold."""
@@ -138,7 +151,8 @@ class Hits:
         older = [key for key in keys if key < before]
         if not older:
             return ()
-        query = select(INDEX.c.rowid).where(matches(expression), among(INDEX_KEY, older))
+        asked = among(INDEX_KEY, older), *self._owed.without(INDEX.c.rowid)
+        query = select(INDEX.c.rowid).where(matches(expression), *asked)
         return tuple(self._connection.execute(query).scalars())
 
     def _guessed(self, words: str) -> tuple[int, ...]:
@@ -152,8 +166,16 @@ def _holds(word: str) -> ColumnElement[bool]:
     return or_(*(stories.c[name].contains(word, autoescape=True) for name in search.COLUMNS))
 
 
+def holding(connection: Connection, expression: str) -> ColumnElement[bool]:
+    """The condition that a story matches, of however many."""
+    owed = Owed(connection)
+    indexed = select(INDEX.c.rowid).where(matches(expression), *owed.without(INDEX.c.rowid))
+    found = stories.c.key.in_(indexed)
+    return or_(found, stories.c.key.in_(owed.matching(expression))) if owed.keys else found
+
+
 def keys_of(expression: str) -> Select[Any]:
-    """All rows that match, however many."""
+    """All rows of the index that match, however many; of what is owed to it: as they were."""
     return select(INDEX.c.rowid).where(matches(expression))
 
 

@@ -11,8 +11,8 @@ from typing import Self
 from sqlalchemy import Connection
 
 from deskeditor.domain.asset import Asset
-from deskeditor.errors import CannotWrite, DeskError, MissingLibrary
-from deskeditor.storage import database, failures, files, medium, place, schema, versions
+from deskeditor.errors import CannotWrite, DeskError, LibraryBusy, LibraryReadOnly, MissingLibrary
+from deskeditor.storage import database, failures, files, medium, place, schema, search_index, versions
 from deskeditor.storage.asset_shelf import AssetShelf
 from deskeditor.storage.card_shelf import CardShelf
 from deskeditor.storage.carried_shelf import CarriedShelf
@@ -61,7 +61,11 @@ class Work(Reading):
     """A write: all of it is in the library after `commit()`, nothing of it otherwise."""
 
     def commit(self) -> None:
-        """Make the write last; when this returns it survives a power cut."""
+        """Make the write last; when this returns it survives a power cut.
+
+        Of many stories at once the search index is told before; of few, by `Library.settle`.
+        """
+        search_index.settle(self.connection.exec_driver_sql, beyond=search_index.FEW)
         self.connection.commit()
 
 
@@ -76,6 +80,7 @@ class Library:
         self.is_read_only = read_only
         self._engine = database.engine(folder, patience=patience, read_only=read_only)
         self._lock = WriterLock(folder, patience)
+        self._has_written = False
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -185,8 +190,29 @@ class Library:
         """From now on what is read or written raises `BrokenOff` soon after `stopped` says so."""
         database.break_off_when(self._engine, stopped)
 
+    def settle(self) -> bool:
+        """Tell the search index what was saved; False where that must wait for another writer.
+
+        Costs next to nothing where the index knows all. Whoever searches may go on in either case: see
+        `Owed`. Raises `CannotWrite` and the members of `LibraryError`.
+        """
+        with self.read() as reading:
+            if not search_index.owed(reading.connection.exec_driver_sql):
+                return True
+        try:
+            with self.write(patience=0) as work:
+                search_index.settle(work.connection.exec_driver_sql)
+                work.commit()
+        except (LibraryBusy, LibraryReadOnly):
+            return False
+        return True
+
     def close(self) -> None:
         """Let go of the library; it may be opened again."""
+        if self._has_written:
+            self._has_written = False
+            with contextlib.suppress(DeskError):  # whoever opens it next does it
+                self.settle()
         self._engine.dispose()
         self._lock.close()
 
@@ -206,16 +232,28 @@ class Library:
             yield Reading(connection)
 
     @contextmanager
-    def write(self) -> Iterator[Work]:
-        """Write to the library, alone; leaving without `work.commit()` undoes all of it."""
+    def search(self) -> Iterator[Reading]:
+        """Read the library to look for words: its search index is settled first if nobody is in the way."""
+        with contextlib.suppress(DeskError):  # what keeps the index from it does not keep anyone from reading
+            self.settle()
+        with self.read() as reading:
+            yield reading
+
+    @contextmanager
+    def write(self, *, patience: float | None = None) -> Iterator[Work]:
+        """Write to the library, alone; leaving without `work.commit()` undoes all of it.
+
+        `patience`: seconds to wait for other writers, if not as long as ever.
+        """
         if self.is_read_only:
             raise failures.read_only(self.folder)
         with failures.said_plainly(self.folder):
             if not (self.folder / place.DATABASE).exists():
                 raise MissingLibrary(f"The library “{self.folder}” is gone; put it back and try again.")
-            with self._lock.held(), database.transaction(self._engine, writing=True) as connection:
+            with self._lock.held(patience), database.transaction(self._engine, writing=True) as connection:
                 if not (self.folder / place.DATABASE).exists():  # it was moved while the lock was waited for
                     raise MissingLibrary(f"The library “{self.folder}” is gone; open it where it is now.")
+                self._has_written = True
                 yield Work(connection)
 
     @contextmanager

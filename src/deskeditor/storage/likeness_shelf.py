@@ -8,13 +8,25 @@ import math
 import operator
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, bindparam, column, func, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    TextClause,
+    bindparam,
+    column,
+    func,
+    select,
+    table,
+    text,
+)
 
 from deskeditor.domain.story import Status
-from deskeditor.storage import mapping, search
+from deskeditor.storage import mapping, search, search_index
+from deskeditor.storage.owed import Owed
 from deskeditor.storage.rows import COLUMNS, StoryRow, story_row
 from deskeditor.storage.tables import stories, story_tags
 
@@ -27,7 +39,7 @@ _SMALL = 60  # stories: in so few every word counts
 _MOST_TAGGED = 3000  # stories with a tag that is worth following
 _OF_A_TAG = 40
 _OF_A_NAME = 40
-_TOKENS = search.INDEX[search.INDEX.index("tokenize=") :].rstrip(")")
+_OF_A_HEADLINE = 20
 _INDEX = table(search.TABLE, column("rowid"))
 _MATCHES = text(f"{search.TABLE} MATCH :expression")
 _SCORE = text(f"-bm25({search.TABLE}, {', '.join(map(str, search.WEIGHTS))}) AS score")
@@ -93,7 +105,7 @@ class LikenessShelf:
     def _stems(self, words: Sequence[str]) -> dict[str, str]:
         """The form under which the index holds each word."""
         run = self._connection.exec_driver_sql
-        run(f"CREATE VIRTUAL TABLE temp.like_words USING fts5(word, {_TOKENS})")
+        run(f"CREATE VIRTUAL TABLE temp.like_words USING fts5(word, {search_index.TOKENS})")
         run("CREATE VIRTUAL TABLE temp.like_stems USING fts5vocab(temp, like_words, instance)")
         numbered = [{"number": number, "word": word} for number, word in enumerate(words, 1)]
         if numbered:
@@ -119,17 +131,18 @@ class LikenessShelf:
         return self._ranked(expression, limit) if expression else {}
 
     def _ranked(self, expression: str, limit: int) -> dict[int, float]:
-        query = select(_INDEX.c.rowid, _SCORE).where(_MATCHES.bindparams(bindparam("expression", expression)))
+        owed = Owed(self._connection)
+        query = select(_INDEX.c.rowid, _SCORE).where(*_asked(expression, owed))
         found = self._connection.execute(query.order_by(text("score DESC"), _INDEX.c.rowid).limit(limit))
-        return {row.rowid: row.score for row in found}
+        scores = {row.rowid: row.score for row in found}
+        return scores | dict.fromkeys(owed.matching(expression), min(scores.values(), default=1.0))
 
     def with_headline(self, headline: str) -> tuple[str, ...]:
         """The newest stories whose headline holds these words in a row, by id; trash left out."""
-        query = select(stories.c.id).join(_INDEX, _INDEX.c.rowid == stories.c.key)
-        words = f"{{headline}} : {_quoted(headline)}"
-        matches = _MATCHES.bindparams(bindparam("expression", words))
-        query = query.where(matches, stories.c.trashed_at.is_(None))
-        return tuple(self._connection.execute(query.order_by(stories.c.key.desc()).limit(20)).scalars())
+        listed = stories.c.trashed_at.is_(None)
+        keys = self._newest(f"{{headline}} : {_quoted(headline)}", _OF_A_HEADLINE, listed)
+        query = select(stories.c.id).where(stories.c.key.in_(keys)).order_by(stories.c.key.desc())
+        return tuple(self._connection.execute(query).scalars())
 
     def with_address(self, address: str) -> tuple[str, ...]:
         """The stories whose canonical address this is, by id; trash left out."""
@@ -138,10 +151,15 @@ class LikenessShelf:
 
     def naming(self, name: str) -> tuple[int, ...]:
         """The newest stories that name somebody in their text."""
-        expression = f"{{headline standfirst body}} : {_quoted(name)}"
-        query = select(_INDEX.c.rowid).where(_MATCHES.bindparams(bindparam("expression", expression)))
-        found = self._connection.execute(query.order_by(_INDEX.c.rowid.desc()).limit(_OF_A_NAME))
-        return tuple(found.scalars())
+        return self._newest(f"{{headline standfirst body}} : {_quoted(name)}", _OF_A_NAME)
+
+    def _newest(self, expression: str, limit: int, *conditions: ColumnElement[bool]) -> tuple[int, ...]:
+        owed = Owed(self._connection)
+        query = select(_INDEX.c.rowid).where(*_asked(expression, owed), *conditions)
+        if conditions:
+            query = query.join(stories, _INDEX.c.rowid == stories.c.key)
+        found = self._connection.execute(query.order_by(_INDEX.c.rowid.desc()).limit(limit)).scalars()
+        return tuple(sorted((*found, *owed.matching(expression, conditions)), reverse=True)[:limit])
 
     def tagged(self, tags: Collection[str]) -> dict[str, tuple[int, ...]]:
         """The stories with each of these tags, by key; of a tag that very many have, none."""
@@ -172,6 +190,11 @@ def _within(rated: Sequence[tuple[float, str]], counts: Mapping[str, int]) -> It
         if counts[word] <= room:
             room -= counts[word]
             yield Term(word, weight)
+
+
+def _asked(expression: str, owed: Owed) -> Iterator[ColumnElement[bool] | TextClause]:
+    yield _MATCHES.bindparams(bindparam("expression", expression))
+    yield from owed.without(_INDEX.c.rowid)
 
 
 def _quoted(words: str) -> str:

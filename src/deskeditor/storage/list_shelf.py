@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, literal_column, not_, select, text
 
 from deskeditor.domain.query import Condition
 from deskeditor.storage import distinct, search
 from deskeditor.storage.conditions import clauses
-from deskeditor.storage.hits import INDEX, Found, Hits, among, keys_of, matches
+from deskeditor.storage.hits import INDEX, Found, Hits, among, holding, matches
 from deskeditor.storage.list_order import is_walked, ordering
+from deskeditor.storage.owed import Owed
 from deskeditor.storage.rows import (
     ALL,
     COLUMNS,
@@ -69,7 +70,7 @@ class ListShelf:
             hits = Hits(self._connection, conditions).typed(query.text)
             return [among("stories.key", hits.keys)], hits
         if wanted.unwanted:
-            conditions.append(stories.c.key.not_in(keys_of(wanted.unwanted)))
+            conditions.append(not_(holding(self._connection, wanted.unwanted)))
         return conditions, None
 
     def _ordered(
@@ -120,14 +121,18 @@ class ListShelf:
     def _scored(
         self, query: search.Query, limit: int, conditions: Sequence[ColumnElement[bool]]
     ) -> list[tuple[RowMapping, float]]:
+        owed = Owed(self._connection)
         ranked = (
             select(stories.c.key, *_ROW, _SCORE)
             .select_from(INDEX.join(stories, stories.c.key == INDEX.c.rowid))
-            .where(matches(query.expression), *conditions)
+            .where(matches(query.expression), *owed.without(INDEX.c.rowid), *conditions)
             .order_by(text("score DESC"), stories.c.changed_at.desc())
             .limit(limit)
         )
-        return [(row, row["score"]) for row in self._connection.execute(ranked).mappings()]
+        scored = [(row, row["score"]) for row in self._connection.execute(ranked).mappings()]
+        if lately := owed.matching(query.expression, conditions):  # being written: they come first
+            scored = self._weighed(dict.fromkeys(lately, scored[0][1] if scored else 1.0), limit) + scored
+        return scored[:limit]
 
     def _weighed(self, scores: Mapping[int, float], limit: int) -> list[tuple[RowMapping, float]]:
         query = select(stories.c.key, *_ROW).where(among("stories.key", scores))

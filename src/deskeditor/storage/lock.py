@@ -32,13 +32,14 @@ class WriterLock:
         self._file: int | None = None
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock; raises `LibraryBusy` when others hold it for longer than the patience."""
-        if not self._among_threads.acquire(timeout=self._patience):
+        seconds = self._patience if patience is None else patience
+        if not self._among_threads.acquire(timeout=seconds):
             raise LibraryBusy(busy(self._folder))
         try:
             descriptor = self._opened()
-            self._acquire(descriptor)
+            self._acquire(descriptor, seconds)
             try:
                 yield
             finally:
@@ -61,8 +62,8 @@ class WriterLock:
                 raise CannotWrite(files.why(path, error)) from error
         return self._file
 
-    def _acquire(self, descriptor: int) -> None:
-        deadline = time.monotonic() + self._patience
+    def _acquire(self, descriptor: int, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
         while not _try_lock(descriptor):
             if time.monotonic() > deadline:
                 raise LibraryBusy(busy(self._folder))

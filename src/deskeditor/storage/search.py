@@ -1,17 +1,13 @@
-"""How are stories found by their words? The only module that knows the full-text index of SQLite (FTS5).
+"""What do the words that a person types mean to the full-text index (FTS5)?
 
-The index holds no text of its own: it reads the columns of `stories`, and triggers keep it in step. What a
-person types never reaches FTS5 as it stands: every word is quoted, and the operators are put in here.
+They never reach it as they stand: every word is quoted, and the operators are put in here. The index itself
+is made and kept in step by `search_index`.
 """
 
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
-from sqlalchemy.exc import DatabaseError
 
 TABLE = "story_search"
 COLUMNS = ("headline", "standfirst", "body", "tags", "byline", "other_words")
@@ -26,78 +22,6 @@ _SHORTEST_STEM = 3
 _LONGEST_ENDING = 7  # letters that the stemmer takes off
 _TOKEN_CATEGORIES = ("L", "N", "Co")  # what the tokenizer `unicode61` makes words of
 _TERM = re.compile(r'(-?)(?:"([^"]*)("?)|(\S+))')
-
-
-class Executor(Protocol):
-    """What runs one statement of SQL: a DB-API connection or cursor."""
-
-    def __call__(self, statement: str, /) -> object:
-        """Run it."""
-
-
-def _values(row: str) -> str:
-    return ", ".join(f"{row}.{name}" for name in COLUMNS)
-
-
-def _differs() -> str:
-    return " OR ".join(f"old.{name} IS NOT new.{name}" for name in COLUMNS)
-
-
-_NAMES = ", ".join(COLUMNS)
-_ADD = f"INSERT INTO {TABLE}(rowid, {_NAMES}) VALUES (new.key, {_values('new')});"  # noqa: S608  # own names
-_DROP = (
-    f"INSERT INTO {TABLE}({TABLE}, rowid, {_NAMES}) "  # noqa: S608  # own names
-    f"VALUES ('delete', old.key, {_values('old')});"
-)
-
-INDEX = (
-    f"CREATE VIRTUAL TABLE {TABLE} USING fts5({_NAMES}, content='stories', content_rowid='key', "
-    "prefix='2 3', tokenize='porter unicode61 remove_diacritics 2')"
-)
-TRIGGERS = {
-    "stories_search_insert": f"AFTER INSERT ON stories BEGIN {_ADD} END",
-    "stories_search_delete": f"AFTER DELETE ON stories BEGIN {_DROP} END",
-    "stories_search_update": (
-        f"AFTER UPDATE OF key, {_NAMES} ON stories WHEN old.key IS NOT new.key OR {_differs()} "
-        f"BEGIN {_DROP} {_ADD} END"
-    ),
-}
-
-
-def create(execute: Executor) -> None:
-    """Make the index and its triggers in a library that has neither."""
-    execute(INDEX)
-    create_triggers(execute)
-
-
-def create_triggers(execute: Executor) -> None:
-    """Make the triggers anew, whether or not they are there."""
-    for name, definition in TRIGGERS.items():
-        execute(f"DROP TRIGGER IF EXISTS {name}")
-        execute(f"CREATE TRIGGER {name} {definition}")
-
-
-def rebuild(execute: Executor) -> None:
-    """Make the index anew from the stories."""
-    execute(f"DROP TABLE IF EXISTS {TABLE}")
-    execute(INDEX)
-    execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')")  # noqa: S608  # own names
-
-
-def optimize(execute: Executor) -> None:
-    """Make the index one piece, which is smaller and read faster."""
-    execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')")  # noqa: S608  # own names
-
-
-def agrees(execute: Executor) -> bool:
-    """Whether the index holds exactly the words of the stories; asks by a statement that needs a write."""
-    try:
-        execute(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('integrity-check', 1)")  # noqa: S608  # own names
-    except (sqlite3.DatabaseError, DatabaseError) as error:
-        if getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) != sqlite3.SQLITE_CORRUPT_VTAB:
-            raise
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

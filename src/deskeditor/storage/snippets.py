@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, select, text
 
 from deskeditor.storage import search
 from deskeditor.storage.hits import INDEX, INDEX_KEY, among, matches
+from deskeditor.storage.owed import Owed
 
 _SNIPPET = f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens)"
 _MARKS = {"mark_start": search.MARK_START, "mark_end": search.MARK_END, "tokens": search.SNIPPET_TOKENS}
@@ -32,6 +33,11 @@ class Snippets:
         """
         if not (expression and keys):
             return {}
+        owed = Owed(self._connection)
+        indexed = [key for key in keys if key not in owed.keys]
+        return owed.snippets(expression, keys) | (self._indexed(expression, indexed) if indexed else {})
+
+    def _indexed(self, expression: str, keys: Sequence[int]) -> dict[int, str]:
         newest = max(keys)
         near = [key for key in keys if key > newest - _NEAR]
         far = [key for key in keys if key <= newest - _NEAR]

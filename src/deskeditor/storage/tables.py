@@ -19,6 +19,8 @@ from sqlalchemy import (
     text,
 )
 
+from deskeditor.storage.search import COLUMNS
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -123,6 +125,14 @@ NOT_IN_TRASH = text("+stories.trashed_at IS NULL")
 
 # No story was ever put away before 1970; an index answers this, and IS NOT NULL may read every story.
 IN_TRASH = stories.c.trashed_at >= 0
+
+# What full-text search knows of a story that has changed since: see `search_index`.
+search_owed = Table(
+    "search_owed",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in COLUMNS),
+)
 
 story_tags = Table(
     "story_tags",

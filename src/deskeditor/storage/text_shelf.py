@@ -8,13 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, literal_column, or_, select
+from sqlalchemy import Connection, func, literal_column, not_, or_, select
 
 from deskeditor.storage import search
-from deskeditor.storage.hits import INDEX, keys_of
+from deskeditor.storage.hits import INDEX, holding, keys_of
 from deskeditor.storage.list_shelf import filters
 from deskeditor.storage.rows import ListQuery
-from deskeditor.storage.tables import stories
+from deskeditor.storage.tables import search_owed, stories
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -52,9 +52,9 @@ class TextShelf:
         conditions = [*stretch, *filters(among)]
         asked = search.parse(among.text, as_typed=True)
         if asked.wanted:
-            conditions.append(stories.c.key.in_(keys_of(asked.expression)))
+            conditions.append(holding(self._connection, asked.expression))
         elif asked.unwanted:
-            conditions.append(stories.c.key.not_in(keys_of(asked.unwanted)))
+            conditions.append(not_(holding(self._connection, asked.unwanted)))
         conditions += _holding(wanted, first, last)
         query = select(stories.c.id).where(*conditions).order_by(stories.c.key.desc())
         return tuple(self._connection.execute(query).scalars())
@@ -66,7 +66,7 @@ def _holding(wanted: Wanted, first: int, last: int) -> "list[ColumnElement[bool]
     words = search.parse('"' + wanted.words.replace('"', " ") + '"')
     if wanted.whole and words.wanted and words != search.NOTHING:
         indexed = keys_of(words.wanted).where(INDEX.c.rowid.between(first, last))
-        return [or_(stories.c.key.in_(indexed), *elsewhere)]
+        return [or_(stories.c.key.in_(indexed), stories.c.key.in_(select(search_owed.c.key)), *elsewhere)]
     return [or_(*(_says(name, plain) for name in _TEXTS))] if plain else []
 
 

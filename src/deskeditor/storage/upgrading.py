@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from deskeditor.storage import backup_file, database, failures, search
+from deskeditor.storage import backup_file, database, failures, search, search_index
 from deskeditor.storage.backup_file import Why
 from deskeditor.storage.versions import CURRENT
 
@@ -51,10 +51,10 @@ def _config(connection: Connection, more_steps: Path | None) -> Config:
 def _restore_search(connection: Connection) -> None:
     """Make the triggers again, and the index where a step touched what it is made of."""
     execute = connection.exec_driver_sql
-    search.create_triggers(execute)
+    search_index.create_triggers(execute)
     there = execute("SELECT sql FROM sqlite_master WHERE name = ?", (search.TABLE,)).scalar()
-    if there != search.INDEX or not search.agrees(execute):
-        search.rebuild(execute)
+    if there != search_index.INDEX or not search_index.agrees(execute):
+        search_index.rebuild(execute)
 
 
 def _check_references(folder: Path, connection: Connection) -> None:

@@ -6,7 +6,7 @@ from deskeditor.domain.naming import Named, Naming
 from deskeditor.domain.story import Story
 from deskeditor.errors import EditConflict, InvalidValue
 from deskeditor.services import listing, ordering, section_order, sites, stories
-from deskeditor.storage import search
+from deskeditor.storage import search_index
 
 TAG, SECTION, AUTHOR = Naming.TAG, Naming.SECTION, Naming.AUTHOR
 
@@ -31,7 +31,7 @@ def tags_of(library, slug):
 
 def sound(library):
     with library.write() as work:
-        return search.agrees(work.connection.exec_driver_sql)
+        return search_index.agrees(work.connection.exec_driver_sql)
 
 
 def test_tags_are_listed_with_their_stories_and_spellings(desk):
