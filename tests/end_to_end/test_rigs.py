@@ -18,7 +18,7 @@ def shim(tmp_path_factory):
 
 @pytest.mark.parametrize(
     ("job", "after"),
-    [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("backup", 0.9), ("window", 2.5), ("switch", 2.5)],
+    [("save", 0.4), ("export", 0.6), ("upgrade", 0.3), ("backup", 0.9), ("window", 1.0), ("switch", 1.0)],
 )
 def test_a_kill_breaks_no_promise(tmp_path, job, after):
     verdict = blows.kill(job, tmp_path, after)
@@ -62,3 +62,14 @@ def test_a_torn_library_would_be_noticed(tmp_path):
     database.write_bytes(content)
     assert judge.complaints(tmp_path, "save", []) != []
     assert judge.complaints(tmp_path / "nowhere", "save", []) != []
+
+
+def test_words_that_a_window_lost_would_be_noticed(tmp_path):
+    scene.make_library(tmp_path / scene.LIBRARY)
+    assert judge.complaints(tmp_path, "window", [{"saved": 0}]) == []
+    assert judge.complaints(tmp_path, "window", [{"saved": 1}]) == ["word0 was called saved and is gone"]
+    typed = [{"word": 7, "at": 5.0, "held_up": 0.5}]
+    assert judge.complaints(tmp_path, "window", typed, judge.End(at=6.4, held_up=0.5)) == [
+        "word7 was typed more than a second before and is gone"
+    ]
+    assert judge.complaints(tmp_path, "window", typed, judge.End(at=6.4, held_up=1.0)) == []  # by the machine

@@ -11,11 +11,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.rigs import judge, power, scene
+from tests.rigs import judge, machine, power, scene
 
 ROOT = Path(__file__).parents[2]
 _SOURCE = Path(__file__).with_name("disk.c")
-_WAIT = 60.0  # seconds for a job to begin
+_WAIT = 120.0  # seconds for a job to begin, and to make its promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,24 @@ def build_shim(folder: Path) -> Path:
     return shim
 
 
-def kill(job: str, folder: Path, after: float) -> Verdict:
-    """Kill a job so many seconds after it was ready, with no warning."""
+def kill(job: str, folder: Path, after: float, *, by_clock: bool = False) -> Verdict:
+    """Kill a job so many seconds after it was ready, with no warning.
+
+    `by_clock`: a window counts from its very beginning, and is held to the second within which it saves;
+    otherwise from its first save, and to what it said.
+    """
     scene.lay_out(folder, job)
+    is_window = job in ("window", "switch")
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as errors:
         process = _start(job, folder, said.fileno(), errors.fileno())
-        _wait_until_ready(process, said.fileno())
+        _wait_until_said(process, said.fileno(), b'"saved"' if is_window and not by_clock else b'"ready"')
         time.sleep(after)
-        ended = time.monotonic()
+        end = judge.End(time.monotonic(), machine.held_up(process.pid)) if by_clock else None
         process.send_signal(signal.SIGKILL)
         process.wait()
         kept = judge.promises(os.pread(said.fileno(), 100_000_000, 0))
         found = _bugs(errors.fileno())
-    found += judge.complaints(folder, job, kept, ended=ended)
+    found += judge.complaints(folder, job, kept, end)
     return Verdict(f"{job} killed after {after:.3f} s", len(kept), tuple(found))
 
 
@@ -131,9 +136,9 @@ def _start(
     return subprocess.Popen(arguments, cwd=ROOT, stdout=said, stderr=errors, env=environment)
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], said: int) -> None:
+def _wait_until_said(process: subprocess.Popen[bytes], said: int, word: bytes) -> None:
     until = time.monotonic() + _WAIT
-    while not os.pread(said, 10, 0):
+    while word not in os.pread(said, 1_000_000, 0):
         if process.poll() is not None or time.monotonic() > until:
             raise RuntimeError("The job did not begin.")
         time.sleep(0.002)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.rigs import scene
+from tests.rigs import machine, scene
 
 from deskeditor.errors import DeskError, EditConflict
 from deskeditor.services import assets, backups, exporting, importing, stories
@@ -194,19 +194,23 @@ def _type(folder: Path, between: Callable[["QMainWindow", int], None]) -> None:
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
     from deskeditor.ui import open_window
+    from deskeditor.ui.open_story import OpenStory
     from deskeditor.ui.preview import scheme
 
     scheme.register()
     app = QApplication([])
     opened = open_window(folder / scene.LIBRARY)
     body = opened.findChild(QPlainTextEdit, "bodyEdit")
+    open_story = opened.findChild(OpenStory)
     body.setPlainText("")
     number = 0
     while app is not None:
         QTest.keyClicks(body, f"word{number} ")
-        promise(word=number, at=time.monotonic())
+        promise(word=number, at=time.monotonic(), held_up=machine.held_up(os.getpid()))
         number += 1
         QTest.qWait(random.randrange(5, 120))
+        if open_story.is_saved:
+            promise(saved=number)
         between(opened, number)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +21,27 @@ Promise = dict[str, Any]
 TYPED_LATELY = 1.0  # seconds of typing that may be lost
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """When a job was struck, by the clock of its promises, and for how long the machine had held it up."""
+
+    at: float
+    held_up: float
+
+
 def promises(said: bytes) -> list[Promise]:
     """The whole lines among what a job said."""
     return [json.loads(line) for line in said.split(b"\n")[:-1]]
 
 
-def complaints(folder: Path, job: str, kept: Iterable[Promise], *, ended: float = 0.0) -> list[str]:
+def complaints(folder: Path, job: str, kept: Iterable[Promise], end: End | None = None) -> list[str]:
     """All that is wrong in what the job left; an empty list is the only good verdict.
 
-    `ended`: when it was struck, by the clock that its promises were made by.
+    With an `end` what was typed is judged by the clock as well, and not only by what the window said of it.
     """
     kept = list(kept)
     if job in ("window", "switch"):
-        return list(_typed(folder / scene.LIBRARY, kept, ended))
+        return list(_typed(folder / scene.LIBRARY, kept, end))
     if job == "begin":
         return list(_begun(folder, kept))
     if job == "upgrade":
@@ -102,16 +111,24 @@ def _stories(library: Library, kept: list[Promise]) -> Iterator[str]:
             yield f"the imported story {headline} is gone"
 
 
-def _typed(folder: Path, kept: list[Promise], ended: float) -> Iterator[str]:
-    """Of what was typed, the last second may be gone."""
+def _typed(folder: Path, kept: list[Promise], end: End | None) -> Iterator[str]:
+    """What the window called saved is there; by the clock, of what was typed the last second may be gone."""
     with open_library(folder) as library:
         yield from _sound(library)
         rows = listing.rows(library, listing.ListQuery(limit=listing.ALL)).rows
         bodies = " ".join(stories.story(library, row.id).body for row in rows)
-    due = [promise["word"] for promise in kept if "word" in promise and promise["at"] < ended - TYPED_LATELY]
     there = {int(number) for number in re.findall(r"\bword([0-9]+)\b", bodies)}
-    for number in sorted(set(due) - there)[:5]:
+    saved = max((promise["saved"] for promise in kept if "saved" in promise), default=0)
+    for number in sorted(set(range(saved)) - there)[:5]:
+        yield f"word{number} was called saved and is gone"
+    due = {promise["word"] for promise in kept if end and "word" in promise and _is_due(promise, end)}
+    for number in sorted(due - there)[:5]:
         yield f"word{number} was typed more than a second before and is gone"
+
+
+def _is_due(promise: Promise, end: End) -> bool:
+    """Whether the program had its second, not counting what the machine let it wait for a processor."""
+    return promise["at"] + TYPED_LATELY + end.held_up - promise["held_up"] < end.at
 
 
 def _pages(folder: Path, kept: list[Promise]) -> Iterator[str]:

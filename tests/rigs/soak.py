@@ -27,7 +27,7 @@ def killed(trials: int, luck: random.Random) -> Iterator[Verdict]:
         job = KILLED[number % len(KILLED)]
         after = luck.uniform(2.0, 5.0) if job in ("window", "switch") else luck.uniform(0.0, 1.2)
         with tempfile.TemporaryDirectory() as folder:
-            yield blows.kill(job, Path(folder), after)
+            yield blows.kill(job, Path(folder), after, by_clock=True)
 
 
 def without_power(trials: int, luck: random.Random, shim: Path) -> Iterator[Verdict]:
