@@ -3,6 +3,9 @@
 SQLite before 3.51.3 can damage a library when two connections write and checkpoint at the same instant. So
 each write, and the checkpoint that SQLite may do at its end, holds this lock. The system lets go of it when
 its process ends, however it ends: there are no stale locks.
+
+Whoever waits holds the folder itself meanwhile, as the one whose turn is next: a program that writes again
+and again, on a slow disk, would leave no gap long enough for anybody who looks now and then.
 """
 
 import errno
@@ -19,6 +22,7 @@ from deskeditor.storage import files
 
 NAME = "library.lock"
 _STEP = 0.01  # seconds between two tries
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
 _UNSUPPORTED = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
 
 
@@ -30,6 +34,7 @@ class WriterLock:
         self._patience = patience
         self._among_threads = threading.Lock()
         self._file: int | None = None
+        self._turn: int | None = None  # the folder, where this system can lock one
 
     @contextmanager
     def held(self, patience: float | None = None) -> Iterator[None]:
@@ -49,21 +54,33 @@ class WriterLock:
 
     def close(self) -> None:
         """Let go of the lock's file."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
+        for descriptor in (self._file, self._turn):
+            if descriptor is not None:
+                os.close(descriptor)
+        self._file = self._turn = None
 
     def _opened(self) -> int:
         path = self._folder / NAME
         if self._file is None:
             try:
                 self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+                self._turn = _lockable(self._folder)
             except OSError as error:
                 raise CannotWrite(files.why(path, error)) from error
         return self._file
 
     def _acquire(self, descriptor: int, seconds: float) -> None:
         deadline = time.monotonic() + seconds
+        if self._turn is None:
+            self._wait_for(descriptor, deadline)
+            return
+        self._wait_for(self._turn, deadline)
+        try:
+            self._wait_for(descriptor, deadline)
+        finally:
+            _unlock(self._turn)
+
+    def _wait_for(self, descriptor: int, deadline: float) -> None:
         while not _try_lock(descriptor):
             if time.monotonic() > deadline:
                 raise LibraryBusy(busy(self._folder))
@@ -88,6 +105,9 @@ if sys.platform == "win32":
     def _unlock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
+    def _lockable(_folder: Path) -> int | None:
+        return None
+
 else:
     import fcntl
 
@@ -95,7 +115,7 @@ else:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno in (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES):
+            if error.errno in _HELD:
                 return False
             if error.errno not in _UNSUPPORTED:  # a share without locks: SQLite's own must do
                 raise
@@ -103,3 +123,19 @@ else:
 
     def _unlock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+    def _lockable(folder: Path) -> int | None:
+        """The folder, opened, where its file system can lock it; a share may not."""
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+        except OSError:  # it may be written to and not looked into
+            return None
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in _HELD:
+                os.close(descriptor)
+                return None
+        else:
+            _unlock(descriptor)
+        return descriptor
