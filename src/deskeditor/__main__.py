@@ -26,6 +26,9 @@ def _open(library: Path, story: str) -> int:
     if screen.is_missing():
         return _refuse(_NO_SCREEN)
     try:
+        from deskeditor.ui import plain_imports
+
+        plain_imports.restore()
         from deskeditor.ui.application import run
     except ImportError as error:
         if not _is_of_qt(error):

@@ -53,6 +53,20 @@ def test_a_long_text_is_painted_from_its_top_and_then_to_its_end(qtbot, body):
     assert body.highlighter.is_painted
 
 
+def test_what_nobody_has_seen_is_painted_without_being_laid_out(qtbot, body):
+    line = "> a **bold [link](y)** and `co😀de` TK\n"
+    body.show_story("long", line * (AT_ONCE * 3))
+    qtbot.waitUntil(lambda: body.highlighter.is_painted, timeout=10_000)
+    last = body.document().findBlockByNumber(AT_ONCE * 3 - 1)
+    assert last.layout().lineCount() == 0
+    assert formats(body, AT_ONCE * 3 - 1) == formats(body, 0)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    body.moveCursor(QTextCursor.MoveOperation.Up)
+    assert last.layout().lineCount() == 1
+    press(body, "**x**")
+    assert formats(body, AT_ONCE * 3 - 1)["x"].fontWeight() == QFont.Weight.Bold
+
+
 def test_a_fence_opened_above_many_lines_turns_them_all_into_code(qtbot, body):
     body.show_story("long", "\n" + "a **bold** word\n" * (AT_ONCE * 3))
     qtbot.waitUntil(lambda: body.highlighter.is_painted, timeout=10_000)

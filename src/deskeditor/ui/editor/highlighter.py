@@ -2,14 +2,16 @@
 
 A key costs the lines that it touches. Where more change their look at once (a long text put on the desk, a
 code fence opened above a thousand lines), the first are painted, of the rest only what they leave open is
-read, and they are painted in slices while nothing else happens.
+read, and they are painted in slices while nothing else happens. Lines that nobody has seen yet are painted
+without being laid out, which Qt's own way does: the layout of a line takes 40 bytes for each of its letters.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from deskeditor.ui.editor import markdown_lines
 from deskeditor.ui.editor.markdown_lines import NOTHING_OPEN, Look, Run, State
@@ -86,12 +88,38 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         until = perf_counter() + _SLICE
         self._in_slice = True
         while block.isValid() and perf_counter() < until:
-            self.rehighlightBlock(block)
+            if block.layout().lineCount():
+                self.rehighlightBlock(block)
+            else:
+                self._paint_unseen(block)
             block = block.next()
         self._in_slice = False
         self._unpainted = block.blockNumber() if block.isValid() else -1
         if self._unpainted < 0:
             self._idle.stop()
+
+    def _paint_unseen(self, block: QTextBlock) -> None:
+        text = block.text()
+        runs = markdown_lines.read(text, _decode(block.previous().userState())).runs
+        block.layout().setFormats(list(self._ranges(text, runs)))
+
+    def _ranges(self, text: str, runs: list[Run]) -> Iterator[QTextLayout.FormatRange]:
+        """One after the other, as Qt makes them of formats that are set over one another."""
+        if not runs:
+            return
+        looks = [Look.PLAIN] * len(text)
+        for start, end, look in runs:
+            looks[start:end] = [look] * (end - start)
+        at = 0
+        for look, same in groupby(looks):
+            end = at + sum(1 for _ in same)
+            if look is not Look.PLAIN:
+                found = QTextLayout.FormatRange()
+                found.start = _units(text[:at])
+                found.length = _units(text[at:end])
+                found.format = self._format_of(look)
+                yield found
+            at = end
 
 
 def _units(text: str) -> int:
