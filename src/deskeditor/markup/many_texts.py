@@ -17,6 +17,7 @@ from deskeditor.worker import Worker
 
 HEAD = struct.Struct("<I")  # before each message: how long it is
 PATIENCE = 2.0  # seconds for the texts of one question, of which each takes some milliseconds
+_START = 20.0  # seconds until the process can be asked: a cold disk and a busy machine
 TOO_SLOW = "This expression takes too long on “{}”. Make it simpler, or more exact."
 
 
@@ -81,6 +82,8 @@ class _Elsewhere:
 
     def spots(self, texts: Sequence[str]) -> list[Spots] | None:
         """The places in each text, or None."""
+        if self._worker.process is None:
+            self._worker.ask(framed((*self._asked, [])), unframed, _START)
         question = framed((*self._asked, list(texts)))
         told = self._worker.ask(question, unframed, PATIENCE)
         return told if isinstance(told, list) else None

@@ -46,6 +46,9 @@ class Answer:
     fault: str = ""
 
 
+READY = Answer(0)  # said first, before any question
+
+
 def answer(question: Question, text: str) -> Answer:
     """Look through a text."""
     starts, ends, instead = _none(), _none(), []

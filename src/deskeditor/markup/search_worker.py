@@ -7,17 +7,22 @@ expression that runs for ever is ended by ending the process: Python cannot inte
 import sys
 from typing import BinaryIO
 
-from deskeditor.markup.search_question import HEAD, Question, answer, framed, unframed
+from deskeditor.markup.search_question import HEAD, READY, Answer, Question, answer, framed, unframed
 
 
 def main() -> int:
     """Answer until the input ends."""
     text = ""
+    _say(READY)
     while question := _read(sys.stdin.buffer):
         text = text if question.text is None else question.text
-        sys.stdout.buffer.write(framed(answer(question, text)))
-        sys.stdout.buffer.flush()
+        _say(answer(question, text))
     return 0
+
+
+def _say(said: Answer) -> None:
+    sys.stdout.buffer.write(framed(said))
+    sys.stdout.buffer.flush()
 
 
 def _read(source: BinaryIO) -> Question | None:
