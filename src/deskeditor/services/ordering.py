@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from deskeditor.domain.changes import Changes
 from deskeditor.domain.naming import Named, Naming, gathered
 from deskeditor.errors import InvalidValue
-from deskeditor.services import ordering_steps, section_order, sites
+from deskeditor.services import ordering_journal, ordering_steps, section_order, sites
 from deskeditor.services import ordering_words as words
+from deskeditor.services.ordering_survey import Survey
 
 if TYPE_CHECKING:
-    from deskeditor.storage.library import Library, Reading, Work
+    from deskeditor.storage.library import Library, Reading
 
 __all__ = ["Named", "Naming", "Ordered", "last", "names", "remove", "removing", "rename", "renaming", "undo"]
 
@@ -37,18 +38,20 @@ class Ordered:
 def names(library: "Library", kind: Naming) -> tuple[Named, ...]:
     """Every name of a kind with the number of its stories: sections in the desk's order, others by name."""
     with library.read() as reading:
-        return _names(reading, kind)
+        used = gathered(kind, reading.order.uses(kind))
+        found = sorted(_with_kept(reading, kind, used), key=lambda one: (one.name.casefold(), one.name))
+        if kind is Naming.SECTION:
+            return tuple(section_order.sorted_by(reading, found, lambda one: one.name))
+    return tuple(found)
 
 
-def _names(reading: "Reading", kind: Naming) -> tuple[Named, ...]:
-    found = {kind.same(one.name): one for one in gathered(kind, reading.order.uses(kind))}
+def _with_kept(reading: "Reading", kind: Naming, used: Iterable[Named]) -> Iterable[Named]:
+    """Names that stories have, and those that stay when none has them."""
+    found = {kind.same(one.name): one for one in used}
     for name in _kept(reading, kind):
-        used = found.get(kind.same(name), Named(name=name))
-        found[kind.same(name)] = replace(used, name=name, is_kept=True)
-    ordered = sorted(found.values(), key=lambda one: (one.name.casefold(), one.name))
-    if kind is not Naming.SECTION:
-        return tuple(ordered)
-    return tuple(section_order.sorted_by(reading, ordered, lambda one: one.name))
+        there = found.get(kind.same(name), Named(name=name))
+        found[kind.same(name)] = replace(there, name=name, is_kept=True)
+    return found.values()
 
 
 def _kept(reading: "Reading", kind: Naming) -> Iterable[str]:
@@ -69,19 +72,18 @@ def rename(library: "Library", kind: Naming, olds: Sequence[str], new: str, *, o
 def renaming(
     library: "Library", kind: Naming, olds: Sequence[str], new: str, *, origin: str = ""
 ) -> Iterator[Ordered]:
-    """The same portion by portion, for very many stories: others can save between two of them."""
-    with library.write() as work:
-        known = {kind.same(one.name): one for one in _names(work, kind)}
-        found = [_found(known, kind, old) for old in dict.fromkeys(olds)]
-        wanted = _spelled(known, kind, found, _checked(kind, new))
-        merged = kind.same(wanted) in known and any(kind.same(one) != kind.same(wanted) for one in found)
-        gone = tuple(dict.fromkeys([*found, *([wanted] if merged else [])]))
-        step = ordering_steps.planned(work, kind, gone, wanted)
-        say = words.merged if merged else words.renamed
-        step = replace(step, said=say(kind, found, wanted, step.stories))
-        first = _begun(work, step, origin)
-    yield first
-    yield from _others(library, step, origin)
+    """The same portion by portion, for very many stories: others read and save between two of them."""
+    new = _checked(kind, new)
+    survey = Survey(kind, [*map(_plain, olds), new])
+    yield from _looked(library, survey, origin)
+    known = _known(library, survey)
+    found = [_found(known, kind, old) for old in dict.fromkeys(olds)]
+    wanted = _spelled(known, kind, found, new)
+    merged = kind.same(wanted) in known and any(kind.same(one) != kind.same(wanted) for one in found)
+    gone = tuple(dict.fromkeys([*found, *([wanted] if merged else [])]))
+    step = ordering_steps.planned(survey, gone, wanted)
+    say = words.merged if merged else words.renamed
+    yield from _done(library, replace(step, said=say(kind, found, wanted, step.stories)), origin)
 
 
 def remove(library: "Library", kind: Naming, name: str, *, origin: str = "") -> Ordered:
@@ -91,20 +93,30 @@ def remove(library: "Library", kind: Naming, name: str, *, origin: str = "") -> 
 
 def removing(library: "Library", kind: Naming, name: str, *, origin: str = "") -> Iterator[Ordered]:
     """The same portion by portion."""
-    with library.write() as work:
-        known = {kind.same(one.name): one for one in _names(work, kind)}
-        found = _found(known, kind, name)
-        step = ordering_steps.planned(work, kind, (found,), "")
-        step = replace(step, said=words.removed(kind, found, step.stories))
-        first = _begun(work, step, origin)
-    yield first
-    yield from _others(library, step, origin)
+    survey = Survey(kind, [_plain(name)])
+    yield from _looked(library, survey, origin)
+    found = _found(_known(library, survey), kind, name)
+    step = ordering_steps.planned(survey, (found,), "")
+    yield from _done(library, replace(step, said=words.removed(kind, found, step.stories)), origin)
+
+
+def _looked(library: "Library", survey: Survey, origin: str) -> Iterator[Ordered]:
+    """Nothing is done yet, and nothing can be said of it."""
+    for _ in survey.stretches(library):
+        yield Ordered(said="", stories=0, total=0, changes=Changes(origin=origin))
+
+
+def _known(library: "Library", survey: Survey) -> dict[str, Named]:
+    """The names that were looked for and are there; those that are only kept, too."""
+    with library.read() as reading:
+        there = _with_kept(reading, survey.kind, survey.known())
+    return {survey.kind.same(one.name): one for one in there}
 
 
 def last(library: "Library") -> str:
     """What `undo` would take back, in a sentence; empty where there is nothing."""
     with library.read() as reading:
-        step = ordering_steps.last(reading)
+        step = ordering_journal.last(reading)
     return str(step["said"]) if step else ""
 
 
@@ -116,10 +128,10 @@ def undo(library: "Library", *, origin: str = "") -> Ordered:
 def undoing(library: "Library", *, origin: str = "") -> Iterator[Ordered]:
     """The same portion by portion."""
     with library.read() as reading:
-        step = ordering_steps.last(reading)
+        step = ordering_journal.last(reading)
     if step is None:
         raise InvalidValue("Nothing was renamed, merged or removed here that could be taken back.")
-    said, total = f"Taken back: {step['said']}", sum(len(keys) for _, _, keys in step["moves"])
+    said, total = f"Taken back: {step['said']}", ordering_journal.stories(step)
     for touched in ordering_steps.take_back(library, step):
         changes = Changes(stories=touched, listing=True, origin=origin)
         yield Ordered(said=said, stories=len(touched), total=total, changes=changes)
@@ -127,18 +139,21 @@ def undoing(library: "Library", *, origin: str = "") -> Iterator[Ordered]:
     yield Ordered(said=said, stories=0, total=total, changes=changes)
 
 
-def _begun(work: "Work", step: ordering_steps.Step, origin: str) -> Ordered:
-    touched = ordering_steps.begin(work, step)
-    every = frozenset(one.id for one in sites.sites_in(work)) if step.kind is Naming.AUTHOR else frozenset()
-    work.commit()
+def _done(library: "Library", step: ordering_steps.Step, origin: str) -> Iterator[Ordered]:
+    done = Ordered(said=step.said, stories=0, total=step.stories, changes=Changes(origin=origin))
+    for _ in ordering_journal.write_down(library, step.id, step.moves):
+        yield done
+    with library.write() as work:
+        touched = ordering_steps.begin(work, step)
+        every = (
+            frozenset(one.id for one in sites.sites_in(work)) if step.kind is Naming.AUTHOR else frozenset()
+        )
+        work.commit()
     changes = Changes(stories=touched, sites=every, listing=True, origin=origin)
-    return Ordered(said=step.said, stories=len(touched), total=step.stories, changes=changes)
-
-
-def _others(library: "Library", step: ordering_steps.Step, origin: str) -> Iterator[Ordered]:
+    yield replace(done, stories=len(touched), changes=changes)
     for touched in ordering_steps.go_on(library, step):
         changes = Changes(stories=touched, listing=True, origin=origin)
-        yield Ordered(said=step.said, stories=len(touched), total=step.stories, changes=changes)
+        yield replace(done, stories=len(touched), changes=changes)
 
 
 def _whole(portions: Iterator[Ordered]) -> Ordered:
@@ -152,15 +167,19 @@ def _sites(library: "Library", kind: Naming) -> frozenset[str]:
     return frozenset(one.id for one in sites.sites(library)) if kind is Naming.AUTHOR else frozenset()
 
 
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
 def _found(known: dict[str, Named], kind: Naming, name: str) -> str:
-    found = known.get(kind.same(" ".join(name.split())))
+    found = known.get(kind.same(_plain(name)))
     if found is None:
         raise InvalidValue(words.unknown(kind, name))
     return found.name
 
 
 def _checked(kind: Naming, new: str) -> str:
-    name = " ".join(new.split())
+    name = _plain(new)
     if not name:
         raise InvalidValue(f"A{'n' if kind is Naming.AUTHOR else ''} {kind.value} needs a name; type one.")
     if "," in name and kind is not Naming.SECTION:

@@ -4,21 +4,22 @@ A step is written down whole before its first story is changed. Stories are chan
 a transaction; a step that was broken off half way is undone as any other, and done again it goes on.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from deskeditor.domain.author import Author
+from deskeditor.domain.identity import new_id
 from deskeditor.domain.naming import Naming
-from deskeditor.services import section_order
+from deskeditor.services import ordering_journal, section_order
+from deskeditor.services.ordering_journal import portions
 
 if TYPE_CHECKING:
+    from deskeditor.services.ordering_survey import Survey
     from deskeditor.storage.library import Library, Reading, Work
     from deskeditor.storage.order_shelf import Move
 
 PORTION = 250  # stories in one transaction: others wait, and what is typed must be kept within a second
-_LAST = "ordering/last"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,14 @@ class Step:
     gone: tuple[str, ...]
     new: str
     said: str
+    survey: "Survey"
     moves: "tuple[Move, ...]" = ()
-    before: "Mapping[str, Any]"  # what else undoing brings back
+    id: str = field(default_factory=new_id)
+
+    @property
+    def leaves_stories(self) -> bool:
+        """Whether no story changes: an author who only goes off file stays in bylines."""
+        return self.kind is Naming.AUTHOR and not self.new
 
     @property
     def stories(self) -> int:
@@ -38,86 +45,61 @@ class Step:
         return sum(len(move.keys) for move in self.moves)
 
 
-def planned(reading: "Reading", kind: Naming, gone: tuple[str, ...], new: str) -> Step:
-    """What is to be done; it is not said yet. An author who only goes off file stays in bylines."""
-    stays = kind is Naming.AUTHOR and not new
-    moves = () if stays else reading.order.moves(kind, gone, new)
-    return Step(kind=kind, gone=gone, new=new, said="", moves=moves, before=_before(reading, kind, gone, new))
+def planned(survey: "Survey", gone: tuple[str, ...], new: str) -> Step:
+    """What is to be done; it is not said yet."""
+    step = Step(kind=survey.kind, gone=gone, new=new, said="", survey=survey)
+    return step if step.leaves_stories else replace(step, moves=survey.moves(gone, new))
 
 
 def begin(work: "Work", step: Step) -> frozenset[str]:
-    """Write a step down and do its first portion, in a transaction that the caller commits."""
-    _write_down(work, step)
+    """Make it the step to undo, and do its first portion, in a transaction that the caller commits."""
+    said = {"kind": step.kind.value, "said": step.said, "new": step.new, "stories": step.stories}
+    said |= _before(work, step.kind, step.gone, step.new)
+    ordering_journal.begin(work, step.id, step.moves, said)
     if step.kind is Naming.SECTION:
         section_order.rename(work, step.gone, step.new)
     if step.kind is Naming.AUTHOR:
         _refile(work, step.gone, step.new)
-    return work.order.put(step.kind, next(_portions(step.moves), ()))
+    return work.order.put(step.kind, next(portions(step.moves, PORTION), ()))
 
 
 def go_on(library: "Library", step: Step) -> Iterator[frozenset[str]]:
     """Do the other portions, and what somebody saved under an old name meanwhile; gives the ids of each."""
-    portions = list(_portions(step.moves))[1:]
-    for portion in portions:
+    for portion in list(portions(step.moves, PORTION))[1:]:
         with library.write() as work:
             touched = work.order.put(step.kind, portion)
             work.commit()
         yield touched
-    if portions:
-        with library.write() as work:
-            missed = work.order.moves(step.kind, step.gone, step.new)
-            if missed and last(work) == _noted(step):  # else another step has begun: that is the one to undo
-                _write_down(work, replace(step, moves=(*step.moves, *missed)))
-            touched = work.order.put(step.kind, missed)
-            work.commit()
-        yield touched
+    is_last = step.leaves_stories
+    while not is_last:
+        touched, is_last = _missed(library, step)
+        if touched:
+            yield touched
 
 
-def _portions(moves: "Iterable[Move]") -> "Iterator[tuple[Move, ...]]":
-    portion: list[Move] = []
-    room = PORTION
-    for move in moves:
-        keys = move.keys
-        while keys:
-            portion.append(replace(move, keys=keys[:room]))
-            keys, room = keys[room:], room - len(keys[:room])
-            if not room:
-                yield tuple(portion)
-                portion, room = [], PORTION
-    if portion:
-        yield tuple(portion)
-
-
-def _write_down(work: "Work", step: Step) -> None:
-    work.settings.put(_LAST, json.dumps(_noted(step), ensure_ascii=False))
-
-
-def _noted(step: Step) -> dict[str, Any]:
-    moves = [[one.old, one.new, list(one.keys)] for one in step.moves]
-    return {"kind": step.kind.value, "said": step.said, "new": step.new, "moves": moves, **step.before}
-
-
-def last(reading: "Reading") -> dict[str, Any] | None:
-    """The step that was done last and not undone, as it was written down."""
-    kept = reading.settings.get(_LAST)
-    return dict(json.loads(kept)) if kept else None
+def _missed(library: "Library", step: Step) -> tuple[frozenset[str], bool]:
+    """Some stories that were saved under an old name since it was planned; whether there are no more."""
+    with library.write() as work:
+        missed = tuple(portions(step.survey.missed(work, step.gone, step.new), PORTION))
+        if missed:
+            ordering_journal.add(work, step.id, missed[0])
+        touched = work.order.put(step.kind, missed[0] if missed else ())
+        work.commit()
+    return touched, len(missed) <= 1
 
 
 def take_back(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset[str]]:
     """Undo a step in portions; a story whose names were changed since keeps those that it has now."""
-    from deskeditor.storage.order_shelf import Move  # loads SQLAlchemy: only where a library is open
-
-    kind = Naming(step["kind"])
-    moves = [Move(new, old, tuple(keys)) for old, new, keys in step["moves"]]
-    for portion in _portions(moves):
-        with library.write() as work:
-            touched = work.order.put(kind, portion)
-            work.commit()
-        yield touched
+    for moves in ordering_journal.moves(library, step):
+        back = [replace(move, old=move.new, new=move.old) for move in moves]
+        for portion in portions(back, PORTION):
+            with library.write() as work:
+                touched = work.order.put(Naming(step["kind"]), portion)
+                work.commit()
+            yield touched
     with library.write() as work:
         _bring_back(work, step)
-        if last(work) == step:  # else another one has begun meanwhile, which can be undone, too
-            work.settings.delete(_LAST)
+        ordering_journal.forget(work, step.get("id", ""))
         work.commit()
 
 

@@ -5,16 +5,19 @@ when it was edited last stays as it is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, or_, select, text
+from sqlalchemy import Connection, func, select, text
 
 from deskeditor.domain.naming import Naming, replaced
 from deskeditor.storage import mapping, times
-from deskeditor.storage.tables import stories, story_tags
+from deskeditor.storage.tables import IN_TRASH, stories, story_tags
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
 
 _COLUMNS = {
     Naming.TAG: stories.c.tags,
@@ -43,6 +46,34 @@ class Move:
     keys: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Having:
+    """A story, by its row, with its names as they are stored."""
+
+    key: int
+    stored: str
+    is_trashed: bool
+
+
+def same(kind: Naming, names: Iterable[str]) -> frozenset[str]:
+    """What these names have in common with those that count as the same, as far as they can be stored."""
+    return frozenset(kind.same(mapping.storable(name)) for name in names)
+
+
+def parts(kind: Naming, stored: str) -> tuple[str, ...]:
+    """The names that are stored together: a story has one section."""
+    return mapping.names(stored) if kind is not Naming.SECTION else (stored,)
+
+
+def moves(
+    kind: Naming, keys: Mapping[str, Sequence[int]], names: Iterable[str], new: str
+) -> tuple[Move, ...]:
+    """What is to be changed for some names to become `new`, or with "" to go; `keys` by names as stored."""
+    gone, new = same(kind, names), mapping.storable(new)
+    wanted = {old: mapping.lines(replaced(kind, parts(kind, old), gone, new)) for old in keys}
+    return tuple(Move(old, wanted[old], tuple(keys[old])) for old in keys if wanted[old] != old)
+
+
 class OrderShelf:
     """The names of one transaction."""
 
@@ -55,30 +86,43 @@ class OrderShelf:
         query = select(column, func.count() - trashed, trashed).where(column != "").group_by(column)
         listed, gone = Counter[str](), Counter[str]()
         for stored, here, in_trash in self._connection.execute(query):
-            for name in mapping.names(stored) if kind is not Naming.SECTION else (stored,):
+            for name in parts(kind, stored):
                 listed[name] += here
                 gone[name] += in_trash
         return ((name, listed[name], gone[name]) for name in listed)
 
-    def moves(self, kind: Naming, names: Iterable[str], new: str) -> tuple[Move, ...]:
-        """What is to be changed for each of the names to become `new`, or with "" to go."""
-        gone = {kind.same(mapping.storable(name)) for name in names}
-        new = mapping.storable(new)
-        found: dict[tuple[str, str], list[int]] = {}
-        for key, stored in self._having(kind, gone):
-            parts = mapping.names(stored) if kind is not Naming.SECTION else (stored,)
-            wanted = mapping.lines(replaced(kind, parts, gone, new))
-            if wanted != stored:
-                found.setdefault((stored, wanted), []).append(key)
-        return tuple(Move(old, now, tuple(keys)) for (old, now), keys in found.items())
+    def last_key(self) -> int:
+        """The highest key of a story, 0 where there is none."""
+        return self._connection.execute(select(func.max(stories.c.key))).scalar() or 0
 
-    def _having(self, kind: Naming, gone: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """The rows that may have one of these names: all with any, of authors those with the letters."""
+    def having(self, kind: Naming, wanted: Collection[str], first: int, last: int) -> Iterator[Having]:
+        """The stories with keys from `first` to `last` that have one of the names, given as `same` does."""
+        return self._having(kind, wanted, stories.c.key.between(first, last))
+
+    def having_since(
+        self, kind: Naming, wanted: Collection[str], last: int, since: int
+    ) -> tuple[Having, ...]:
+        """Those that were made after the one with the key `last`, or saved since a stored moment."""
+        listed = (stories.c.trashed_at.is_(None)) & (stories.c.changed_at >= since)
+        trashed = IN_TRASH & (stories.c.changed_at >= since)
+        found = {
+            one.key: one
+            for condition in (stories.c.key > last, listed, trashed)
+            for one in self._having(kind, wanted, condition)
+        }
+        return tuple(found.values())
+
+    def _having(
+        self, kind: Naming, wanted: Collection[str], condition: "ColumnElement[bool]"
+    ) -> Iterator[Having]:
         column = _COLUMNS[kind]
-        query = select(stories.c.key, column).where(column != "")
-        if kind is Naming.AUTHOR:
-            query = query.where(or_(*(func.instr(column, name) > 0 for name in gone)))
-        return ((key, stored) for key, stored in self._connection.execute(query))
+        query = select(stories.c.key, column, stories.c.trashed_at).where(condition, column != "")
+        known: dict[str, bool] = {}  # many stories have the same names
+        for key, stored, trashed_at in self._connection.execute(query):
+            if stored not in known:
+                known[stored] = any(kind.same(name) in wanted for name in parts(kind, stored))
+            if known[stored]:
+                yield Having(key, stored, trashed_at is not None)
 
     def put(self, kind: Naming, moves: Sequence[Move]) -> frozenset[str]:
         """Write the moves, each story's only where it still has the old names; returns the ids of those."""

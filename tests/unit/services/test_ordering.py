@@ -314,3 +314,60 @@ def test_of_many_names_a_few_are_said(library):
         put(library, name, tags=(name,))
     done = ordering.rename(library, TAG, ["one", "two", "three", "four", "five"], "number")
     assert done.said == "Renamed the tags “one”, “two”, “three” and 2 more to “number” in 5 stories."
+
+
+@pytest.fixture
+def in_stretches_of_two(monkeypatch, in_portions_of_two):
+    monkeypatch.setattr("deskeditor.services.ordering_survey._LEAST", 2)
+    monkeypatch.setattr("deskeditor.services.ordering_survey._MOST", 2)
+    monkeypatch.setattr("deskeditor.services.ordering_journal._NOTED", 2)
+
+
+def test_others_save_while_the_stories_are_looked_through_and_none_is_missed(library, in_stretches_of_two):
+    for number in range(6):
+        put(library, f"s{number}", tags=("sea",))
+    portions = ordering.renaming(library, TAG, ["sea"], "coast")
+    assert next(portions).stories == 0
+    stories.set_fields(library, "s0", {"tags": "sea, late"})
+    put(library, "newcomer", tags=("sea",))
+    stories.new(library, Story(id="trashed").with_details(tags=("sea",)))
+    stories.trash(library, ["trashed"])
+
+    done = [portion.stories for portion in portions]
+
+    assert sum(done) == 8
+    assert tags_of(library, "s0") == ("coast", "late")
+    assert [(one.name, one.stories, one.trashed) for one in ordering.names(library, TAG)] == [
+        ("coast", 7, 1),
+        ("late", 1, 0),
+    ]
+    assert ordering.undo(library).stories == 8
+    assert tags_of(library, "newcomer") == ("sea",)
+    assert sound(library)
+
+
+def test_a_step_that_never_began_leaves_the_one_before_to_be_undone(library, in_stretches_of_two):
+    for number in range(6):
+        put(library, f"s{number}", tags=("sea",), section="Local")
+    ordering.rename(library, SECTION, ["Local"], "City")
+    portions = ordering.renaming(library, TAG, ["sea"], "coast")
+    while tags_of(library, "s0") == ("sea",):
+        assert ordering.last(library).startswith("Renamed the section “Local”")
+        next(portions)
+    assert ordering.last(library).startswith("Renamed the tag “sea”")
+    portions.close()
+
+    assert ordering.undo(library).stories == 2  # as far as it came
+    with library.read() as reading:
+        assert reading.settings.keys("ordering/") == ()
+
+
+def test_a_step_that_an_earlier_release_wrote_down_is_undone(library):
+    put(library, "tram", tags=("coast",))
+    noted = '{"kind":"tag","said":"Renamed.","new":"coast","moves":[["sea","coast",[1]]]}'
+    with library.write() as work:
+        work.settings.put("ordering/last", noted)
+        work.commit()
+    assert ordering.undo(library).total == 1
+    assert tags_of(library, "tram") == ("sea",)
+    assert ordering.last(library) == ""

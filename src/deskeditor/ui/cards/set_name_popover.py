@@ -26,7 +26,7 @@ class SetNamePopover(Popover):
         self.heading = text_label("", "heading")
         self.field = LineField(_NAME, limit=_LONGEST)
         self.act, self.cancel = set_role(QPushButton(), "primary"), QPushButton("Cancel")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         column.addWidget(self.heading)
@@ -57,9 +57,8 @@ class SetNamePopover(Popover):
     def place(self, window: QWidget) -> QRect:
         """In the middle, from a seventh of the height."""
         width = min(_WIDTH, window.width() - 32)
-        self.layout().activate()
-        high = self.layout().totalHeightForWidth(width) if self.layout().hasHeightForWidth() else 0
-        height = max(high, self.sizeHint().height())
+        self._column.activate()
+        height = max(self._column.totalHeightForWidth(width), self.sizeHint().height())
         return QRect((window.width() - width) // 2, window.height() // 7, width, height)
 
     def refuse(self, why: str) -> None:

@@ -80,7 +80,9 @@ class NamesPresenter(QObject):
         self._run.begin(begin)  # type: ignore[arg-type]  # a partial of one of the jobs below
 
     def _tell_progress(self, stories: int, total: int) -> None:
-        if total > stories:
+        if not total:
+            self._page.done.say("Looking through the stories…")
+        elif total > stories:
             self._page.done.say(f"{stories:,} of {total:,} stories…")
 
     def _tell(self, done: "Ordered") -> None:
