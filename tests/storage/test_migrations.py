@@ -18,7 +18,7 @@ from deskeditor import user_dirs
 from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import Story
 from deskeditor.errors import CannotWrite, DamagedLibrary
-from deskeditor.storage import database, search, search_index, upgrading, versions
+from deskeditor.storage import carded, database, search, search_index, upgrading, versions
 from deskeditor.storage.library import Library
 from deskeditor.storage.tables import metadata
 
@@ -129,6 +129,7 @@ def run_every_step(folder: Path, last: str = "head") -> None:
         command.upgrade(upgrading._config(connection, None), last)
         if last == "head":
             upgrading._restore_search(connection)
+            carded.restore(connection.exec_driver_sql)
         else:
             scene.search_as_then(connection.exec_driver_sql)
         connection.commit()
@@ -152,7 +153,8 @@ def test_a_table_made_anew_keeps_its_cards_triggers_and_index(tmp_path, with_sto
     assert ask("SELECT tag FROM story_tags").fetchall() == [("sea",)]
     assert ask("SELECT mood FROM stories").fetchall() == [("calm",), ("calm",)]
     triggers = {name for (name,) in ask("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    assert triggers == set(search_index.TRIGGERS)
+    assert triggers == {*search_index.TRIGGERS, *carded.TRIGGERS}
+    assert ask("SELECT id FROM stories WHERE key IN (SELECT key FROM carded)").fetchall() == [("ferry",)]
     ask("UPDATE stories SET body = 'zebra' WHERE id = 'tram'")
     search_index.settle(ask)
     assert ask("SELECT count(*) FROM story_search WHERE story_search MATCH 'zebra'").fetchone() == (1,)
@@ -166,6 +168,7 @@ def test_the_same_step_with_foreign_keys_on_would_lose_the_cards(tmp_path, with_
 
     engine = database.engine(with_stories)
     with database.transaction(engine, writing=True) as connection:
+        carded.drop_triggers(connection.exec_driver_sql)
         command.upgrade(upgrading._config(connection, steps(tmp_path, MAKE_ANEW)), "next")
         assert connection.exec_driver_sql("SELECT count(*) FROM cards").scalar() == 0
         assert (

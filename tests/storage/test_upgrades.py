@@ -9,6 +9,7 @@ from tests.rigs import scene
 from deskeditor.domain.card import CardField, StoryTarget, WebTarget
 from deskeditor.services import libraries, listing, stories
 from deskeditor.services.libraries import open_library
+from deskeditor.services.listing import ListQuery
 from deskeditor.storage import place, versions
 
 CARD = """
@@ -48,3 +49,5 @@ def test_texts_cards_and_search_come_through_every_upgrade(old):
             assert web.target == WebTarget(url=f"https://harrowbay.example/{number}", headline="Tide tables")
         assert listing.search(library, "Thursday").total == scene.OLD_STORIES
         assert listing.search(library, "tag:harbour author:imogen").total == scene.OLD_STORIES
+        for asked in ("has:cards has:body has:tags", "-has:notes", "-has:image", "-has:export"):
+            assert listing.rows(library, ListQuery(text=asked)).total == scene.OLD_STORIES

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from deskeditor.errors import NewerLibrary
-from deskeditor.storage import failures, files, search_index
+from deskeditor.storage import carded, failures, files, search_index
 from deskeditor.storage.place import APPLICATION_ID, DATABASE
 from deskeditor.storage.tables import metadata
 from deskeditor.storage.versions import CURRENT, KNOWN
@@ -38,6 +38,7 @@ def _build(database: Path) -> None:
         for statement in _statements():
             connection.execute(statement)
         search_index.create(connection.execute)
+        carded.create_triggers(connection.execute)
         stamp(connection, CURRENT)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("COMMIT")

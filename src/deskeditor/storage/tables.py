@@ -55,6 +55,14 @@ def _story() -> Column[str]:
     return Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False)
 
 
+# SQLite takes an index of some rows for a question only where both say it in the same words.
+HAS_IMAGE = "lead_image IS NOT NULL OR instr(body, '](images/') > 0"
+HAS_NOTES = "notes != ''"
+HAS_CORRECTIONS = "corrections != '[]'"
+HAS_EXPORT = "exported_at IS NOT NULL"
+LACKS_TAGS = "tags = ''"
+LACKS_BODY = "body = ''"
+
 stories = Table(
     "stories",
     metadata,
@@ -118,6 +126,15 @@ stories = Table(
     Index(None, "slug"),
     Index(None, "teased_at"),
     Index(None, "embargo_until"),
+    # What can be asked of a story in any mixture: each entry tells it, so that no story need be read.
+    Index("ix_stories_at_a_glance", "trashed_at", "changed_at", "status", "section", "site", "byline"),
+    # Of these there are few, or few have them not.
+    Index("ix_stories_with_image", "trashed_at", sqlite_where=text(HAS_IMAGE)),
+    Index("ix_stories_with_notes", "trashed_at", sqlite_where=text(HAS_NOTES)),
+    Index("ix_stories_with_corrections", "trashed_at", sqlite_where=text(HAS_CORRECTIONS)),
+    Index("ix_stories_with_export", "trashed_at", sqlite_where=text(HAS_EXPORT)),
+    Index("ix_stories_without_tags", "trashed_at", sqlite_where=text(LACKS_TAGS)),
+    Index("ix_stories_without_body", "trashed_at", sqlite_where=text(LACKS_BODY)),
 )
 
 # The plus keeps SQLite from finding the few stories that are asked for by walking through all listed ones.
@@ -161,6 +178,12 @@ cards = Table(
     _text("origin"),
     Index(None, "target"),
     sqlite_with_rowid=False,
+)
+
+carded = Table(  # the stories that have cards: triggers keep it, see `carded`
+    "carded",
+    metadata,
+    Column("key", Integer, ForeignKey("stories.key", ondelete="CASCADE"), primary_key=True),
 )
 
 card_sets = Table(

@@ -2,7 +2,8 @@
 
 All steps run in one transaction, with foreign keys off: a step that makes a table anew drops the old one,
 and with foreign keys on that would delete every row that belongs to it. Dropping a table takes its triggers
-along, so they are made again at the end; then every reference is checked.
+along, so they are made again at the end, and so are those that would not let it go; then every reference is
+checked.
 """
 
 import contextlib
@@ -12,7 +13,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from deskeditor.storage import backup_file, database, failures, search, search_index
+from deskeditor.storage import backup_file, carded, database, failures, search, search_index
 from deskeditor.storage.backup_file import Why
 from deskeditor.storage.versions import CURRENT
 
@@ -29,8 +30,10 @@ def upgrade(folder: Path, *, target: str = CURRENT, more_steps: Path | None = No
     engine = database.engine(folder, foreign_keys=False)
     try:
         with database.transaction(engine, writing=True) as connection:
+            carded.drop_triggers(connection.exec_driver_sql)
             command.upgrade(_config(connection, more_steps), target)
             _restore_search(connection)
+            carded.restore(connection.exec_driver_sql)
             _check_references(folder, connection)
             connection.commit()
     finally:
