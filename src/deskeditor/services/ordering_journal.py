@@ -5,7 +5,7 @@ the one to undo.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +20,10 @@ _LAST = "ordering/last"
 _MOVES = "ordering/moves/"  # followed by the step's id, and a number
 
 
-def portions(moves: "Moves", size: int) -> "Iterator[tuple[Move, ...]]":
-    """The moves in portions of so many stories."""
+def portions(moves: "Moves", size: Callable[[], int]) -> "Iterator[tuple[Move, ...]]":
+    """The moves in portions of so many stories; `size` is asked anew before each."""
     portion: list[Move] = []
-    room = size
+    room = size()
     for move in moves:
         at = 0
         while at < len(move.keys):
@@ -32,14 +32,18 @@ def portions(moves: "Moves", size: int) -> "Iterator[tuple[Move, ...]]":
             at, room = at + len(some), room - len(some)
             if not room:
                 yield tuple(portion)
-                portion, room = [], size
+                portion, room = [], size()
     if portion:
         yield tuple(portion)
 
 
+def _noted() -> int:
+    return _NOTED
+
+
 def write_down(library: "Library", step_id: str, moves: "Moves") -> Iterator[None]:
     """Note which stories a step changes, all but the first of them, part by part; it has not begun yet."""
-    for number, part in list(enumerate(portions(moves, _NOTED)))[1:]:
+    for number, part in list(enumerate(portions(moves, _noted)))[1:]:
         said = _as_json(part)
         with library.write() as work:
             work.settings.put(_key(step_id, number), said)
@@ -53,7 +57,7 @@ def begin(work: "Work", step_id: str, moves: "Moves", said: Mapping[str, Any]) -
         if not key.startswith(_key(step_id)):
             work.settings.delete(key)  # of the step before, or of one that never began
     there = set(work.settings.keys(_key(step_id)))
-    for number, part in enumerate(portions(moves, _NOTED)):
+    for number, part in enumerate(portions(moves, _noted)):
         if _key(step_id, number) not in there:  # the first, and any that another step took away
             work.settings.put(_key(step_id, number), _as_json(part))
     work.settings.put(_LAST, json.dumps({"id": step_id, **said}, ensure_ascii=False))

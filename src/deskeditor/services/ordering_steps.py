@@ -5,7 +5,9 @@ a transaction; a step that was broken off half way is undone as any other, and d
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from deskeditor.domain.author import Author
@@ -19,7 +21,38 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library, Reading, Work
     from deskeditor.storage.order_shelf import Move
 
-PORTION = 250  # stories in one transaction: others wait, and what is typed must be kept within a second
+PORTION = 250  # stories in one transaction at most: others wait for it
+_FIRST, _LEAST = 50, 40
+_QUICK, _SLOW = 0.02, 0.045  # seconds
+
+
+class _Pace:
+    """How many stories are changed in one transaction, so that it takes a moment on this machine."""
+
+    def __init__(self) -> None:
+        self._size = min(_FIRST, PORTION)
+
+    def size(self) -> int:
+        """Of the next portion."""
+        return self._size
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Around a portion."""
+        begun = monotonic()
+        yield
+        took = monotonic() - begun
+        if took > _SLOW:
+            self._size = min(max(self._size // 2, _LEAST), PORTION)
+        elif took < _QUICK:
+            self._size = min(self._size * 2, PORTION)
+
+
+def _put(library: "Library", pace: _Pace, kind: Naming, portion: "tuple[Move, ...]") -> frozenset[str]:
+    with pace.taken(), library.write() as work:
+        touched = work.order.put(kind, portion)
+        work.commit()
+    return touched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +93,15 @@ def begin(work: "Work", step: Step) -> frozenset[str]:
         section_order.rename(work, step.gone, step.new)
     if step.kind is Naming.AUTHOR:
         _refile(work, step.gone, step.new)
-    return work.order.put(step.kind, next(portions(step.moves, PORTION), ()))
+    return work.order.put(step.kind, next(portions(step.moves, _Pace().size), ()))
 
 
 def go_on(library: "Library", step: Step) -> Iterator[frozenset[str]]:
     """Do the other portions, and what somebody saved under an old name meanwhile; gives the ids of each."""
-    for portion in list(portions(step.moves, PORTION))[1:]:
-        with library.write() as work:
-            touched = work.order.put(step.kind, portion)
-            work.commit()
-        yield touched
+    pace = _Pace()
+    for number, portion in enumerate(portions(step.moves, pace.size)):
+        if number:
+            yield _put(library, pace, step.kind, portion)
     is_last = step.leaves_stories
     while not is_last:
         touched, is_last = _missed(library, step)
@@ -80,7 +112,7 @@ def go_on(library: "Library", step: Step) -> Iterator[frozenset[str]]:
 def _missed(library: "Library", step: Step) -> tuple[frozenset[str], bool]:
     """Some stories that were saved under an old name since it was planned; whether there are no more."""
     with library.write() as work:
-        missed = tuple(portions(step.survey.missed(work, step.gone, step.new), PORTION))
+        missed = tuple(portions(step.survey.missed(work, step.gone, step.new), _Pace().size))
         if missed:
             ordering_journal.add(work, step.id, missed[0])
         touched = work.order.put(step.kind, missed[0] if missed else ())
@@ -90,13 +122,11 @@ def _missed(library: "Library", step: Step) -> tuple[frozenset[str], bool]:
 
 def take_back(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset[str]]:
     """Undo a step in portions; a story whose names were changed since keeps those that it has now."""
+    pace = _Pace()
     for moves in ordering_journal.moves(library, step):
-        back = [replace(move, old=move.new, new=move.old) for move in moves]
-        for portion in portions(back, PORTION):
-            with library.write() as work:
-                touched = work.order.put(Naming(step["kind"]), portion)
-                work.commit()
-            yield touched
+        back = (replace(move, old=move.new, new=move.old) for move in moves)
+        for portion in portions(back, pace.size):
+            yield _put(library, pace, Naming(step["kind"]), portion)
     with library.write() as work:
         _bring_back(work, step)
         ordering_journal.forget(work, step.get("id", ""))
