@@ -8,13 +8,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 COLOURS = {"light": 1, "dark": 0}  # as Chromium counts what a reader prefers
+PATIENCE = 60  # seconds: a slow machine takes its time
 OWN_WORLD, PAGES_WORLD = 1, 0  # of scripts: the first sees the page, but neither its policy nor its names
 
 
@@ -54,6 +56,12 @@ class Reader:
         """Let the page live for a while."""
         self._do("wait", milliseconds)
 
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Let the page live until something holds; a test says afterwards what should."""
+        until = time.monotonic() + PATIENCE
+        while not holds() and time.monotonic() < until:
+            self.wait(20)
+
     def seen(self) -> dict[str, list[str]]:
         """What happened since the page was opened: `requests`, `console`, `dialogs`, `left` (for where)."""
         return self._do("seen")
@@ -61,7 +69,7 @@ class Reader:
     def close(self) -> None:
         """End the process."""
         self._process.stdin.close()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=PATIENCE)
         self._process.stdout.close()
 
     def _do(self, name: str, *arguments: object) -> Any:

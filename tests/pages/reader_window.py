@@ -13,7 +13,7 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 TURN = 15  # milliseconds
 
 

@@ -69,8 +69,7 @@ def test_what_moves_is_noticed(light, tmp_path):
     light.ask(SHIFTS)
     light.wait(500)
     light.ask("document.querySelector('div').style.height = '300px'")
-    light.wait(300)
-    assert light.ask(MOVED) > 0
+    assert light.wait_for(f"({MOVED}) > 0 ? 1 : null") == 1
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -56,12 +56,11 @@ def test_a_hostile_story_asks_nobody_but_its_site(light, tmp_path, site, elsewhe
         around = replace(around, site=replace(around.site, comments=replace(around.site.comments, thread="")))
         (tmp_path / f"{number}.html").write_text(render(story, around).html, encoding="utf-8")
         light.open(f"{site.address}/{number}.html")
+        light.wait_for("document.getElementById('comments').dataset.filled")  # whom the settings name
         light.wait(100)
         seen = light.seen()
         assert origins(seen["requests"]) == {site.address}, lure
-        assert (
-            light.ask("document.getElementById('comments').dataset.filled") == "1"
-        )  # whom the settings name
+        assert light.ask("document.getElementById('comments').dataset.filled") == "1"
         assert seen["left"] == [], lure
     assert elsewhere.connections == 0
 
@@ -79,6 +78,5 @@ def test_every_state_of_every_part_asks_only_for_what_stands_beside_it(light, pa
 def test_a_page_without_our_walls_would_ask(light, tmp_path, site, elsewhere):
     (tmp_path / "open.html").write_text(BEFORE_THE_WALLS.format(elsewhere.address))
     light.open(f"{site.address}/open.html")
-    light.wait(100)
-    assert elsewhere.connections >= 1
+    light.wait_until(lambda: elsewhere.connections >= 1)
     assert elsewhere.address in origins(light.seen()["requests"])

@@ -124,7 +124,7 @@ def test_everything_is_there_without_scripts(light, site, theme):
     assert set(listed(light, f"{SHARING}.localName)")) == {"a"}  # no button that could do nothing
     assert all(one.startswith(("http", "mailto:")) for one in listed(light, f"{SHARING}.href)"))
     sign_up(light)
-    light.wait(100)
+    light.wait_until(lambda: light.seen()["left"] != [])
     assert light.seen()["left"] == [f"{site.address}/join"]  # as a plain form posts
 
 

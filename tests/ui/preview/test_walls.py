@@ -31,7 +31,7 @@ class Listener:
         while True:
             caller, _ = self._socket.accept()
             with caller:
-                caller.settimeout(1)
+                caller.settimeout(60)
                 said = caller.recv(200)
                 if said == b"stop":
                     return

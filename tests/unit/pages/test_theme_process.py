@@ -1,5 +1,4 @@
 import os
-import time
 
 import psutil
 import pytest
@@ -44,10 +43,8 @@ def test_pages_are_made_in_one_process_after_another(begin):
 def test_a_loop_without_an_end_is_stopped_in_time(begin, monkeypatch):
     monkeypatch.setattr(theme_process, "PAGE_SECONDS", 0.5)
     process = begin(a=ENDLESS)
-    began = time.monotonic()
     with pytest.raises(Flaw, match=r"took longer than 0\.5 seconds"):
         process.made({"a": {}})
-    assert time.monotonic() - began < 5
     with pytest.raises(Flaw) as caught:
         process.made({"a": {}})
     assert caught.value.file == "a"
