@@ -10,6 +10,7 @@ from tests.storage.test_checkup import png
 from deskeditor.domain.story import Story
 from deskeditor.services import assets, libraries, stories
 from deskeditor.storage import medium, staging
+from deskeditor.storage.problems import Kind
 
 KILLED = """
 import os, sys
@@ -104,3 +105,19 @@ def test_a_note_that_says_nothing_is_forgotten(folder):
     (folder / staging.NOTE).write_text("[]")
     assert staging.sweep(folder) is None
     assert staging.NOTE not in names(folder)
+
+
+def test_a_check_of_the_library_names_what_was_left_and_its_opening_says_so(folder):
+    left = killed(folder, "whole")
+    with libraries.open_library(folder) as library:
+        (problem,) = libraries.verify(library)
+        assert (problem.kind, problem.subject) == (Kind.ABANDONED_COPY, str(left))
+        assert libraries.warnings(library) == (problem.text,)
+        assert f"a copy was left in “{left}”; the library is where it was." in problem.text
+
+
+def test_opening_a_library_takes_half_a_copy_away_and_says_nothing(folder):
+    killed(folder, "half")
+    with libraries.open_library(folder) as library:
+        assert libraries.warnings(library) == ()
+    assert names(folder.parent) == ["here"]

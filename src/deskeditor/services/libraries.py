@@ -146,8 +146,11 @@ def compact(library: "Library") -> tuple[int, int]:
 
 
 def warnings(library: "Library") -> tuple[str, ...]:
-    """What somebody who works in the library should know of its place, each in one sentence."""
-    from deskeditor.storage import medium
+    """What somebody who works in the library should know of its place, each in one sentence.
+
+    What a killed move has left, and is of no use to anybody, is taken away on the way.
+    """
+    from deskeditor.storage import medium, staging
 
     said = []
     if library.is_read_only:
@@ -157,6 +160,9 @@ def warnings(library: "Library") -> tuple[str, ...]:
         )
     if medium.is_far(library.folder):
         said.append("The library lies on another computer: work on it from one computer at a time.")
+    left = staging.sweep(library.folder)
+    if left is not None:
+        said.append(staging.said_of(left))
     return (*said, *filter(None, (room(library.folder),)))
 
 

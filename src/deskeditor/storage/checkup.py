@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select, text
 
 from deskeditor.domain.asset import Asset
 from deskeditor.errors import BrokenOff, DamagedLibrary
-from deskeditor.storage import place, search, search_index
+from deskeditor.storage import place, search, search_index, staging
 from deskeditor.storage.library import Library, Reading
 from deskeditor.storage.problems import Kind, Problem
 from deskeditor.storage.revision_shelf import RevisionShelf
@@ -45,6 +45,9 @@ def problems(library: Library, stopped: Callable[[], bool] | None = None) -> Ite
     yield from _index(library)
     yield from _files(library, kept, stopped)
     yield from _orphans(library, kept)
+    left = staging.sweep(library.folder)
+    if left is not None:
+        yield Problem(kind=Kind.ABANDONED_COPY, subject=str(left), text=staging.said_of(left))
 
 
 def _damage(library: Library) -> list[Problem]:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     MISSING_IMAGE = "missing-image"
     REVISION = "revision"
     BROKEN_LINK = "broken-link"
+    ABANDONED_COPY = "abandoned-copy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

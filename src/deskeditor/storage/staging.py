@@ -82,6 +82,14 @@ def sweep(library: Path) -> Path | None:
     return left
 
 
+def said_of(left: Path) -> str:
+    """One sentence about a folder that `sweep` gave."""
+    return (
+        f"A move of the library was broken off, and a copy was left in “{left}”; the library is where it was"
+        ". Delete that folder when all is well here."
+    )
+
+
 def _noted(folder: Path) -> Path | None:
     try:
         return Path(json.loads((folder / NOTE).read_bytes()))
