@@ -10,6 +10,9 @@ LINK_AROUND = (
 )
 _LINK = re.compile(LINK_AROUND)
 
+_RUNS = re.compile(  # code and what is escaped, and the runs of signs between them
+    r"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|\\.|(?P<run>\*+|~+)", re.DOTALL
+)
 _NEAR = 2_000  # characters around the selection in which a link around it is looked for
 
 
@@ -90,12 +93,15 @@ def _toggled(text: str, selection: Selection, mark: str) -> Edit:
         return _at_caret(text, start, mark)
     if "\n" in text[start:end]:
         return _line_by_line(text, start, end, mark)
-    if _stands(text[start:end], mark) and len(text[start:end]) > 2 * size:
-        inner = text[start + size : end - size]
-        return _selected(text, selection, (start, end), inner, -size if selection.empty else 0)
+    words = text[start:end]
+    if _is_all(words, mark):
+        return _selected(text, selection, (start, end), words[size:-size], -size if selection.empty else 0)
+    bare = _without(words, mark)
     if _surrounds(text, start, end, mark):
-        return _selected(text, selection, (start - size, end + size), text[start:end], -size)
-    return _selected(text, selection, (start, end), f"{mark}{text[start:end]}{mark}", size)
+        if bare != words:  # it ends and begins again in between
+            return _selected(text, selection, (start, end), bare, 0)
+        return _selected(text, selection, (start - size, end + size), words, -size)
+    return _selected(text, selection, (start, end), f"{mark}{bare}{mark}", size)
 
 
 def _selected(text: str, selection: Selection, place: tuple[int, int], new: str, shift: int) -> Edit:
@@ -135,6 +141,32 @@ def _stands(words: str, mark: str) -> bool:
     return _has_stars(min(_run(words), _run(words[::-1])), mark)
 
 
+def _is_all(words: str, mark: str) -> bool:
+    """Whether the words carry the mark from one end to the other: `**a** b **c**` does not."""
+    size = len(mark)
+    inner = words[size:-size]
+    return bool(inner) and _stands(words, mark) and _without(inner, mark) == inner
+
+
+def _without(words: str, mark: str) -> str:
+    """The words without marks of this kind, where each that begins among them ends there, too."""
+    size, count = len(mark), 0
+
+    def stripped(found: re.Match[str]) -> str:
+        nonlocal count
+        run = found["run"]
+        if not run or run[0] != mark[0] or len(run) not in ((size, 3) if "*" in mark else (size,)):
+            return found[0]
+        before, after = words[: found.start()][-1:], words[found.end() :][:1]
+        if (not before or before.isspace()) and (not after or after.isspace()):
+            return found[0]  # a sign among the words
+        count += 1
+        return run[size:]
+
+    bare = _RUNS.sub(stripped, words)
+    return words if count % 2 else bare
+
+
 def _surrounds(text: str, start: int, end: int, mark: str) -> bool:
     """Whether the mark stands right outside the range."""
     if "*" not in mark:
@@ -150,10 +182,11 @@ def _line_by_line(text: str, start: int, end: int, mark: str) -> Edit:
     """A mark ends with its paragraph: each line gets its own, after its list or heading sign."""
     parts = [_split_prefix(line) for line in text[start:end].split("\n")]
     filled = [words for _, words in parts if words]
-    marked = all(_stands(words, mark) for words in filled)
+    marked = all(_is_all(words, mark) for words in filled)
     size = len(mark)
     lines = [
-        prefix + (words if not words else words[size:-size] if marked else f"{mark}{words}{mark}")
+        prefix
+        + (words if not words else words[size:-size] if marked else f"{mark}{_without(words, mark)}{mark}")
         for prefix, words in parts
     ]
     new = "\n".join(lines)

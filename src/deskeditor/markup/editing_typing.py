@@ -12,6 +12,11 @@ _EMPHASIS = "*_~"
 _RULE = re.compile(r"[ \t>]*(?:-[ \t]*)*|[ \t>]*\|?[-:| \t]*|[ \t>]*[-+*][ \t]+-*")
 _NEAR = 10_000  # characters before the caret that are looked at
 _FRENCH = "!?;:"
+_LEFT_OUT = {  # words whose beginning an apostrophe stands for
+    "en": re.compile(r"(?<![^\s(\[{—–“-])‘(\d\ds|tis|twas|til|em|n)", re.IGNORECASE),
+    "nl": re.compile(r"(?<![^\s(\[{—–“-])‘([stnkmr])", re.IGNORECASE),
+}
+_LONGEST_LEFT_OUT = 6  # characters, with the mark and what stands before it
 _Rule = Callable[[str, str, str], "Typeset | None"]
 PAIRS = {"(": ")", "[": "]", "{": "}", "*": "*", "_": "_", "~": "~~", "`": "`", '"': '"', "'": "'"} | {
     "“": "”", "‘": "’", "„": "“", "‚": "‘", "«": "»", "‹": "›",
@@ -50,6 +55,8 @@ def _single(before: str, after: str, language: str) -> Typeset | None:
     marks = language_marks.quotes(language)
     if _opens(before):
         return Typeset(1, marks.inner_opening)
+    if before.endswith(("‘n", "‘N")) and _left_out(before, language):  # rock ’n’ roll
+        return Typeset(3, f"’{before[-1]}’")
     if after[:1].isalpha():
         return Typeset(1, "’")
     inner = _is_in_quotation(before, marks.inner_opening, marks.inner_closing)
@@ -78,10 +85,28 @@ def _dash(before: str, _after: str, _language: str) -> Typeset | None:
     return Typeset(2, "—" if first.isalpha() else "–")
 
 
-def _dots(before: str, _after: str, _language: str) -> Typeset | None:
+def _dots(before: str, _after: str, language: str) -> Typeset | None:
     if before.endswith("..") and not before.endswith("..."):
         return Typeset(3, "…")
-    return None
+    return _ends(".")(before, "", language)
+
+
+def _ends(mark: str) -> _Rule:
+    """With the word it shows that what was taken for an opening mark is an apostrophe: the ’90s."""
+
+    def rule(before: str, _after: str, language: str) -> Typeset | None:
+        word = _left_out(before, language)
+        return Typeset(len(word) + 2, f"’{word}{mark}") if word else None
+
+    return rule
+
+
+def _left_out(before: str, language: str) -> str:
+    """The word at the end behind a mark that should be an apostrophe; empty where there is none."""
+    pattern = _LEFT_OUT.get(language.split("-")[0].lower())
+    at = before.rfind("‘", max(0, len(before) - _LONGEST_LEFT_OUT))
+    found = pattern.fullmatch(before, at) if pattern and at >= 0 else None
+    return found[1] if found else ""
 
 
 def _french(mark: str) -> _Rule:
@@ -93,7 +118,9 @@ def _french(mark: str) -> _Rule:
     return rule
 
 
-_RULES = {'"': _double, "'": _single, "-": _dash, ".": _dots} | {mark: _french(mark) for mark in _FRENCH}
+_RULES = {'"': _double, "'": _single, "-": _dash, ".": _dots, " ": _ends(" "), ",": _ends(",")} | {
+    mark: _french(mark) for mark in _FRENCH
+}
 
 
 def wrap(text: str, selection: Selection, typed: str, language: str = "") -> Edit | None:

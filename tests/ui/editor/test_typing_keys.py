@@ -41,6 +41,13 @@ def test_quotation_marks_and_dashes_are_set_as_they_are_typed(body):
     assert body.source == "“It’s late,” he said – “so…”"
 
 
+def test_the_end_of_a_word_shows_that_a_mark_was_an_apostrophe(body):
+    press(body, "the '90s ")
+    assert shown(body) == "the ’90s ¦"
+    body.undo()
+    assert shown(body) == "the ‘90s ¦"
+
+
 def test_undo_takes_back_only_what_was_set(body):
     press(body, 'He said "')
     body.undo()

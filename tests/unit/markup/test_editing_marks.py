@@ -39,6 +39,13 @@ def show(edit):
         ("⟨**one**\n\n**two**⟩", "⟨one\n\ntwo⟩"),
         ("⟨- one\n- two⟩", "⟨- **one**\n- **two**⟩"),
         ("|", "**|**"),
+        ("⟨a **b** c⟩", "**⟨a b c⟩**"),
+        ("⟨**a** b **c**⟩", "**⟨a b c⟩**"),
+        ("**⟨a** b **c⟩**", "**⟨a b c⟩**"),
+        ("⟨**one**\ntwo **three**⟩", "⟨**one**\n**two three**⟩"),
+        ("⟨a ***b*** c⟩", "**⟨a *b* c⟩**"),
+        ("⟨2 ** 3 and `x ** y **`⟩", "**⟨2 ** 3 and `x ** y **`⟩**"),
+        ("⟨a **b⟩ c**", "**⟨a **b⟩** c**"),
     ],
 )
 def test_bold(before, after):
@@ -53,6 +60,8 @@ def test_bold(before, after):
         ("**⟨tram⟩**", "***⟨tram⟩***"),
         ("***⟨tram⟩***", "**⟨tram⟩**"),
         ("**|**", "***|***"),
+        ("⟨*a* 2 * 3 **b** *c*⟩", "*⟨a 2 * 3 **b** c⟩*"),
+        (r"⟨a \* b *c*⟩", r"*⟨a \* b c⟩*"),
     ],
 )
 def test_italic(before, after):

@@ -33,6 +33,8 @@ def typed(text: str, language: str = "en-GB") -> str:
         ("so...", "so…"),
         ("5'10\"", "5’10″"),
         ('"5" he said', "“5” he said"),
+        ("the '90s, 'twas rock 'n' roll for 'em.", "the ’90s, ’twas rock ’n’ roll for ’em."),
+        ("'90 per cent' and 'no' and 'tin ear'", "‘90 per cent’ and ‘no’ and ‘tin ear’"),
     ],
 )
 def test_english(text, result):
@@ -50,6 +52,11 @@ def test_english(text, result):
 )
 def test_other_languages(language, result):
     assert typed("\"Nein\", 'so'", language) == result
+
+
+def test_what_a_language_leaves_out():
+    assert typed("'s avonds, 't is", "nl") == "’s avonds, ’t is"
+    assert typed("'s avonds, 'n ", "en") == "‘s avonds, ’n "
 
 
 def test_french_spaces_do_not_break():

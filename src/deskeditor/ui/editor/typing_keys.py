@@ -21,7 +21,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-_SET = frozenset("\"'-.!?;:")  # characters for which another may be set
+_ENDS = frozenset(" ,")  # with which a word ends: another mark may be set before it
+_SET = _ENDS | frozenset("\"'-.!?;:")  # characters for which another may be set
 _SIGNS = frozenset("-*+>|0123456789")
 _LONGEST = (
     50_000  # characters of a line: one longer is laid out for 30 ms, and a mark that is set does so twice
@@ -102,12 +103,14 @@ class TypingKeys(QObject):
 
     def typed(self, text: str) -> None:
         """Set what was just typed as it is printed."""
-        if not self.smart or text not in _SET or self.in_code():
+        if not self.smart or text not in _SET:
+            return
+        line = self._line()
+        if (text in _ENDS and "‘" not in line) or self.in_code():
             return
         from deskeditor.markup import editing_typing
 
         cursor = self._body.textCursor()
-        line = self._line()
         if len(line) > _LONGEST:
             return
         column = points(line, cursor.positionInBlock())
