@@ -15,12 +15,17 @@ from deskeditor.storage.place import DATABASE
 PATIENCE = 10.0  # seconds to wait for another writer
 _STEPS = 100_000  # of SQLite, between two looks whether to go on: some milliseconds
 
+_LOG = 4000  # pages that the log grows to, before a write has to wait until they are in the database
+_LOG_IN_A_PAUSE = 500
+
 _VERSION = "data_version"  # another number when another connection has written
 
 _PRAGMAS = (
     "synchronous=FULL",  # what was saved survives a power cut
     "mmap_size=0",  # a mapped file and another writer's checkpoint do not go together
     "cell_size_check=ON",  # find damage early
+    f"wal_autocheckpoint={_LOG}",
+    "secure_delete=FAST",  # zeroes no pages that are free now: a long story would be written twice
 )
 
 
@@ -85,6 +90,18 @@ def was_changed_elsewhere(connection: Connection) -> bool:
     now = connection.exec_driver_sql(f"PRAGMA {_VERSION}").scalar()
     before, connection.info[_VERSION] = connection.info[_VERSION], now
     return bool(before != now)
+
+
+@contextmanager
+def written_out(connection: Connection) -> Iterator[None]:
+    """Let a commit in here move a log of some length into the database: then no save has to do it."""
+    cursor = connection.connection.cursor()  # the driver's own: a statement of ours begins a transaction
+    cursor.execute(f"PRAGMA wal_autocheckpoint={_LOG_IN_A_PAUSE}")
+    try:
+        yield
+    finally:
+        cursor.execute(f"PRAGMA wal_autocheckpoint={_LOG}")
+        cursor.close()
 
 
 def break_off_when(engine: Engine, stopped: Callable[[], bool]) -> None:

@@ -200,7 +200,7 @@ class Library:
             if not search_index.owed(reading.connection.exec_driver_sql):
                 return True
         try:
-            with self.write(patience=0) as work:
+            with self.write(patience=0) as work, database.written_out(work.connection):
                 search_index.settle(work.connection.exec_driver_sql)
                 work.commit()
         except (LibraryBusy, LibraryReadOnly):

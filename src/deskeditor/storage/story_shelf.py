@@ -1,23 +1,21 @@
 """How are whole stories read from and written to the database?"""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
     Select,
     Update,
     bindparam,
-    case,
     delete,
     func,
     insert,
     literal,
-    or_,
     select,
     update,
 )
@@ -29,9 +27,7 @@ from deskeditor.storage.card_shelf import CardShelf
 from deskeditor.storage.place import references
 from deskeditor.storage.tables import stories, story_assets, story_sets, story_tags
 
-if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
-
+_ALWAYS = ("seq", "changed_at", "body")  # written with every save
 _LAST = "\U0010ffff"  # sorts after every character of a slug or an id
 _TOGETHER = 500  # stories in one statement
 
@@ -130,8 +126,9 @@ class StoryShelf:
 
     def update(self, old: Story, new: Story, *, words: int, lede: str) -> bool:
         """Write a story over its `old` state; False if that is not what stands there, and nothing is done."""
-        row = {f"new_{name}": value for name, value in _row(new, words, lede).items()}
-        values = {**row, "old_id": old.id, "old_seq": old.seq, "now": _now()}
+        row = self._differing(old, new, _row(new, words, lede))
+        values = {f"new_{name}": value for name, value in row.items()}
+        values |= {"old_id": old.id, "old_seq": old.seq}
         if self._connection.execute(_update(tuple(row)), values).rowcount == 0:
             return False
         if old.details.tags != new.details.tags:
@@ -142,6 +139,19 @@ class StoryShelf:
             self._put_sets(new)
         self._put_assets(new, _assets(old))
         return True
+
+    def _differing(self, old: Story, new: Story, row: dict[str, Any]) -> dict[str, Any]:
+        """What is to be written of a row: each column costs its indexes, even where it is what it was."""
+        before = mapping.story_row(replace(old, body=""))
+        same = {name for name in before if name not in _ALWAYS and row[name] == before[name]}
+        if new.body == old.body:
+            same |= {"words", "lede"}
+        differing = {name: value for name, value in row.items() if name not in same}
+        teased = differing.keys() & set(targets.WRITTEN)
+        if teased == {"lede"}:  # worked out anew with each body
+            lede = self._connection.execute(_lede(), {"wanted": old.id}).scalar()
+            teased = set() if lede == row["lede"] else teased
+        return {**differing, "teased_at": _now()} if teased else differing
 
     def _put_sets(self, story: Story) -> None:
         self._connection.execute(delete(story_sets).where(story_sets.c.story == story.id))
@@ -233,18 +243,15 @@ def _whole() -> Select[Any]:
 
 
 @cache
+def _lede() -> Select[Any]:
+    return select(stories.c.lede).where(stories.c.id == bindparam("wanted"))
+
+
+@lru_cache(maxsize=64)
 def _update(names: tuple[str, ...]) -> Update:
     """The statement that writes a story over, made once: that takes longer than to carry it out."""
-    values: dict[str, Any] = {name.removeprefix("new_"): bindparam(name) for name in names}
     there = stories.c.id == bindparam("old_id"), stories.c.seq == bindparam("old_seq")
-    return update(stories).where(*there).values({**values, "teased_at": _teased_at()})
-
-
-def _teased_at() -> "ColumnElement[int]":
-    """When the story last changed in what cards say of it, as it is written over."""
-    written = targets.WRITTEN
-    differs = or_(*(stories.c[name].is_distinct_from(bindparam(f"new_{name}")) for name in written))
-    return case((differs, bindparam("now")), else_=stories.c.teased_at)
+    return update(stories).where(*there).values({name: bindparam(f"new_{name}") for name in names})
 
 
 def _assets(story: Story) -> frozenset[str]:

@@ -32,6 +32,7 @@ from deskeditor.ui.shell.palette.palette_presenter import PalettePresenter
 from deskeditor.ui.shell.place_keeper import PlaceKeeper
 from deskeditor.ui.shell.region_walk import RegionWalk
 from deskeditor.ui.shell.saving_notice import SavingNotice
+from deskeditor.ui.shell.settling import Settling
 from deskeditor.ui.shell.side_by_side import SideBySide
 from deskeditor.ui.shell.status_presenter import StatusPresenter
 from deskeditor.ui.shell.text_commands import TextCommands
@@ -71,6 +72,7 @@ class MainPresenter(QObject):
         self._texts = TextCommands(areas.editor.body, desk.commands, desk.messages)
         self._help = Help(window, desk.commands)
         self._elsewhere = Elsewhere(desk, self)
+        self._settling = Settling(desk, self)
         self._first_run = FirstRun(window, desk, self._library)
         self._place_areas()
         self._join_messages()
@@ -180,6 +182,7 @@ class MainPresenter(QObject):
         self._presenters.start()
         self._libraries.start()
         self._elsewhere.start()
+        self._settling.start()
 
     def _leave_for(self, library: Path) -> None:
         if self._closing.may_close():
