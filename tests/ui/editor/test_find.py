@@ -87,6 +87,18 @@ def test_the_selected_word_is_looked_for(qtbot, view, find):
     qtbot.waitUntil(lambda: find.count.text() == "1 of 1", timeout=PATIENT)
 
 
+def test_replacing_what_is_known_begins_with_what_is_to_stand_there(qtbot, view, find):
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_H, CTRL)
+    assert find.second.isVisible()
+    assert find.wanted.hasFocus()
+    look(qtbot, find, "council", "1 of 1")
+    QTest.keyClick(find.wanted.lineEdit(), Qt.Key.Key_H, CTRL)
+    assert find.replacement.hasFocus()
+    assert find.wanted.currentText() == "council"
+    QTest.keyClick(find.replacement.lineEdit(), Qt.Key.Key_F, CTRL)
+    assert find.wanted.hasFocus()
+
+
 def test_several_selected_lines_bound_the_search(qtbot, view, find):
     find.hide()
     cursor = view.body.textCursor()

@@ -25,6 +25,13 @@ def test_marks_are_dimmed_and_words_are_bold(body):
     assert found["spring 2029"].fontWeight() == QFont.Weight.Bold
 
 
+def test_nothing_is_slanted_that_has_no_italics(body):
+    body.show_story("x", "> צוטט *מאוד* here\n\n> Quoted *much* here")
+    slanted = {words: found.fontItalic() for words, found in formats(body, 0).items()}
+    assert slanted == {"> ": False, "צוטט ": False, "*": False, "מאוד": False, " here": False}
+    assert formats(body, 2)["much"].fontItalic()
+
+
 def test_to_come_is_washed_in_amber(body):
     body.show_story("x", "expected TK.")
     assert formats(body, 0)["TK"].background().color() == theme.current().colour("amber-subtle")

@@ -31,6 +31,7 @@ class Measure(StrEnum):
 _EMS = {Measure.NARROW: 28, Measure.USUAL: 35, Measure.WIDE: 42}
 _DEFAULT_SIZE = {Face.SERIF: 16, Face.TYPEWRITER: 15}
 _BOLD = Look.STRONG | Look.HEADING | Look.TO_COME | Look.LIST_MARK
+_SLANTED = Look.EMPHASIS | Look.QUOTE | Look.COMMENT
 _TOKENS = (  # the first that holds gives the colour of a run
     (Look.TO_COME, "amber"),
     (Look.MARK, "text3"),
@@ -144,7 +145,7 @@ class BodyFace(QObject):
             made.setFontWeight(QFont.Weight.Bold)
         if look & Look.HEADING:
             made.setProperty(QTextFormat.Property.FontPixelSize, round(self._size * _HEADING))
-        made.setFontItalic(bool(look & (Look.EMPHASIS | Look.QUOTE | Look.COMMENT)) and not look & Look.MARK)
+        made.setFontItalic(bool(look & _SLANTED) and not look & (Look.MARK | Look.UPRIGHT))
         made.setFontStrikeOut(bool(look & Look.STRUCK))
         if look & Look.TO_COME:
             made.setBackground(current.colour("amber-subtle"))

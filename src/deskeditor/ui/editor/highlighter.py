@@ -6,6 +6,7 @@ read, and they are painted in slices while nothing else happens. Lines that nobo
 without being laid out, which Qt's own way does: the layout of a line takes 40 bytes for each of its letters.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from time import perf_counter
@@ -68,6 +69,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._in_one_go = 0
 
     def _paint(self, text: str, runs: list[Run]) -> None:
+        runs = _upright(text, runs)
         if text.isascii() or max(text) <= "\uffff":
             for start, end, look in runs:
                 self.setFormat(start, end - start, self._format_of(look))
@@ -100,7 +102,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def _paint_unseen(self, block: QTextBlock) -> None:
         text = block.text()
-        runs = markdown_lines.read(text, _decode(block.previous().userState())).runs
+        runs = _upright(text, markdown_lines.read(text, _decode(block.previous().userState())).runs)
         block.layout().setFormats(list(self._ranges(text, runs)))
 
     def _ranges(self, text: str, runs: list[Run]) -> Iterator[QTextLayout.FormatRange]:
@@ -120,6 +122,19 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 found.format = self._format_of(look)
                 yield found
             at = end
+
+
+_NO_ITALICS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew, Arabic, Syriac and others
+
+
+def _upright(text: str, runs: list[Run]) -> list[Run]:
+    """The runs, upright where a script knows no italics: many slanted fonts have no letters of it."""
+    if not runs or text.isascii() or not _NO_ITALICS.search(text):
+        return runs
+    return [
+        run._replace(look=run.look | Look.UPRIGHT) if _NO_ITALICS.search(text, run.start, run.end) else run
+        for run in runs
+    ]
 
 
 def _units(text: str) -> int:

@@ -23,6 +23,7 @@ class Look(IntFlag):
     LIST_MARK = auto()
     TO_COME = auto()  # TK: a fact still to come
     COMMENT = auto()
+    UPRIGHT = auto()  # never slanted: the script has no italics
 
 
 class Run(NamedTuple):

@@ -145,13 +145,18 @@ class FindBar(QFrame):
         return self.switches[switch].isChecked()
 
     def begin(self, words: str, *, replacing: bool) -> None:
-        """Show the bar with the words selected; where none are given, those of last time."""
+        """Show the bar with the words selected; where none are given, those of last time.
+
+        Where it is known what to find, the keys go to what is to stand there instead.
+        """
+        known = bool(words) or (self.wanted.hasFocus() and bool(self.wanted.currentText()))
         self.second.setVisible(replacing or (self.isVisible() and self.second.isVisible()))
         self.show()
         if words:
             self.wanted.setEditText(words)
-        self.wanted.line.selectAll()
-        self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        entry = self.replacement if replacing and known else self.wanted
+        entry.line.selectAll()
+        entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_history(self, found: Sequence[str], replaced: Sequence[str]) -> None:
         """Offer what was looked for and put in before, newest first."""
