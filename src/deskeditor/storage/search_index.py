@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from deskeditor.storage.search import COLUMNS, TABLE
 
 OWED = "search_owed"
-FEW = 8  # stories that may be owed after a write: more than are being written at a time
+FEW = 32  # stories that may be owed after a write: more than are saved between two pauses
 
 
 class Executor(Protocol):
