@@ -161,6 +161,19 @@ def test_a_window_that_is_closed_before_its_last_step_begins_nothing_any_more(qt
     assert set(threading.enumerate()) <= threads
 
 
+def test_a_window_that_goes_in_the_moment_after_it_came_is_asked_for_nothing(qtbot, library_folder):
+    opening = Opening(library_folder, None)
+    opening.window.painted.connect(lambda: pytest.fail("painted"))
+    opening.window.repaint()
+    opening.window.resize(900, 640)
+    opening.window.close()
+    opening.window.deleteLater()
+    with qtbot.captureExceptions() as caught:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        qtbot.wait(20)
+    assert caught == []
+
+
 def test_the_first_paint_loads_nothing_that_can_wait():
     code = (
         "import sys; from deskeditor.ui import application\n"

@@ -46,7 +46,7 @@ def run(library: Path, story: str | None = None) -> int:
     app.setApplicationName("deskeditor")
     app.setDesktopFileName("deskeditor")
     opening = Opening(library, story, is_program=True)
-    opening.window.painted.connect(lambda: QTimer.singleShot(BREATH_MS, opening.go_on))
+    opening.window.painted.connect(lambda: QTimer.singleShot(BREATH_MS, opening, opening.go_on))
     return app.exec()
 
 

@@ -252,7 +252,7 @@ class PreviewPresenter(QObject):
         self._loading = None
         self._crashes += 1
         if self._crashes == 1:
-            QTimer.singleShot(0, self._rendering.begin_again)
+            QTimer.singleShot(0, self, self._rendering.begin_again)
         else:
             self._stop(_STOPPED)
 

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.resized.emit(event.size().width())
-        QTimer.singleShot(0, self._fit_drawers)
+        QTimer.singleShot(0, self, self._fit_drawers)
 
     def _fit_drawers(self) -> None:
         for drawer in self.drawers.values():
@@ -202,5 +202,5 @@ class _FirstPaint(QObject):
         """Wait for the first paint, then stop watching."""
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._window.painted.emit)
+            QTimer.singleShot(0, self._window, self._window.painted.emit)
         return super().eventFilter(watched, event)
