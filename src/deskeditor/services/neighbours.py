@@ -52,7 +52,10 @@ def _in_folder(reading: "Reading", folder: Path | None) -> dict[str, str]:
         return {}
     from deskeditor.storage.export_shelf import ExportShelf
 
-    there = {path.name for path in folder.iterdir()}
+    try:
+        there = {path.name for path in folder.iterdir()}
+    except OSError:  # it has just been removed, or may not be looked into: the export says so
+        return {}
     pages = ExportShelf(reading.connection).pages(str(folder.absolute()))
     return {story: name for story, name in pages.items() if name in there}
 

@@ -95,8 +95,7 @@ def _bare(data: bytes) -> bytes:
 
 
 def _stands(folder: Path, rendition: Rendition) -> bool:
-    path = place.derived_path(folder, rendition)
-    return path.is_file() and path.stat().st_size > 0
+    return bool(files.size(place.derived_path(folder, rendition)))
 
 
 def _made(folder: Path, stem: str, wanted: Sequence[Rendition]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from deskeditor.domain.asset import Asset
@@ -69,13 +70,20 @@ def put_back(library: "Library", removed: Removed) -> None:
     for row in removed.rows:
         own = place.asset_path(library.folder, f"images/{row['name']}")
         aside = library.folder / REMOVED / row["name"]
-        if aside.exists() and not own.exists():
+        if not own.exists() and (content := _content(aside)) is not None:
             files.make_folder(own.parent)
-            files.write_atomically(own, aside.read_bytes())
-            aside.unlink()
+            files.write_atomically(own, content)
+            aside.unlink(missing_ok=True)
     with library.write() as work:
         work.assets.put_back(removed.rows)
         work.commit()
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:  # swept by another program: `verify` finds that it is missing
+        return None
 
 
 def sweep(library: "Library") -> None:

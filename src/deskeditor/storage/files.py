@@ -93,6 +93,14 @@ def make_folder(folder: Path) -> None:
         raise CannotWrite(why(folder, error)) from error
 
 
+def size(path: Path) -> int | None:
+    """How many bytes a file has; None where it is not there, or not any more."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def temporary_beside(path: Path) -> Path:
     """A new name in the folder of `path`, which `sweep` knows as a leftover once it is abandoned."""
     return path.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")

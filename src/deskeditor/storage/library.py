@@ -172,7 +172,7 @@ class Library:
     def keep_file(self, asset: Asset, content: bytes) -> None:
         """Put an asset's file where it belongs, unless it stands there already; raises `CannotWrite`."""
         path = self.asset_path(asset)
-        if path.is_file() and path.stat().st_size == len(content):
+        if files.size(path) == len(content):
             return
         files.make_folder(path.parent)
         files.sweep(path.parent)

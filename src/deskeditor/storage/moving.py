@@ -59,7 +59,7 @@ def _require(library: Path, to: Path) -> None:
         raise CannotWrite(f"“{to}” and the library lie in one another; choose another folder.")
     _require_free(to)
     there = next(folder for folder in to.parents if folder.exists())
-    left, needed = medium.free(there), sum(path.stat().st_size for path in _all(library))
+    left, needed = medium.free(there), sum(files.size(path) or 0 for path in _all(library))
     if left is not None and left < needed + _SPARE:
         raise CannotWrite(
             f"There is not enough room at “{there}”: the library takes {needed / 1e6:.0f} MB, and "
@@ -98,18 +98,29 @@ def _others(library: Path) -> list[Path]:
 def _copied(library: Path, staged: Path) -> Iterator[Step]:
     """Copy what is not there yet; the time of a file goes with it, and tells whether it is the same."""
     wanted = _others(library)
-    sizes = [path.stat().st_size for path in wanted]
+    sizes = [files.size(path) or 0 for path in wanted]
     total, done = sum(sizes) + (library / place.DATABASE).stat().st_size, 0
     yield Step(0, total)
     for path, size in zip(wanted, sizes, strict=True):
         copy = staged / path.relative_to(library)
-        if not _is_same(path, copy):
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, copy)
-            with copy.open("rb+") as file:
-                os.fsync(file.fileno())
+        if path.exists() and not _is_same(path, copy):
+            _copy(path, copy)
         done += size
         yield Step(done, total)
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """One file; what another program has removed meanwhile is not there to be copied."""
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copy2(path, copy)
+    except FileNotFoundError:
+        if path.exists():
+            raise
+        copy.unlink(missing_ok=True)
+        return
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _is_same(path: Path, copy: Path) -> bool:

@@ -1,5 +1,6 @@
 """Where in a library's folder is what, and is a library there at all? Standard library only."""
 
+import os
 import re
 from pathlib import Path
 
@@ -101,17 +102,34 @@ def _damaged(folder: Path) -> DeskError:
 
 
 def _check_header(folder: Path, database: Path) -> None:
-    with database.open("rb") as file:
-        header = file.read(_HEADER)
-    size = database.stat().st_size
+    header, size = _beginning(database)
     if size == 0 or not any(header):
         raise _damaged(folder)
     if not header.startswith(_MAGIC):
         raise NotALibrary(f"“{database}” is no deskeditor library; choose another folder.")
-    if len(header) < _HEADER or (_is_cut_off(header, size) and not _has_journal(database)):
+    if len(header) < _HEADER or _is_cut_off_for_good(database):
         raise _damaged(folder)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotALibrary(f"“{database}” belongs to another program; choose another folder.")
+
+
+def _beginning(database: Path) -> tuple[bytes, int]:
+    """The header, and the size of the whole."""
+    with database.open("rb") as file:
+        return file.read(_HEADER), os.fstat(file.fileno()).st_size
+
+
+def _is_cut_off_for_good(database: Path) -> bool:
+    """Whether pages are missing that no journal holds.
+
+    A program that closes the library just now puts them there and then removes its journal: without one it is
+    looked at again.
+    """
+    return (
+        _is_cut_off(*_beginning(database))
+        and not _has_journal(database)
+        and _is_cut_off(*_beginning(database))
+    )
 
 
 def _is_cut_off(header: bytes, size: int) -> bool:
@@ -121,5 +139,4 @@ def _is_cut_off(header: bytes, size: int) -> bool:
 
 
 def _has_journal(database: Path) -> bool:
-    journal = database.with_name(database.name + "-wal")
-    return journal.exists() and journal.stat().st_size > 0
+    return bool(files.size(database.with_name(database.name + "-wal")))

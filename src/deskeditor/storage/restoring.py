@@ -134,5 +134,6 @@ def _bring_assets(library: Path, backup: Backup) -> None:
         own = library / place.ASSETS / path.parent.name / path.name
         if not own.exists() and not files.is_temporary(path):
             own.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(DeskError):  # a picture that cannot be brought back is found by `verify`
+            # what cannot be brought back, or has just been let go of, is found by `verify`
+            with contextlib.suppress(DeskError, OSError):
                 files.write_atomically(own, path.read_bytes())

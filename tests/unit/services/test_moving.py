@@ -134,3 +134,20 @@ def test_no_empty_library_takes_the_place_of_one_that_was_chosen(tmp_path):
     with pytest.raises(MissingLibrary, match="connect its disk"):
         libraries.open_or_create(user_dirs.default_library())
     assert not (tmp_path / "unplugged").exists()
+
+
+def test_files_that_another_program_removes_meanwhile_are_not_missed(folder, tmp_path, monkeypatch):
+    listed = moving._all
+
+    def then_removed(library):
+        gone = library / "library.db-wal", library / "templates" / "old.md"
+        return [*listed(library), *gone]
+
+    monkeypatch.setattr(moving, "_all", then_removed)
+    there = moved(folder, tmp_path / "there").folder
+    assert sorted(path.name for path in (there / "templates").iterdir()) == ["news.md"]
+
+
+def test_a_file_that_goes_while_it_is_copied_leaves_nothing(tmp_path):
+    moving._copy(tmp_path / "gone.md", tmp_path / "copy" / "gone.md")
+    assert list((tmp_path / "copy").iterdir()) == []
