@@ -3,6 +3,7 @@
 (function () {
   const MANY = 192; // nodes of a body from which on it is laid out in sections
   const SIZE = 64; // nodes of a section
+  const KEYS = ["name", "property", "rel", "media"]; // attributes that say what an entry of a head is about
 
   const body = () => document.querySelector('[data-part="body"]');
 
@@ -122,13 +123,30 @@
   // Patches
 
   function exchangePart(name, html) {
-    if (name === "head") {
-      const policy = document.head.querySelector("meta[http-equiv]");
-      while (document.head.firstChild !== policy) document.head.firstChild.remove();
-      document.head.insertBefore(parsed(html), policy);
+    if (name === "head") renewHead([...parsed(html).childNodes]);
+    else document.querySelector(`[data-part="${name}"]`).replaceWith(parsed(html));
+  }
+
+  // The first words of a story may be its description, so typing them changes the head with each key. What
+  // says the same stays: a browser styles the whole page anew when its viewport or its colour scheme comes.
+  function renewHead(now) {
+    const policy = document.head.querySelector("meta[http-equiv]");
+    const all = [...document.head.childNodes];
+    const was = all.slice(0, all.indexOf(policy));
+    if (was.length === now.length) {
+      was.forEach((old, at) => renewEntry(old, now[at]));
     } else {
-      document.querySelector(`[data-part="${name}"]`).replaceWith(parsed(html));
+      for (const old of was) old.remove();
+      policy.before(...now);
     }
+  }
+
+  function renewEntry(old, fresh) {
+    if (old.isEqualNode(fresh)) return;
+    const isSame = isAlike(old, fresh)
+      && (old.nodeType === Node.TEXT_NODE || KEYS.every((key) => said(old, key) === said(fresh, key)));
+    if (isSame) renew(old, fresh);
+    else old.replaceWith(fresh);
   }
 
   function child(element, index) {

@@ -92,3 +92,30 @@ def test_the_block_under_the_caret_stays_marked_while_it_is_typed(preview):
     assert preview.ask(f"String({marked})") == "0"
     preview.presenter.following.mark(2)
     assert preview.ask(f"String({marked})") == "1"
+
+
+KEPT = "document.head.querySelectorAll('[charset], [name=viewport], [name=color-scheme], [name=theme-color]')"
+SAID = "document.head.querySelector('[name=description]').content"
+
+
+def test_first_words_that_describe_the_story_leave_the_rest_of_the_head_alone(preview):
+    preview.desk.open_story.set_standfirst("")
+    preview.settle()
+    preview.ask(f"globalThis.kept = [...{KEPT}]; kept.length")
+    type_into(preview, "The council", "The whole council")
+    assert preview.ask(SAID) == "The whole council voted late on Thursday."
+    assert preview.ask("kept.length === 5 && kept.every((one) => one.isConnected)") is True
+    assert preview.html() == preview.load_afresh()
+
+
+def test_a_head_with_other_entries_is_the_one_of_a_fresh_load(preview, change):
+    for values in (
+        {"description": "All of it."},
+        {"search_title": "Trams"},
+        {"byline": ()},
+        {"tags": ("sea",)},
+    ):
+        change(**values)
+        preview.settle()
+    assert preview.ask(SAID) == "All of it."
+    assert preview.html() == preview.load_afresh()

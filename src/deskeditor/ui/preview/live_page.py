@@ -14,6 +14,7 @@ from shiboken6 import delete, isValid
 
 from deskeditor.ui.preview import dom_patch, scheme, walls
 from deskeditor.ui.preview.page_server import Fetch, PageServer
+from deskeditor.ui.preview.prompt_frames import PromptFrames
 from deskeditor.ui.preview.remote_images import PLACEHOLDER
 from deskeditor.ui.preview.way_out import WayOut
 
@@ -45,6 +46,7 @@ class LivePage(QObject):
         self.view.setObjectName("previewView")
         self.view.setAccessibleName("Preview of the page")
         self._way_out = WayOut(self.view)
+        self._frames = PromptFrames(self.view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._profile = walls.profile(parent)  # a later child than the view, so it goes after it
         self._server = PageServer(fetch, self._profile)
@@ -82,6 +84,7 @@ class LivePage(QObject):
     def apply(self, patch: "Patch", then: str) -> None:
         """Change the page on show in place, and run a script of ours behind that."""
         self._page.runJavaScript(dom_patch.script(patch, then), _WORLD, self._applied)
+        self._frames.expect()
 
     def dress(self, style: str) -> None:
         """Show the page with a style sheet of ours beside its own, from now on."""
@@ -91,6 +94,7 @@ class LivePage(QObject):
     def run(self, script: str) -> None:
         """Run a script of ours in our own world, where no page sees it."""
         self._page.runJavaScript(script, _WORLD)
+        self._frames.expect()
 
     def ask(self, script: str, answer: Callable[[object], None]) -> None:
         """Run a script of ours and hear what it answers, some 10 ms later."""
