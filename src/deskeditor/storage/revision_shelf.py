@@ -11,7 +11,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    RowMapping,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from deskeditor.domain.revision import Reason, Revision, RevisionRow
 from deskeditor.domain.story import Story
@@ -57,8 +68,7 @@ class RevisionShelf:
         return number
 
     def _next_number(self, story_id: str) -> int:
-        highest = select(func.max(revisions.c.number)).where(revisions.c.story == story_id)
-        return (self._connection.execute(highest).scalar() or 0) + 1
+        return (self._connection.execute(_highest(), {"wanted": story_id}).scalar() or 0) + 1
 
     def _packed(self, story_id: str, number: int, text: bytes) -> dict[str, Any]:
         base = self._base(story_id, number)
@@ -71,19 +81,17 @@ class RevisionShelf:
 
     def _base(self, story_id: str, number: int) -> int | None:
         """The number of the revision to pack a revision against, or None where it is to be kept whole."""
-        column = revisions.c.number
-        earlier = select(column).where(revisions.c.story == story_id, column < number)
-        newest = earlier.order_by(column.desc()).limit(1)
-        whole: int | None = self._connection.execute(newest.where(revisions.c.base.is_(None))).scalar()
+        asked: dict[str, Any] = {"wanted": story_id, "number": number, "base": None}
+        whole: int | None = self._connection.execute(_newest_on(), asked).scalar()
         if whole is None or number - whole >= _WHOLE_EVERY:
             return None
-        step = self._connection.execute(newest.where(revisions.c.base == whole)).scalar()
+        step = self._connection.execute(_newest_on(), asked | {"base": whole}).scalar()
         return step if step is not None and step > whole and number - step < _STEP_EVERY else whole
 
     def rows(self, story_id: str) -> tuple[RevisionRow, ...]:
         """All revisions of a story without their snapshots, newest first."""
-        query = select(*_ROW).where(revisions.c.story == story_id).order_by(revisions.c.number.desc())
-        return tuple(_row(row) for row in self._connection.execute(query).mappings())
+        found = self._connection.execute(_all_of(), {"wanted": story_id}).mappings()
+        return tuple(_row(row) for row in found)
 
     def get(self, story_id: str, number: int) -> Revision | None:
         """A revision with its snapshot, or None."""
@@ -160,7 +168,9 @@ class RevisionShelf:
     def drop(self, story_id: str, numbers: Iterable[int]) -> None:
         """Let revisions go; those that lean on one are packed anew. Where one is damaged, all stay."""
         gone = set(numbers)
-        leaning = self._leaning(story_id, gone) if gone else []
+        if not gone:
+            return
+        leaning = self._leaning(story_id, gone)
         try:
             texts = self._texts(story_id, leaning)
         except ValueError:
@@ -191,6 +201,26 @@ def _newest() -> Select[Any]:
     columns = revisions.c.number, revisions.c.at, revisions.c.seq, revisions.c.reason
     query = select(*columns).where(revisions.c.story == bindparam("wanted"))
     return query.order_by(revisions.c.number.desc()).limit(1)
+
+
+@cache
+def _highest() -> Select[Any]:
+    return select(func.max(revisions.c.number)).where(revisions.c.story == bindparam("wanted"))
+
+
+@cache
+def _all_of() -> Select[Any]:
+    query = select(*_ROW).where(revisions.c.story == bindparam("wanted"))
+    return query.order_by(revisions.c.number.desc())
+
+
+@cache
+def _newest_on() -> Select[Any]:
+    """The newest revision before one that is packed against another, or with None against nothing."""
+    number, base = revisions.c.number, bindparam("base", type_=Integer)
+    earlier = revisions.c.story == bindparam("wanted"), number < bindparam("number")
+    query = select(number).where(*earlier, revisions.c.base.is_not_distinct_from(base))
+    return query.order_by(number.desc()).limit(1)
 
 
 def _values(story: Story, row: RevisionRow) -> dict[str, Any]:

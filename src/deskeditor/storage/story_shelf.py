@@ -110,10 +110,8 @@ class StoryShelf:
 
     def slugs(self, site: str, stem: str, apart_from: str) -> frozenset[str]:
         """The slugs of a site that begin with `stem`, but for that of the story `apart_from`."""
-        query = select(stories.c.slug).where(
-            stories.c.site == site, stories.c.slug.between(stem, stem + _LAST), stories.c.id != apart_from
-        )
-        return frozenset(self._connection.execute(query).scalars())
+        asked = {"wanted": site, "first": stem, "last": stem + _LAST, "apart_from": apart_from}
+        return frozenset(self._connection.execute(_slugs(), asked).scalars())
 
     def insert(self, story: Story, *, words: int, lede: str) -> None:
         """Put in a story that is not there; `words` and `lede` are counted from its body."""
@@ -240,6 +238,13 @@ def _newest() -> Select[Any]:
 @cache
 def _whole() -> Select[Any]:
     return select(stories).where(stories.c.id == bindparam("wanted"))
+
+
+@cache
+def _slugs() -> Select[Any]:
+    begun = stories.c.slug.between(bindparam("first"), bindparam("last"))
+    there = stories.c.site == bindparam("wanted"), begun, stories.c.id != bindparam("apart_from")
+    return select(stories.c.slug).where(*there)
 
 
 @cache
