@@ -12,11 +12,18 @@ if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses root with its sandbox on
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 _TESTS = itertools.count(1)
 _FULL = 50  # tests between two collections of everything
 PATIENCE_MS = 60_000  # for what must come: a slow machine takes its time, and a fault costs a minute once
+
+settings.register_profile(  # each run tries the same examples, and takes what time it needs
+    "desk", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("search", deadline=None)  # pytest --hypothesis-profile=search: others each time
+settings.load_profile("desk")
 
 
 class PatientBot(QtBot):

@@ -65,7 +65,11 @@ def apply(library: Library, step: str, story: str, text: str) -> None:
         work.commit()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(steps)
 def test_whatever_was_saved_a_search_finds_what_an_index_made_anew_would_find(library, taken):
     with library.write() as work:

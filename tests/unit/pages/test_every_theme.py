@@ -118,7 +118,11 @@ def test_hostile_text_in_every_field_stays_text(name, text):
 
 
 @pytest.mark.parametrize("name", ["plain", "magazine"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(first=LOOKS, second=LOOKS)
 def test_any_page_becomes_any_other_or_is_loaded_afresh(name, story, around, first, second):
     old, new = (_look(story, around, name, values) for values in (first, second))

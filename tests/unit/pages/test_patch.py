@@ -241,13 +241,21 @@ def look(story, around, values):
     return render(replace(story, **changes).with_details(**details), around, RENDERER)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(first=LOOKS, second=LOOKS)
 def test_any_page_becomes_any_other(story, around, first, second):
     assert becomes(look(story, around, first), look(story, around, second))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(steps=st.lists(CHANGES, min_size=3, max_size=8))
 def test_after_any_number_of_edits_the_page_on_show_is_the_page(story, around, steps):
     shown = render(story, around, RENDERER)

@@ -165,7 +165,11 @@ def change(library: Library, kind: int, name: str, number: int) -> None:
         sites.save_site(library, Site(card_limit=number, excerpt_limit=8 + number))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(EDITS, st.integers(0, 6))
 def test_the_list_is_that_of_rendering_every_page_again(tmp_path_factory, edits, part):
     place = tmp_path_factory.mktemp("ripple")
