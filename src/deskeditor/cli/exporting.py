@@ -220,7 +220,7 @@ def _warnings(one: "Exported") -> Iterator[str]:
 
 def _document(one: "Exported") -> documents.Document:
     here = os.getcwd()  # noqa: PTH109  # of a thousand paths, none has to be taken apart
-    files = [os.path.join(here, path) for path in one.files]  # noqa: PTH118
+    files = [os.path.join(here, one.folder, name) for name in one.names]  # noqa: PTH118
     return {"id": one.id, "slug": one.slug, "files": files}
 
 

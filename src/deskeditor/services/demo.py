@@ -42,8 +42,8 @@ def _together(outcomes: Iterator[Exported | Failed]) -> Iterator[Exported | Fail
         if isinstance(one, Failed):
             yield one
         elif before := done.get(one.id):
-            files = (*before.files, *one.files)
-            done[one.id] = replace(one, files=files, is_unchanged=before.is_unchanged and one.is_unchanged)
+            names = (*before.names, *one.names)
+            done[one.id] = replace(one, names=names, is_unchanged=before.is_unchanged and one.is_unchanged)
         else:
             done[one.id] = one
     yield from done.values()

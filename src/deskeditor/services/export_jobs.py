@@ -1,16 +1,16 @@
 """What has an export to do for each of its stories: nothing, because its files stand, or make them?"""
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.story import Story
 from deskeditor.pages.surroundings import Neighbours, Surroundings
-from deskeditor.services import surroundings
+from deskeditor.services import export_standing, surroundings
+from deskeditor.services.export_standing import Row, Stands
 from deskeditor.services.made_from import MadeFrom
 from deskeditor.services.surroundings import Wants
 from deskeditor.storage import times
@@ -18,22 +18,13 @@ from deskeditor.storage import times
 if TYPE_CHECKING:
     from deskeditor.services.export_files import Put
     from deskeditor.storage.library import Library, Reading
-    from deskeditor.storage.standing_shelf import Standing, StandingFile
+    from deskeditor.storage.standing_shelf import Known, Standing
     from deskeditor.storage.story_shelf import Head
 
 _LOOKED_AT = 1000  # stories of which it is found out at once whether they stand
 _READ_FIRST, _READ = 24, 200  # stories that are read at once: makers wait for the first of them
 _NONE = Neighbours()
 _WANTS = tuple(field.name for field in fields(Wants))
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """A story whose files are in the folder as they would be written, by format."""
-
-    id: str
-    slug: str
-    files: tuple[str, ...]  # their names in the folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,7 @@ class Gone:
         return self.id
 
 
-Job = Stands | Make | Gone
+Job = Row | Make | Gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,31 +77,36 @@ class Jobs:
     expect: Callable[[int], None]  # told how many stories must be made, before the first of them comes
 
     def of(self, stories: Sequence[str]) -> Iterator[Job]:
-        """The job of each story, in order; the library is read as they are asked for."""
+        """The jobs of the stories, in order; the library is read as they are asked for."""
         for start in range(0, len(stories), _LOOKED_AT):
             some = stories[start : start + _LOOKED_AT]
             stand = {} if self.force else self._standing(some)
             left = [one for one in some if one not in stand]
             self.expect(len(left))
             others = self._others(left)
-            yield from (stand.get(one) or next(others) for one in some)
+            for are_standing, several in groupby(some, key=stand.__contains__):
+                if are_standing:
+                    yield Row(tuple([stand[one] for one in several]))
+                else:
+                    yield from islice(others, len(list(several)))
 
-    def _standing(self, ids: Sequence[str]) -> dict[str, Job]:
+    def _standing(self, ids: Sequence[str]) -> dict[str, Stands]:
         """Those of the stories whose files stand, and may."""
         now = times.stored(datetime.now(UTC))
-        folder = known_as(self.folder)
         with self.library.read() as reading:
-            heads = reading.stories.heads(ids)
-            known = [reading.standing.of(list(heads), folder, one) for one in self.formats]
-            exported = [
-                one for one in heads.values() if _may_stand(one, now) and all(one.id in of for of in known)
-            ]
-            wants = {one.id: Wants(**known[0][one.id].wants) for one in exported}
-            around = self._around(reading, exported, wants)
+            first, *others = (reading.standing.of(ids, known_as(self.folder), one) for one in self.formats)
+            exported = {
+                one: (known, *(of[one] for of in others))
+                for one, known in first.items()
+                if _may_stand(known.head, now) and all(one in of for of in others)
+            }
+            heads = [known[0].head for known in exported.values()]
+            around = self._around(reading, heads, _as_wants({one: first[one].wants for one in exported}))
+        look = export_standing.look(self.folder)
         return {
-            one.id: Stands(one.id, one.slug, _names([of[one.id] for of in known]))
-            for one in exported
-            if self._stands([of[one.id] for of in known], self._made_from(one, around))
+            one: export_standing.named(known)
+            for one, known in exported.items()
+            if export_standing.stands(known, self._made_from(known[0].head, around), look)
         }
 
     def _others(self, ids: Sequence[str]) -> Iterator[Job]:
@@ -124,7 +120,7 @@ class Jobs:
         with self.library.read() as reading:
             heads = reading.stories.heads(ids)
             stories = reading.stories.several(ids)
-            wants = {one: surroundings.wanted(story) for one, story in stories.items()}
+            wants = _shared({one: surroundings.wanted(story) for one, story in stories.items()})
             around = self._around(reading, heads.values(), wants)
             known = [reading.standing.of(ids, known_as(self.folder), one) for one in self.formats]
         return {
@@ -140,29 +136,40 @@ class Jobs:
         }
 
     def _around(
-        self, reading: "Reading", heads: "Collection[Head]", wants: Mapping[str, Wants]
+        self, reading: "Reading", heads: "Iterable[Head]", wants: Mapping[str, Wants]
     ) -> dict[str, tuple[Surroundings, str]]:
-        """What surrounds each story but its neighbours, and the same said shortly; many share it."""
-        distinct = {(one.site, wants[one.id]) for one in heads}
-        together = _together(of for _, of in distinct)
+        """What surrounds each story but its neighbours, and the same said shortly; many share it.
+
+        Those that want the same share one object in `wants`: to compare what it says takes longer.
+        """
+        keys = {one.id: (one.site, id(wants[one.id])) for one in heads}
+        distinct = {key: wants[one] for one, key in keys.items()}
+        together = _together(distinct.values())
         sites = {site for site, _ in distinct}
         found = surroundings.gathered(self.library.folder, reading, sites, [together])
-        around = {key: found.around(*key) for key in distinct}
+        around = {key: found.around(key[0], wanted) for key, wanted in distinct.items()}
         told = {key: (one, self.made_from.around(one)) for key, one in around.items()}
-        return {one.id: told[one.site, wants[one.id]] for one in heads}
+        return {one: told[key] for one, key in keys.items()}
 
     def _made_from(self, story: "Head", around: Mapping[str, tuple[Surroundings, str]]) -> str:
         return self.made_from.of(story, around[story.id][1], self.neighbours.get(story.id, _NONE))
 
-    def _untouched(self, found: "Sequence[Standing]") -> frozenset[str]:
+    def _untouched(self, found: "Sequence[Known]") -> frozenset[str]:
         own = (one.files[0] for one in found if one.files)
-        return frozenset(file.name for file in own if _is_untouched(self.folder, file))
+        return frozenset(file.name for file in filter(export_standing.look(self.folder), own))
 
-    def _stands(self, found: "Sequence[Standing]", made_from: str) -> bool:
-        return all(
-            one.made_from == made_from and all(_is_untouched(self.folder, file) for file in one.files)
-            for one in found
-        )
+
+def _as_wants(stored: "Mapping[str, Mapping[str, tuple[str, ...]]]") -> dict[str, Wants]:
+    """What stories want, as it was written down; what is one object there is one here."""
+    made = {id(one): one for one in stored.values()}
+    wants = {key: Wants(**one) for key, one in made.items()}
+    return {story: wants[id(one)] for story, one in stored.items()}
+
+
+def _shared(wants: Mapping[str, Wants]) -> dict[str, Wants]:
+    """The same, and one object for stories that want the same."""
+    known: dict[Wants, Wants] = {}
+    return {story: known.setdefault(one, one) for story, one in wants.items()}
 
 
 def _together(several: Iterable[Wants]) -> Wants:
@@ -188,20 +195,6 @@ def named(job: Make, folder: str, format_: str, files: "Sequence[Put]") -> "Stan
 def known_as(folder: Path) -> str:
     """How an export's folder is written down."""
     return str(folder.absolute())
-
-
-def _is_untouched(folder: Path, file: "StandingFile") -> bool:
-    """Whether a file in the folder is the one that was written there."""
-    try:
-        seen = os.lstat(f"{folder}/{file.name}")
-    except OSError:
-        return False
-    return (seen.st_size, seen.st_mtime_ns) == (file.size, file.changed)
-
-
-def _names(found: "Sequence[Standing]") -> tuple[str, ...]:
-    """The files' names: each format's own first, then its pictures, none twice."""
-    return tuple(dict.fromkeys(file.name for one in found for file in one.files))
 
 
 def _may_stand(head: "Head", now: int) -> bool:

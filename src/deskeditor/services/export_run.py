@@ -80,7 +80,7 @@ class ExportRun:
         for step in _ahead(begun, made_ahead):
             self._writing.append(self._steps.written(step))
             for _ in range(self._due(written_ahead)):
-                yield self._finished()
+                yield from self._finished()
                 if is_stopped():
                     yield from self._rest()
                     return
@@ -96,7 +96,7 @@ class ExportRun:
 
     def _rest(self) -> Iterator[Exported | Failed]:
         while self._writing:
-            yield self._finished()
+            yield from self._finished()
 
     def close(self) -> None:
         """Finish what is being written, and write it down."""
@@ -108,16 +108,16 @@ class ExportRun:
             while self._writing:
                 self._finished()
 
-    def _finished(self) -> Exported | Failed:
-        """What has become of the story that has waited longest."""
+    def _finished(self) -> list[Exported | Failed]:
+        """What has become of the story, or of those that stand, that have waited longest."""
         step = self._writing.popleft()
-        outcome = self._steps.finished(step)
-        if isinstance(outcome, Exported) and isinstance(step.job, Make):
+        outcomes = self._steps.finished(step)
+        if isinstance(step.job, Make) and isinstance(outcomes[0], Exported):
             for content in step.contents:
                 self._remember(step.job, content)
             if len(self._done.standing) >= _TOGETHER:
                 self._write_down()
-        return outcome
+        return outcomes
 
     def _remember(self, job: Make, content: Content) -> None:
         story, files = job.story, content.files

@@ -15,7 +15,8 @@ from deskeditor.errors import DeskError
 from deskeditor.formats.writing.written import Written
 from deskeditor.services import card_troubles, export_edited, renditions
 from deskeditor.services.export_files import ExportFiles, Put, Writing
-from deskeditor.services.export_jobs import Job, Make, Stands
+from deskeditor.services.export_jobs import Gone, Job, Make
+from deskeditor.services.export_standing import Row, Stands
 from deskeditor.services.exporting import MARKDOWN, Exported, ExportRequest, Failed
 from deskeditor.services.page_makers import Made, Makers, Wish
 
@@ -47,6 +48,7 @@ class Step:
     contents: tuple[Content, ...] = ()
     error: str = ""
     remarks: tuple[str, ...] = ()  # about its cards
+    told: list[Exported | Failed] = field(default_factory=list)  # of stories that stand
 
     @property
     def is_ready(self) -> bool:
@@ -81,23 +83,35 @@ class Steps:
             if isinstance(step.job, Make):
                 step.remarks = self._remarks(step.job)
                 step.contents = tuple(self._contents(step.job, step.made))
-            elif isinstance(step.job, Stands):
-                for format_ in self.request.formats:
-                    self._own(step.job, format_)
+            elif isinstance(step.job, Row):
+                step.told = [self._standing(one) for one in step.job.stories]
             else:
                 raise _gone(step.job)
         except DeskError as error:
             step.error = str(error)
         return step
 
-    def finished(self, step: Step) -> Exported | Failed:
+    def finished(self, step: Step) -> list[Exported | Failed]:
         """The last step: the files stand, or it is known why they do not."""
+        job = step.job
+        if isinstance(job, Row):
+            return step.told
         try:
             if not step.error:
-                return self._exported(step)
+                return [self._exported(job, step)]
         except DeskError as error:
             step.error = str(error)
-        return Failed(id=step.job.id, slug=step.job.slug, error=step.error)
+        return [Failed(id=job.id, slug=job.slug, error=step.error)]
+
+    def _standing(self, story: Stands) -> Exported | Failed:
+        try:
+            for name in story.own:
+                self.files.own(name, story.id)
+        except DeskError as error:
+            return Failed(id=story.id, slug=story.slug, error=str(error))
+        return Exported(
+            id=story.id, slug=story.slug, folder=self.request.folder, names=story.files, is_unchanged=True
+        )
 
     def _contents(self, job: Make, made: tuple[Made, ...]) -> Iterator[Content]:
         for format_, make in zip(self.request.formats, made, strict=True):
@@ -118,7 +132,7 @@ class Steps:
         has_cards = self.request.cards and self.request.format != MARKDOWN
         return card_troubles.of(job.story, job.around) if has_cards else ()
 
-    def _own(self, job: Job, format_: str) -> str:
+    def _own(self, job: Make, format_: str) -> str:
         """The name of a story's file, which no other story of the export has."""
         name = self.request.name(job.slug, format_)
         self.files.own(name, job.id)
@@ -140,19 +154,15 @@ class Steps:
             self._pictures[reference] = put._replace(is_new=False)  # for the stories after this one
         return [known[one] for one in written.images if one in known], warnings
 
-    def _exported(self, step: Step) -> Exported:
-        job = step.job
-        if isinstance(job, Stands):
-            files = tuple(self.request.folder / name for name in job.files)
-            return Exported(id=job.id, slug=job.slug, files=files, is_unchanged=True)
+    def _exported(self, job: Make | Gone, step: Step) -> Exported:
         for content in step.contents:
             content.finish()
         put = [file for content in step.contents for file in content.files]
-        names = dict.fromkeys(file.name for file in put)
         return Exported(
             id=job.id,
             slug=job.slug,
-            files=tuple(self.request.folder / name for name in names),
+            folder=self.request.folder,
+            names=tuple(dict.fromkeys(file.name for file in put)),
             is_unchanged=not any(file.is_new for file in put),
             warnings=tuple(dict.fromkeys(one for content in step.contents for one in content.warnings)),
             remarks=step.remarks,
@@ -160,7 +170,7 @@ class Steps:
         )
 
 
-def _gone(job: Job) -> DeskError:
+def _gone(job: Gone) -> DeskError:
     from deskeditor.services import stories
 
     return stories.gone(job.id)

@@ -59,11 +59,17 @@ class Exported:
 
     id: str
     slug: str
-    files: tuple[Path, ...]
+    folder: Path
+    names: tuple[str, ...]  # of its files in the folder
     is_unchanged: bool = False
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = field(default=(), compare=False)
     set_aside: tuple[Path, ...] = ()  # the files that somebody else had changed, by their new names
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Its files: first that of each format, then pictures."""
+        return tuple(self.folder / name for name in self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

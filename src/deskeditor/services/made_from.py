@@ -33,6 +33,7 @@ class MadeFrom:
     def __init__(self, *, cards: bool = True) -> None:
         self._cards = cards
         self._sites: dict[tuple[str, Path | None], tuple[Site, str]] = {}
+        self._theme = cache(_theme)
 
     def of(self, story: "Head", around: str, neighbours: Neighbours) -> str:
         """A hash of the story as it was saved last, and all that surrounds it as `around` says it."""
@@ -51,7 +52,7 @@ class MadeFrom:
         known = self._sites.get((site.id, theme))
         if known is None or known[0] is not site:  # else it is that of the story before
             plain = repr(replace(site, hidden=frozenset())), sorted(site.hidden)
-            known = site, repr((plain, _theme(site, theme), _program()))
+            known = site, repr((plain, self._theme(site.theme, theme), _program()))
             self._sites[site.id, theme] = known
         return known[1]
 
@@ -60,9 +61,9 @@ def _linked(neighbour: Neighbour | None) -> tuple[str, str]:
     return (neighbour.headline, neighbour.slug) if neighbour else ("", "")
 
 
-def _theme(site: Site, folder: Path | None) -> tuple[object, ...]:
+def _theme(name: str, folder: Path | None) -> tuple[object, ...]:
     """What changes whenever a file of the theme does, or one of House's, on which all others stand."""
-    ours = resources.path(site.theme) if site.theme in NAMES else None
+    ours = resources.path(name) if name in NAMES else None
     return tuple(theme_source.stamp(one) for one in (theme_source.house(), folder or ours) if one)
 
 

@@ -1,16 +1,16 @@
 """Which exported files still stand as they were written, and what were they made from?"""
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from deskeditor.storage import mapping
-from deskeditor.storage.tables import standing
+from deskeditor.storage.story_shelf import Head
+from deskeditor.storage.tables import standing, stories
 
 Wants = Mapping[str, tuple[str, ...]]
 
@@ -23,8 +23,7 @@ class StandingFile(NamedTuple):
     changed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """The files of a story in one folder: first the one of that format, then pictures.
 
     `made_from` is a hash of all that went into them, and `wants` what the story names elsewhere.
@@ -38,20 +37,31 @@ class Standing:
     files: tuple[StandingFile, ...]
 
 
+class Known(NamedTuple):
+    """A story as it is now, and its files in one folder and format as they were seen to last."""
+
+    head: Head
+    made_from: str
+    wants: Wants  # the same object for stories that name the same
+    files: tuple[StandingFile, ...]
+
+
 class StandingShelf:
     """The standing files of one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of(self, stories: Collection[str], folder: str, format_: str) -> dict[str, Standing]:
-        """What is known of the files of these stories in a folder, by story."""
-        query = select(standing).where(
-            standing.c.story.in_(stories),
-            standing.c.folder == mapping.storable(folder),
-            standing.c.format == format_,
-        )
-        return {row.story: _standing(row) for row in self._connection.execute(query)}
+    def of(self, ids: Collection[str], folder: str, format_: str) -> dict[str, Known]:
+        """Those of the stories whose files in a folder are known, by id, in the order of `ids`.
+
+        One question, whose answer is read in one go: it is asked of every story of each export.
+        """
+        asked = {"ids": json.dumps(list(ids)), "folder": mapping.storable(folder), "format": format_}
+        rows = self._connection.execute(_known(), asked).all()
+        files = json.loads(f"[{','.join([row[-1] for row in rows])}]")
+        found = {row[0]: _read(row, named) for row, named in zip(rows, files, strict=True)}
+        return {one: found[one] for one in ids if one in found}
 
     def put(self, found: Collection[Standing]) -> None:
         """Write down files of stories that are there, over what was known of them."""
@@ -74,15 +84,24 @@ def _row(found: Standing) -> dict[str, str]:
     }
 
 
-def _standing(row: Row[tuple[str, ...]]) -> Standing:
-    return Standing(
-        story=row.story,
-        folder=row.folder,
-        format=row.format,
-        made_from=row.made_from,
-        wants=_wants(row.wants),
-        files=tuple(StandingFile(*file) for file in json.loads(row.files)),
+@cache
+def _known() -> Select[Any]:
+    wanted = func.json_each(bindparam("ids")).table_valued("value")  # a thousand ids are one value
+    columns = (*(stories.c[name] for name in Head._fields), standing.c.made_from, standing.c.wants)
+    return (
+        select(*columns, standing.c.files)
+        .join(standing, standing.c.story == stories.c.id)
+        .where(
+            stories.c.id.in_(select(wanted.c.value)),
+            standing.c.folder == bindparam("folder"),
+            standing.c.format == bindparam("format"),
+        )
     )
+
+
+def _read(row: Sequence[Any], files: list[list[Any]]) -> Known:
+    *head, made_from, wants, _ = row
+    return Known(Head._make(head), made_from, _wants(wants), tuple(map(StandingFile._make, files)))
 
 
 @lru_cache(maxsize=1000)

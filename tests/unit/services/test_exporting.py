@@ -42,7 +42,8 @@ def test_a_page_is_what_the_preview_shows(library, out):
     story = add(library, "Story")
     story, _ = stories.save(library, cards.add(library, story, other.id))
     (done,) = export(library, out, story)
-    assert done == Exported(id=story.id, slug="story", files=(out / "story.html",))
+    assert done == Exported(id=story.id, slug="story", folder=out, names=("story.html",))
+    assert done.files == (out / "story.html",)
     written = (out / "story.html").read_text(encoding="utf-8")
     assert written == page.render(story, around(library, story)).html
     assert "First words of the other." in written
