@@ -111,6 +111,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("library.find", "Find in library", "Ctrl+Shift+F", "search"),
             Command("library.replace", "Find and replace in library…", "Ctrl+Shift+H", "search"),
             Command("library.undo_replace", "Undo replace in library", icon="undo"),
+            Command("library.undo_several", "Undo a change to several stories…", "Ctrl+Alt+Z", "undo"),
             Command("library.save_search", "Save or forget this search"),
         ),
     ),
@@ -234,6 +235,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("library.archive", "Archive the chosen stories"),
         ),
         (
+            Command("library.restore", "Restore the chosen stories from the trash", icon="undo"),
             Command("library.delete", "Delete the chosen stories for ever…"),
             Command("library.empty_trash", "Empty trash…", icon="trash"),
         ),
@@ -322,6 +324,9 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("view.refresh", "Refresh preview", "F5", "refresh"),
             Command("view.together", "Scroll text and page together", checkable=True),
             Command("view.remote_images", "Load remote images once", enabled="story+remote"),
+            _switch("view.page_dark", "Show the page dark"),
+            _switch("view.pause", "Pause the preview"),
+            _story("view.browser", "Open the page in the browser"),
         ),
         (
             Command("view.library", "Library", "Ctrl+\\", "library", checkable=True),
@@ -356,9 +361,9 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
     ),
     "View/Appearance": (
         (
-            _choice("view.appearance.system", "As the system", "appearance"),
-            _choice("view.appearance.light", "Light", "appearance", icon="sun"),
-            _choice("view.appearance.dark", "Dark", "appearance", icon="moon"),
+            _choice("view.appearance.system", "Appearance as the system", "appearance"),
+            _choice("view.appearance.light", "Light appearance", "appearance", icon="sun"),
+            _choice("view.appearance.dark", "Dark appearance", "appearance", icon="moon"),
         ),
     ),
     "Tools": (

@@ -189,10 +189,33 @@ def test_esc_leads_out_of_the_page(qtbot, preview):
     qtbot.waitUntil(lambda: keys == [Qt.Key.Key_Escape])
 
 
-def test_the_browser_gets_the_page_with_its_pictures(qtbot, monkeypatch, preview):
+def test_all_of_the_bar_and_its_menu_can_be_done_by_commands(preview, desk):
+    desk.commands.set_condition("story", True)
+    desk.commands.run("view.page_dark")
+    assert preview.ask("document.documentElement.dataset.theme") == "dark"
+    assert desk.commands.action("view.page_dark").isChecked()
+    desk.commands.run("view.page_dark")
+    assert preview.ask("document.documentElement.hasAttribute('data-theme')") is False
+    desk.commands.run("view.pause")
+    assert preview.pane.chip.text() == "Paused"
+    preview.presenter.pause(paused=False)
+    assert not desk.commands.action("view.pause").isChecked()
+    offered = {action.objectName() for action in preview.pane.menu.actions()}
+    assert offered >= {"view.page_dark", "view.pause", "view.browser", "view.together", "edit.copy_html"}
+
+
+def test_before_there_is_a_page_the_browser_gets_none(preview, desk, monkeypatch):
+    monkeypatch.setattr(preview.presenter._rendering, "_shown", None)
+    desk.commands.set_condition("story", True)
+    desk.commands.run("view.browser")
+    assert desk.messages.latest == ["The page is not on show yet. Show the preview, and try again."]
+
+
+def test_the_browser_gets_the_page_with_its_pictures(qtbot, monkeypatch, preview, desk):
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    preview.presenter._menu._open.trigger()
+    desk.commands.set_condition("story", True)
+    desk.commands.run("view.browser")
     qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
     page = Path(opened[0].toLocalFile())
     assert page.read_text(encoding="utf-8") == preview.presenter._rendering.shown.html

@@ -111,6 +111,9 @@ def ranked(typed, *texts):
 
 def test_stories_are_ranked_by_where_the_letters_stand():
     assert ranked("tra", "extra", "the tram", "tram line", "bus") == ["tram line", "the tram", "extra"]
+    assert ranked("tram", "Mark Trammell", "the tram", "a tram line", "Tramway") == [
+        "Tramway", "the tram", "a tram line", "Mark Trammell",
+    ]  # fmt: skip
     assert ranked("line tram", "the line of the extram", "the tram line") == [
         "the tram line", "the line of the extram",
     ]  # fmt: skip

@@ -11,6 +11,9 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.preview.browser_copy import BrowserCopy
 from deskeditor.ui.preview.rendering import Rendering
 
+_LOOKING = ("view.browser", "view.page_dark", "view.together", "view.refresh", "view.pause")
+_NOT_YET = "The page is not on show yet. Show the preview, and try again."
+
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
@@ -24,7 +27,6 @@ class PreviewMenu(QObject):
     """The menu behind the dots, which is the page's context menu too."""
 
     copy_requested = Signal()
-    pause_requested = Signal(bool)
     images_requested = Signal()  # the remote ones, once
 
     def __init__(
@@ -37,30 +39,25 @@ class PreviewMenu(QObject):
     ) -> None:
         super().__init__(parent)
         self._menu = menu
+        self._messages = desk.messages
         self._rendering = rendering
         self._page = page
         self._browser = BrowserCopy(desk, self)
         self._copy = QAction("Copy", self)
         self._copy.triggered.connect(self.copy_requested)
-        self._open = QAction("Open in browser", self)
-        self._open.triggered.connect(self._open_in_browser)
+        desk.commands.on("view.browser", self._open_in_browser)
         self._images = QAction(self)
         self._images.triggered.connect(self.images_requested)
-        self._pause = QAction("Pause", self, checkable=True)
-        self._pause.triggered.connect(self.pause_requested)
         menu.addAction(self._copy)
         menu.addActions([desk.commands.action("edit.copy_html"), desk.commands.action("edit.copy_rich")])
         menu.addSeparator()
-        menu.addActions([self._images, self._open, desk.commands.action("view.refresh"), self._pause])
+        menu.addAction(self._images)
+        menu.addActions([desk.commands.action(name) for name in _LOOKING])
         menu.aboutToShow.connect(self._prepare)
 
     def popup(self, place: QPoint) -> None:
         """Show the menu at a place on the screen."""
         self._menu.popup(place)
-
-    def show_paused(self, paused: bool) -> None:
-        """Show whether the preview is paused."""
-        self._pause.setChecked(paused)
 
     def close(self) -> None:
         """Remove what was written for the browser."""
@@ -71,9 +68,10 @@ class PreviewMenu(QObject):
         waiting = self._page.images_waiting()
         self._images.setText(f"Load {waiting} remote image{'s' if waiting > 1 else ''} once")
         self._images.setVisible(waiting > 0)
-        shown = self._rendering.shown
-        self._open.setEnabled(shown is not None and shown.is_complete)
 
     def _open_in_browser(self) -> None:
-        if self._rendering.shown is not None:
-            self._browser.open(self._rendering.shown)
+        shown = self._rendering.shown
+        if shown is not None and shown.is_complete:
+            self._browser.open(shown)
+        else:
+            self._messages.toast(_NOT_YET)

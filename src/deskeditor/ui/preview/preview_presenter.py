@@ -104,7 +104,7 @@ class PreviewPresenter(QObject):
         """Stop following the story, or go on."""
         if paused is not self._paused:
             self._paused = paused
-            self._menu.show_paused(paused)
+            self._desk.commands.set_checked("view.pause", paused)
             self._decide()
             self._pane.show_state(State.PAUSED if paused else State.LIVE, _PAUSED if paused else "")
 
@@ -119,12 +119,13 @@ class PreviewPresenter(QObject):
         self._rendering.theme_failed.connect(self._theme_care.tell)
         self._theme_care.changed.connect(self._rendering.look_around)
         self._rendering.is_slow.connect(lambda: self._pane.show_state(State.UPDATING))
-        self._menu.pause_requested.connect(self.pause)
         self._menu.copy_requested.connect(self._copy)
         self._menu.images_requested.connect(self._remote.load)
         self._remote.changed.connect(self._show_remote)
         self._remote.finished.connect(lambda why: self._desk.messages.toast(why) if why else None)
         self._desk.commands.on("view.refresh", self.refresh)
+        self._desk.commands.on("view.page_dark", self._choose_dark)
+        self._desk.commands.on("view.pause", self.pause)
         self._desk.commands.on("view.remote_images", self._remote.load)
         theme.current().changed.connect(self._show_appearance)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._show_appearance)
@@ -276,6 +277,7 @@ class PreviewPresenter(QObject):
     def _show_appearance(self) -> None:
         dark = self._is_dark()
         self._pane.show_dark(dark)
+        self._desk.commands.set_checked("view.page_dark", dark)
         if self._live is not None:
             self._live.show_dark(dark)
 

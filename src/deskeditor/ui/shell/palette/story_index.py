@@ -40,8 +40,8 @@ class StoryIndex:
     def _with_word(self, word: str, most: int) -> list[int]:
         begins_word = f" {word}"
         texts = self._texts
-        first = (at for at, text in enumerate(texts) if text.startswith(word))
-        second = (at for at, text in enumerate(texts) if begins_word in text)
+        first = self._whole_first(word, (at for at, text in enumerate(texts) if text.startswith(word)))
+        second = self._whole_first(word, (at for at, text in enumerate(texts) if begins_word in text))
         third = (at for at, text in enumerate(texts) if word in text)
         found: dict[int, None] = {}
         for kind in (first, second, third):
@@ -50,6 +50,12 @@ class StoryIndex:
                     return list(found)
                 found[at] = None
         return list(found)
+
+    def _whole_first(self, word: str, rows: Iterator[int]) -> Iterator[int]:
+        """The same rows; of the newest of them those first in which the word stands by itself."""
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        yield from sorted(islice(rows, _SCORED), key=lambda at: whole.search(self._texts[at]) is None)
+        yield from rows
 
     def _with_words(self, words: list[str], most: int) -> list[int]:
         """The rows that hold all words; of the newest of them those first in which words begin with them."""
