@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, lite
 
 from deskeditor.domain.query import Condition
 from deskeditor.storage import distinct, search
-from deskeditor.storage.conditions import clauses
+from deskeditor.storage.conditions import clauses, tagged
 from deskeditor.storage.hits import INDEX, Found, Hits, among, holding, matches
 from deskeditor.storage.list_order import is_walked, ordering
 from deskeditor.storage.owed import Owed
@@ -42,11 +42,25 @@ class ListShelf:
     def rows(self, query: ListQuery) -> Listing:
         """One page of a list, with snippets where it is searched; see `hits` for what a search looks at."""
         conditions, hits = self._asked(query)
-        total = self._count(query, conditions) if hits is None else len(hits.keys)
-        page = self._ordered(query, conditions, total, stories.c.key).limit(query.limit).offset(query.offset)
-        keys = self._connection.execute(page).scalars().all()
+        keys, total = self._page(query, conditions, hits)
         rows = self._told(query, hits, keys)
         return Listing(rows, total, at_least=hits is not None and not hits.is_all)
+
+    def _page(
+        self, query: ListQuery, conditions: Sequence[ColumnElement[bool]], hits: Found | None
+    ) -> tuple[Sequence[int], int]:
+        """The keys of the rows of one page, and how many there are on all pages.
+
+        A page that is not full is the last one and tells the number, so that nothing is looked for twice.
+        """
+        needs_number = hits is None and _is_narrow(query)
+        total = self._count(query, conditions) if needs_number else 0 if hits is None else len(hits.keys)
+        page = self._ordered(query, conditions, total, stories.c.key).limit(query.limit).offset(query.offset)
+        keys = self._connection.execute(page).scalars().all()
+        if hits is None and not needs_number:
+            is_last = len(keys) < query.limit and (keys or not query.offset)
+            total = query.offset + len(keys) if is_last else self._count(query, conditions)
+        return keys, total
 
     def order(self, query: ListQuery) -> "array[int]":
         """The keys of all rows of a list in its order, whatever its limit and offset: 8 bytes for each."""
@@ -182,9 +196,7 @@ def filters(query: ListQuery) -> list[ColumnElement[bool]]:
         # The plus: SQLite begins with what else is asked for; most stories are of one site.
         conditions.append((stories.c.site if is_alone else literal_column("+stories.site")) == query.site)
     if query.tag:
-        named = stories.alias()
-        tagged = select(named.c.key).join(story_tags, story_tags.c.story == named.c.id)
-        conditions.append(stories.c.key.in_(tagged.where(story_tags.c.tag == query.tag)))
+        conditions.append(tagged(query.tag))
     return [*conditions, *clauses(query.conditions)]
 
 

@@ -127,7 +127,7 @@ stories = Table(
     Index(None, "teased_at"),
     Index(None, "embargo_until"),
     # What can be asked of a story in any mixture: each entry tells it, so that no story need be read.
-    Index("ix_stories_at_a_glance", "trashed_at", "changed_at", "status", "section", "site", "byline"),
+    Index("ix_stories_at_a_glance", "trashed_at", "changed_at", "key", "status", "section", "site", "byline"),
     # Of these there are few, or few have them not.
     Index("ix_stories_with_image", "trashed_at", sqlite_where=text(HAS_IMAGE)),
     Index("ix_stories_with_notes", "trashed_at", sqlite_where=text(HAS_NOTES)),

@@ -8,7 +8,7 @@ branch_labels = None
 depends_on = None
 
 INDEXES = {
-    "ix_stories_at_a_glance": "(trashed_at, changed_at, status, section, site, byline)",
+    "ix_stories_at_a_glance": "(trashed_at, changed_at, key, status, section, site, byline)",
     "ix_stories_with_image": "(trashed_at) WHERE lead_image IS NOT NULL OR instr(body, '](images/') > 0",
     "ix_stories_with_notes": "(trashed_at) WHERE notes != ''",
     "ix_stories_with_corrections": "(trashed_at) WHERE corrections != '[]'",
