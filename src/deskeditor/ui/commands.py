@@ -321,12 +321,6 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _choice("view.tablet", "Tablet", "device", "Ctrl+Alt+6", "tablet"),
             _choice("view.desktop", "Desktop", "device", "Ctrl+Alt+7", "desktop"),
             _choice("view.fit", "Fit the pane", "device", "Ctrl+Alt+8", "fit"),
-            Command("view.refresh", "Refresh preview", "F5", "refresh"),
-            Command("view.together", "Scroll text and page together", checkable=True),
-            Command("view.remote_images", "Load remote images once", enabled="story+remote"),
-            _switch("view.page_dark", "Show the page dark"),
-            _switch("view.pause", "Pause the preview"),
-            _story("view.browser", "Open the page in the browser"),
         ),
         (
             Command("view.library", "Library", "Ctrl+\\", "library", checkable=True),
@@ -346,6 +340,18 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("view.typewriter", "Typewriter scroll", "Ctrl+Alt+0", checkable=True),
             Command("view.larger", "Larger text", "Ctrl+="),
             Command("view.smaller", "Smaller text", "Ctrl+-"),
+        ),
+    ),
+    "View/Page": (
+        (
+            _switch("view.page_dark", "Show the page dark"),
+            _story("view.browser", "Open the page in the browser"),
+            Command("view.remote_images", "Load remote images once", enabled="story+remote"),
+        ),
+        (
+            Command("view.together", "Scroll text and page together", checkable=True),
+            Command("view.refresh", "Refresh preview", "F5", "refresh"),
+            _switch("view.pause", "Pause the preview"),
         ),
     ),
     "View/Text": (
