@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("DESKEDITOR_TEST_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # whatever language is spoken here
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses root with its sandbox on
 

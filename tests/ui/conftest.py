@@ -22,6 +22,7 @@ from deskeditor.ui.messages import Messages
 from deskeditor.ui.open_story import OpenStory
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.tasks import Lane, LibraryLane
+from deskeditor.ui.widgets import toast
 
 EXPECTED = (  # what Qt says on a machine without a screen or a graphics card; none of it is ours to mend
     "This plugin does not support propagateSizeHints()",
@@ -42,6 +43,13 @@ STRAY = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 def qapp_args() -> list[str]:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     return ["deskeditor", "-style", "Fusion"]
+
+
+@pytest.fixture(autouse=True)
+def time_to_look(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes by itself after a while stays until a slow machine has looked at it."""
+    monkeypatch.setattr(toast, "SHOWN_MS", 600_000)
+    qapp.setKeyboardInputInterval(60_000)  # between two letters of one word that is typed into a list
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,10 @@ import subprocess
 import sys
 import threading
 import weakref
+from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -172,6 +173,13 @@ def test_a_window_that_goes_in_the_moment_after_it_came_is_asked_for_nothing(qtb
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         qtbot.wait(20)
     assert caught == []
+
+
+def test_months_are_called_as_the_rest_is_whatever_language_the_system_speaks(opened, library_folder):
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    opened(library_folder)
+    assert QLocale().monthName(3) == "March"
+    assert datetime(2026, 3, 1, tzinfo=UTC).strftime("%B") == "March"
 
 
 def test_the_first_paint_loads_nothing_that_can_wait():

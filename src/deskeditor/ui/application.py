@@ -7,12 +7,13 @@ comes last.
 """
 
 import gc
+import locale
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.storage.first_words import FirstWords, first_words
@@ -68,6 +69,7 @@ class Opening(QObject):
     ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication), "a window needs a QApplication"  # noqa: S101
+        _speak_english()
         self.state = WindowState()
         theme.install(app, self.state.appearance)
         self.library, self.story, self.is_program = library, story, is_program
@@ -166,6 +168,12 @@ class Opening(QObject):
         """Closed before it was complete: what was typed is saved all the same."""
         self.finish()
         return self.window.may_close()
+
+
+def _speak_english() -> None:
+    """In dates as in all other words: Qt has taken the system's language over, for what files say as well."""
+    QLocale.setDefault(QLocale.c())
+    locale.setlocale(locale.LC_TIME, "C")
 
 
 def _load() -> None:
