@@ -17,6 +17,7 @@ from deskeditor.services.libraries import open_library
 from deskeditor.storage import place
 
 _PAGE = 4096
+_HEADER = 100  # bytes, which say how a copy was written
 _LOG_GONE = "write-ahead log gone"
 
 KINDS = (
@@ -145,11 +146,11 @@ def _content(library: Path) -> bytes:
 
 
 def _state(folder: Path) -> object:
-    """All stories of a database, or its bytes where they cannot be read."""
+    """All stories of a database, or its pages where they cannot be read, as a copy of it has them, too."""
     try:
         uri = f"{(folder / place.DATABASE).as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             connection.text_factory = bytes
             return connection.execute("SELECT * FROM stories ORDER BY id").fetchall()
-    except (sqlite3.Error, UnicodeDecodeError):  # the latter: SQLite's message, with damage in it
-        return _content(folder)
+    except (sqlite3.Error, UnicodeDecodeError):  # the latter: SQLite's message or a name, with damage in it
+        return _content(folder)[_HEADER:]

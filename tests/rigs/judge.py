@@ -104,11 +104,19 @@ def _stories(library: Library, kept: list[Promise]) -> Iterator[str]:
             yield f"story {story_id} is torn"
         elif scene.number_of(body) < number:  # a later one may have been on its way
             yield f"story {story_id} was promised as {number} and stands as {scene.number_of(body)}"
+        if story_id not in _found(library, body.split()[-1]):
+            yield f"story {story_id} is not found by what it says"
     headlines = {promise["headline"] for promise in kept if "headline" in promise}
     if headlines:
         rows = listing.rows(library, listing.ListQuery(limit=listing.ALL)).rows
         for headline in headlines - {row.headline for row in rows}:
             yield f"the imported story {headline} is gone"
+
+
+def _found(library: Library, word: str) -> set[str]:
+    """The stories that are found by a word, whether or not the search index has heard of their last save."""
+    with library.read() as reading:
+        return {hit.row.id for hit in reading.lists.ranked(word, 5).hits}
 
 
 def _typed(folder: Path, kept: list[Promise], end: End | None) -> Iterator[str]:
