@@ -14,6 +14,7 @@ from deskeditor.domain.story import Status, Story
 from deskeditor.errors import CannotWrite
 from deskeditor.services import stories
 from deskeditor.services.libraries import create_library
+from deskeditor.storage import medium
 from deskeditor.ui.application import open_window
 from deskeditor.ui.change_hub import ChangeHub
 from deskeditor.ui.command_table import CommandTable
@@ -50,6 +51,12 @@ def time_to_look(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
     """What goes by itself after a while stays until a slow machine has looked at it."""
     monkeypatch.setattr(toast, "SHOWN_MS", 600_000)
     qapp.setKeyboardInputInterval(60_000)  # between two letters of one word that is typed into a list
+
+
+@pytest.fixture(autouse=True)
+def room_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk that the tests run on may be nearly full: no window says so unless its test wants it."""
+    monkeypatch.setattr(medium, "free", lambda _folder: None)
 
 
 @pytest.fixture(autouse=True)
