@@ -154,9 +154,11 @@ def test_the_open_story_follows_without_a_conflict(tags, desk, kept, qtbot):
     tags.rename_requested.emit(("sea",), "coast")
     desk.open_story.set_body("Typed just before, and on.")
     qtbot.waitUntil(lambda: tags.done.words.text().startswith("Renamed the tag"), timeout=WAIT)
+    desk.open_story.set_body("Typed just before, and on, and afterwards.")
     qtbot.waitUntil(lambda: desk.open_story.is_saved, timeout=WAIT)
     story = kept(lambda library: stories.story(library, "ferry"))
-    assert (story.body, story.details.tags) == ("Typed just before, and on.", ("coast", "coucil"))
+    assert story.body == "Typed just before, and on, and afterwards."
+    assert story.details.tags == ("coast", "coucil")
     assert (desk.open_story.story.details.tags, conflicts) == (("coast", "coucil"), [])
 
 
