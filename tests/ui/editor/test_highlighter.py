@@ -74,6 +74,16 @@ def test_what_nobody_has_seen_is_painted_without_being_laid_out(qtbot, body):
     assert formats(body, AT_ONCE * 3 - 1)["x"].fontWeight() == QFont.Weight.Bold
 
 
+def test_a_key_after_unseen_lines_were_painted_changes_one_letter_only(qtbot, body):
+    body.show_story("long", "a **bold** word\n" * (AT_ONCE * 3))
+    qtbot.waitUntil(lambda: body.highlighter.is_painted, timeout=30_000)
+    changed: list[tuple[int, int, int]] = []
+    body.document().contentsChange.connect(lambda *change: changed.append(change))
+    press(body, "xy")
+    assert changed == [(0, 0, 1), (1, 0, 1)]
+    assert body.highlighter.is_painted
+
+
 def test_a_fence_opened_above_many_lines_turns_them_all_into_code(qtbot, body):
     body.show_story("long", "\n" + "a **bold** word\n" * (AT_ONCE * 3))
     qtbot.waitUntil(lambda: body.highlighter.is_painted, timeout=10_000)

@@ -86,19 +86,28 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._idle.start()
 
     def _paint_slice(self) -> None:
-        block = self.document().findBlockByNumber(self._unpainted)
+        first = block = self.document().findBlockByNumber(self._unpainted)
         until = perf_counter() + _SLICE
         self._in_slice = True
         while block.isValid() and perf_counter() < until:
             if block.layout().lineCount():
+                self._settle(first, block)
                 self.rehighlightBlock(block)
+                first = block.next()
             else:
                 self._paint_unseen(block)
             block = block.next()
+        self._settle(first, block)
         self._in_slice = False
         self._unpainted = block.blockNumber() if block.isValid() else -1
         if self._unpainted < 0:
             self._idle.stop()
+
+    def _settle(self, first: QTextBlock, end: QTextBlock) -> None:
+        """Have done with lines painted unseen: else Qt takes all of them for changed by the next key."""
+        if first.isValid() and first != end:
+            there = end.position() if end.isValid() else self.document().characterCount()
+            self.document().markContentsDirty(first.position(), there - first.position())
 
     def _paint_unseen(self, block: QTextBlock) -> None:
         text = block.text()
