@@ -20,7 +20,7 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 
 def values(subject: Subject) -> dict[str, object] | None:
     """The slot's heading and the HTML comment in it; None where the site has neither script nor marker."""
-    slot = subject.around.site.comments
+    slot = subject.site.comments
     if not subject.shows(Part.COMMENTS):
         return None
     marker = _SCRIPT_GOES_HERE if addresses.origin(slot.script) else _comment(slot.marker)

@@ -58,7 +58,7 @@ def _base(subject: Subject) -> str:
 
 def _related(subject: Subject) -> Iterator[str]:
     if subject.teasers:
-        yield f"<section>\n<h2>{_text(subject.typeset(subject.around.site.related_title))}</h2>\n<ul>"
+        yield f"<section>\n<h2>{_text(subject.typeset(subject.site.related_title))}</h2>\n<ul>"
         for teaser in subject.teasers:
             yield "".join(_card(subject, parts.card(subject, teaser)))
         yield "</ul>\n</section>"

@@ -94,7 +94,7 @@ def _correction(subject: Subject, correction: Correction) -> dict[str, str]:
 
 def newsletter(subject: Subject) -> Values | None:
     """The sign-up box, where the site says where it posts to."""
-    box = subject.around.site.newsletter
+    box = subject.site.newsletter
     if not subject.shows(Part.NEWSLETTER) or not addresses.origin(box.action):
         return None
     texts = ("title", "text", "button", "sending", "success")
@@ -113,7 +113,7 @@ def _sentences(first: str, second: str) -> str:
 
 def related(subject: Subject) -> Values | None:
     """The grid of cards, and how many stand beside one another: a lead card has a row of its own."""
-    own = subject.around.site
+    own = subject.site
     cards = [card(subject, one) for one in subject.teasers]
     beside = max(1, sum(one.layout is not Layout.LEAD for one in subject.teasers))
     return {"title": subject.typeset(own.related_title), "cards": cards, "beside": beside} if cards else None

@@ -6,7 +6,7 @@ from deskeditor.pages.subject import Subject
 
 def bar(subject: Subject) -> dict[str, object]:
     """The bar's label, its mail link and the links to the site's targets; every address is checked."""
-    site = subject.around.site
+    site = subject.site
     title, url = subject.title, subject.url
     shared = (
         (target.label, addresses.shared(target.address, url=url, title=title))

@@ -8,12 +8,13 @@ from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from deskeditor.domain.excerpt import cut
-from deskeditor.domain.site import Part
+from deskeditor.domain.site import Part, Site
 from deskeditor.domain.story import Details, Story
 from deskeditor.markup.blocks import Piece
 from deskeditor.markup.plain import first_paragraph, first_said
 from deskeditor.markup.typography import typeset
 from deskeditor.pages import addresses
+from deskeditor.pages.site_words import spoken
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.teaser import Teaser, teasers
 from deskeditor.pages.words import Words, words
@@ -49,6 +50,11 @@ class Subject:
         """The page's language: the story's, else the site's, else English; always a BCP 47 tag."""
         wanted = (self.details.language, self.around.site.language)
         return next((tag for tag in wanted if _LANGUAGE.fullmatch(tag)), "en")
+
+    @cached_property
+    def site(self) -> Site:
+        """The site, with the texts that nobody worded in the page's language."""
+        return spoken(self.around.site, self.language)
 
     @property
     def words(self) -> Words:

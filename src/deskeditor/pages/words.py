@@ -1,6 +1,7 @@
 """Which words does a page itself say, in the story's language? What a site says stands in its settings."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -53,6 +54,12 @@ def days(language: str) -> Days | None:
     return _said(known)[1] if known else None
 
 
+def site_words(language: str) -> Mapping[str, str]:
+    """What a site says that left its settings as they are, by setting; nothing where that is English."""
+    known = _known(language)
+    return _said(known)[2] if known else {}
+
+
 @cache
 def languages() -> frozenset[str]:
     """The languages whose words are known, each a file of the resources."""
@@ -65,7 +72,8 @@ def _known(language: str) -> str:
 
 
 @cache
-def _said(language: str) -> tuple[Words, Days]:
+def _said(language: str) -> tuple[Words, Days, Mapping[str, str]]:
     said = tomllib.loads(resources.path("words", f"{language}.toml").read_text(encoding="utf-8"))
     days = Days(said.pop("day"), tuple(said.pop("months").split()))
-    return Words(**said), days
+    site = said.pop("site", {})
+    return Words(**said), days, site

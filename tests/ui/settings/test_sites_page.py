@@ -89,6 +89,14 @@ def test_what_is_wrong_stays_in_the_field_and_is_not_saved(page, kept, name, typ
     assert kept(sites.site) == before
 
 
+def test_texts_that_nobody_worded_show_as_pages_print_them(page, kept, site_is):
+    assert page.fields["share_label"].line.text() == "Share this post"
+    type_into(page.fields["language"], "de")
+    site_is(lambda site: site.language == "de")
+    assert page.fields["share_label"].line.text() == "Diesen Beitrag teilen"
+    assert kept(sites.site).share_label == "Share this post"
+
+
 def test_a_part_is_switched_off_by_the_space_key(page, site_is):
     box = page.fields["hidden"].boxes[Part.TAGS]
     box.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 
 from deskeditor.domain.site import Site
+from deskeditor.pages.site_words import spoken
 from deskeditor.ui.settings import site_form
 from deskeditor.ui.settings.settings_page import SettingsPage
 from deskeditor.ui.widgets.checked_field import CheckedField
@@ -95,12 +96,16 @@ class SitesPage(SettingsPage):
         self._describe_theme()
 
     def show_site(self, site: Site, *, force: bool = False) -> None:
-        """Show a site's settings; a field that is being typed in is left alone unless forced."""
+        """Show a site's settings; a field that is being typed in is left alone unless forced.
+
+        Texts that nobody worded show as the site's pages print them.
+        """
+        printed = spoken(site, site.language)
         for name, field in self.fields.items():
             if name == LOGO:
                 field.set_filled(filled=bool(site.logo))
             else:
-                field.show_value(site_form.value_of(site, name), force=force)
+                field.show_value(site_form.value_of(printed, name), force=force)
         self._describe_theme()
 
     def show_logo(self, picture: QImage, words: str = "") -> None:

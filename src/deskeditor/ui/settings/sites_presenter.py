@@ -85,7 +85,7 @@ class SitesPresenter(QObject):
         if name == "logo":
             self._page.show_site(self._site)
             self._logo.show(self._site.logo)
-        if name == "theme":
+        if name in ("theme", "language"):
             self._page.show_site(self._site)
         if name == "name":
             self._page.show_sites(tuple(self._sites.values()), self._chosen)
