@@ -3,59 +3,14 @@
 `COMMANDS` is the one table: menus, toolbars, palette and the list of shortcuts come from it.
 """
 
-from dataclasses import dataclass
+from deskeditor.ui.command_kinds import CONDITIONS, Command
+from deskeditor.ui.command_kinds import card as _card
+from deskeditor.ui.command_kinds import choice as _choice
+from deskeditor.ui.command_kinds import status as _status
+from deskeditor.ui.command_kinds import story as _story
+from deskeditor.ui.command_kinds import switch as _switch
 
-CONDITIONS = {  # why a command that is grey cannot be used now
-    "story": "No story open",
-    "card": "No card selected",
-    "exported": "Not exported yet",
-    "set": "No set is being edited",
-    "old pages": "No page on disk carries an old card",
-    "version": "No earlier version selected",
-    "remote": "No remote images on this page",
-    "sites": "This library has one site",
-    "reminder": "The story has no reminder",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that can be done.
-
-    `enabled` is `always` or one of CONDITIONS; several stand together with `+`. `scope` is empty for the
-    whole window, else the area that must have the focus for its keys to count. Of the commands with one
-    `choice` exactly one is checked.
-    """
-
-    id: str
-    text: str
-    shortcut: str = ""
-    icon: str = ""
-    enabled: str = "always"
-    checkable: bool = False
-    scope: str = ""
-    choice: str = ""
-
-
-def _story(name: str, text: str, shortcut: str = "", icon: str = "") -> Command:
-    return Command(name, text, shortcut, icon, enabled="story")
-
-
-def _status(name: str, text: str, shortcut: str = "") -> Command:
-    return Command(f"story.status.{name}", text, shortcut, enabled="story", checkable=True, choice="status")
-
-
-def _card(name: str, text: str, shortcut: str = "") -> Command:
-    return Command(f"cards.{name}", text, shortcut, enabled="story+card", scope="cards")
-
-
-def _switch(name: str, text: str, shortcut: str = "") -> Command:
-    return Command(name, text, shortcut, enabled="story", checkable=True)
-
-
-def _choice(name: str, text: str, choice: str, shortcut: str = "", icon: str = "") -> Command:
-    return Command(name, text, shortcut, icon, checkable=True, choice=choice)
-
+__all__ = ["COMMANDS", "CONDITIONS", "MENUS", "Command"]
 
 # `Story/Status` is a menu in a menu; a line is drawn between groups.
 MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
@@ -74,9 +29,7 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _story("file.export", "Export…", "Ctrl+E", "export"),
             Command("file.export_again", "Export again", "Ctrl+Shift+E", enabled="story+exported"),
             Command("file.export_several", "Export several…"),
-            Command(
-                "file.show_export", "Show last export in folder", icon="folder", enabled="story+exported"
-            ),
+            Command("file.show_export", "Show last export in folder", "", "folder", "story+exported"),
         ),
         (_story("file.trash", "Move to trash", "Ctrl+Shift+Del", "trash"),),
         (Command("file.switch_library", "Switch library…", "Ctrl+Alt+O", "library"),),
@@ -347,8 +300,6 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             _switch("view.page_dark", "Show the page dark"),
             _story("view.browser", "Open the page in the browser"),
             Command("view.remote_images", "Load remote images once", enabled="story+remote"),
-        ),
-        (
             Command("view.together", "Scroll text and page together", checkable=True),
             Command("view.refresh", "Refresh preview", "F5", "refresh"),
             _switch("view.pause", "Pause the preview"),
