@@ -46,7 +46,7 @@ for words in ("First. ", "Second. "):
     QTest.keyClick(body, Qt.Key.Key_Home, CONTROL)
     QTest.keyClicks(body, words)
     kept = window.findChild(UndoKeeper).folder
-    until(lambda: any(words.strip().encode() in one.read_bytes() for one in kept.glob("*.json")))
+    until(lambda: any(words.strip().encode() in one.read_bytes() for one in kept.glob("*.steps")))
 QTest.keyClicks(body, "And a word more. ")
 caret = body.textCursor().position()
 until(lambda: first_words(library, None, "").body == body.source)

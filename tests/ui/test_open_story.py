@@ -301,3 +301,13 @@ def test_a_field_that_is_typed_over_before_its_other_change_was_seen_is_a_confli
     with open_library(folder) as elsewhere, elsewhere.read() as reading:
         headlines = {revision.snapshot.headline for revision in reading.revisions.of("tram")}
     assert "From elsewhere" in headlines
+
+
+def test_whoever_keeps_steps_hears_of_a_save_before_the_library(qtbot, desk, lane, tram):
+    heard = []
+    desk.saving.connect(lambda: heard.append(lane.is_idle))
+    desk.set_body("One.")
+    desk.save()
+    desk.save()
+    qtbot.waitUntil(lambda: desk.is_saved, timeout=30_000)
+    assert heard == [True]

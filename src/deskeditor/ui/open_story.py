@@ -36,6 +36,7 @@ class OpenStory(QObject):
     details_changed = Signal()
     cards_changed = Signal()
     dirty = Signal()  # something waits to be saved
+    saving = Signal()  # it is about to be given to the library
     saved = Signal()  # nothing waits any more
     save_failed = Signal(str)  # why, in one sentence; the text is safe in memory and tried again
     conflict_kept = Signal(str)  # headline: saved over a change made elsewhere, which is kept as a revision
@@ -189,6 +190,8 @@ class OpenStory(QObject):
         """Hand everything owed to the library lane now."""
         for timer in (self._quiet, self._latest, self._retry):
             timer.stop()
+        if self._owed:
+            self.saving.emit()
         owed, self._owed = self._owed, {}
         for story in owed.values():
             self._send(story)

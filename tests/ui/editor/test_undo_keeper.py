@@ -1,5 +1,8 @@
 """The last steps of undo come back with the next start."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -45,7 +48,7 @@ def typed(opened, library_folder, qtbot):
     keep(window)
     path = window.findChild(UndoKeeper).folder
     qtbot.waitUntil(lambda: stored(library_folder).startswith("Two"), timeout=WAIT)
-    qtbot.waitUntil(lambda: any(b"Two" in one.read_bytes() for one in path.glob("*.json")), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(b"wo " in one.read_bytes() for one in path.glob("*.steps")), timeout=WAIT)
     return library_folder
 
 
@@ -77,10 +80,34 @@ def test_what_is_typed_before_they_are_back_is_the_last_step(typed, opened, qtbo
     assert body.source == f"{FIRST} One."
 
 
-def test_a_text_that_was_changed_elsewhere_has_no_steps(typed, opened, qtbot, monkeypatch):
+def test_a_library_that_was_moved_has_them_still(typed, opened, qtbot):
+    moved = typed.with_name("moved")
+    shutil.copytree(typed, moved)
+    body = body_of(opened(moved))
+    qtbot.waitUntil(lambda: body.document().availableUndoSteps() >= 2, timeout=WAIT)
+    undo(body)
+    assert body.source == f"{FIRST} One."
+
+
+def test_what_came_from_elsewhere_while_it_was_open_is_a_step_too(typed, opened, qtbot):
+    window = opened(typed)
+    body = body_of(window)
+    qtbot.waitUntil(lambda: body.document().availableUndoSteps() >= 2, timeout=WAIT)
+    open_story = window.findChild(OpenStory)
+    open_story.change(replace(open_story.story, body=f"Elsewhere. {open_story.story.body}"))
+    qtbot.waitUntil(lambda: stored(typed).startswith("Elsewhere. Two"), timeout=WAIT)
+    kept = window.findChild(UndoKeeper).folder.glob
+    qtbot.waitUntil(lambda: any(b"Elsewhere" in one.read_bytes() for one in kept("*.steps")), timeout=WAIT)
+
+    again = body_of(opened(typed))
+    qtbot.waitUntil(lambda: again.document().availableUndoSteps() >= 3, timeout=WAIT)
+    undo(again)
+    assert again.source == f"Two 𝔗. {FIRST} One."
+
+
+def test_a_text_that_was_changed_elsewhere_has_no_steps(typed, opened, qtbot):
     with open_library(typed) as library:
         stories.set_fields(library, "tram", {"body": "Another text."})
-    monkeypatch.setattr("deskeditor.ui.editor.undo_trail.LATELY", -1.0)  # as if time had passed
     window = opened(typed)
     body = body_of(window)
     keeper = window.findChild(UndoKeeper)

@@ -1,15 +1,16 @@
-"""Steps of undo are followed, written down, read, and only laid under the text that they led to."""
+"""Steps of undo are followed; there is an end to how many are kept."""
 
 import pytest
 
-from deskeditor.ui.editor.undo_trail import MOST_LETTERS, MOST_STEPS, Back, Record, Trail, read
+from deskeditor.ui.editor.undo_trail import MOST_LETTERS, MOST_STEPS, Step, Trail, step_between
 
 
-def texts(record):
+def texts(trail):
     """From the newest to the oldest."""
-    found = [record.text]
-    for step in reversed(record.steps):
-        found.append(step.taken(found[-1]))
+    found = [trail.text]
+    for step in reversed(trail.steps):
+        assert step.fits(found[-1])
+        found.append(step.taken_back(found[-1]))
     return found
 
 
@@ -17,7 +18,7 @@ def test_each_depth_is_a_step():
     trail = Trail("One.")
     trail.note("One. Two.", 1)
     trail.note("One. 𝔗wo, “three”.", 2)
-    assert texts(Record(0, trail.text, trail.steps)) == ["One. 𝔗wo, “three”.", "One. Two.", "One."]
+    assert texts(trail) == ["One. 𝔗wo, “three”.", "One. Two.", "One."]
 
 
 def test_what_was_undone_is_forgotten():
@@ -25,9 +26,17 @@ def test_what_was_undone_is_forgotten():
     for depth, text in enumerate(("a", "ab", "abc"), 1):
         trail.note(text, depth)
     trail.note("ab", 2)
-    assert texts(Record(0, trail.text, trail.steps)) == ["ab", "a", ""]
+    assert texts(trail) == ["ab", "a", ""]
     trail.note("ax", 2)  # typed after an undo of which nobody took note
-    assert texts(Record(0, trail.text, trail.steps))[0] == "ax"
+    assert texts(trail)[0] == "ax"
+
+
+def test_its_moves_are_told_once():
+    trail = Trail("a")
+    trail.note("ab", 1)
+    trail.note("a", 0)
+    assert trail.moves() == [Step(1, "", "b"), None]
+    assert trail.moves() == []
 
 
 def test_there_is_an_end_to_steps_and_letters():
@@ -39,30 +48,11 @@ def test_there_is_an_end_to_steps_and_letters():
     assert trail.steps == ()
 
 
-def test_a_record_is_read_as_it_was_written():
-    record = Record(12.5, "Text \ud800", (Back(0, 1, "é"),))
-    assert read(record.written()) == record
-
-
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"at": 1}', b'{"at":1,"text":"","steps":[[1]]}', b"\xff"]
+    ("before", "after"), [("", "a"), ("one two", "one too"), ("😀é", "😀è!"), ("aa", "a")]
 )
-def test_half_a_record_is_none(content):
-    assert read(content) is None
-
-
-@pytest.mark.parametrize("step", [Back(-3, 2, "x"), Back(9, 4, "x"), Back(50, 60, "x"), Back(0, 1, "a\rb")])
-def test_a_damaged_step_is_none(step):
-    record = Record(1.0, "One. Two.", (Back(4, 9, ""), step))
-    assert read(record.written()) is None
-
-
-def test_the_last_keys_before_a_kill_are_a_step_too():
-    record = Record(100.0, "One. Two.", (Back(4, 9, ""),))
-    assert record.leading_to("One. Two.", 9999.0) == record.steps
-    late = Record(100.0, "One. Two. Th", record.leading_to("One. Two. Th", 100.9))
-    assert texts(late) == ["One. Two. Th", "One. Two.", "One."]
-
-
-def test_a_text_that_somebody_else_changed_has_no_steps():
-    assert Record(100.0, "One. Two.", (Back(4, 9, ""),)).leading_to("Something else.", 200.0) == ()
+def test_a_step_leads_back(before, after):
+    step = step_between(before, after)
+    assert step.fits(after)
+    assert step.taken_back(after) == before
+    assert step.back.taken_back(before) == after

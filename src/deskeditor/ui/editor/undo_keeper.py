@@ -1,29 +1,27 @@
 """How do the last steps of undo come back after the program ended, however it ended?
 
-They are written down beside the library's other traces in the user's data folder, in a lane of their own, a
-moment after each pause in typing; and laid under the text again when the story is opened by a new start.
+They are written down in the user's data folder, each before the library is given the text that it led to,
+under the story's id, which stays wherever the library goes. A new start lays them under the text again.
 """
 
-import time
-import zlib
-from contextlib import suppress
+import hashlib
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from deskeditor import user_dirs
-from deskeditor.errors import CannotWrite
-from deskeditor.storage import files
 from deskeditor.ui.desk import Desk
+from deskeditor.ui.editor import undo_log
 from deskeditor.ui.editor.editor_view import EditorView
+from deskeditor.ui.editor.undo_file import UndoFile
 from deskeditor.ui.editor.undo_laying import lay
-from deskeditor.ui.editor.undo_trail import LONGEST, Record, Trail, read
+from deskeditor.ui.editor.undo_trail import LONGEST, Step, Trail, step_between
 from deskeditor.ui.tasks import Lane
 
-QUIET_MS = 300
-LATEST_MS = 1000
-KEPT = 12  # stories whose steps are kept
+SYNC_MS = 2000  # a power cut may take the steps of so long; a kill takes none
+TRAILS = 12  # stories whose steps are followed on when they are opened again
+_END_S = 2.0  # for a head that is on its way when the window closes
 
 
 class UndoKeeper(QObject):
@@ -32,18 +30,17 @@ class UndoKeeper(QObject):
     def __init__(self, view: EditorView, desk: Desk) -> None:
         super().__init__(view)
         self._view, self._desk = view, desk
-        which = zlib.crc32(str(desk.lane.folder.absolute()).encode(errors="surrogateescape"))
-        self.folder = user_dirs.data() / "undo" / f"{which:08x}"
+        self.folder = user_dirs.data() / "undo"
         self._trails: dict[str, Trail] = {}  # by story
         self._story = ""
         self._waiting: tuple[str, int] | None = None  # a text and its depth, not yet in the trail
         self._lane: Lane | None = None
-        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._latest = QTimer(self, interval=LATEST_MS, singleShot=True)
-        for timer in (self._quiet, self._latest):
-            timer.timeout.connect(self.keep)
+        self._log: UndoFile | None = None
+        self._sync = QTimer(self, interval=SYNC_MS, singleShot=True)
+        self._sync.timeout.connect(self._write_through)
         view.body_edited.connect(self._edited)
         desk.open_story.opened.connect(self._opened)
+        desk.open_story.saving.connect(self.keep)
 
     def start(self) -> None:
         """Bring the steps of the story back that the program began with."""
@@ -54,6 +51,8 @@ class UndoKeeper(QObject):
         """Write down what is still to be written, and end the lane."""
         if self._lane is not None:
             self.keep()
+            self._lane.wait(_END_S)
+            self._write_through()
             self._lane.close()
 
     @property
@@ -61,65 +60,75 @@ class UndoKeeper(QObject):
         return self._view.body.document().availableUndoSteps()
 
     def _edited(self, text: str) -> None:
+        trail, log = self._trails.get(self._story), self._log
+        if trail is None or log is None:
+            return
+        if log.is_wanting and len(trail.text) <= LONGEST:
+            log.begin(trail)
         depth = self._depth
         if self._waiting is not None and self._waiting[1] != depth:
-            self._note()
-        self._waiting = (text, depth)
-        self._quiet.start()
-        if not self._latest.isActive():
-            self._latest.start()
-
-    def _note(self) -> None:
-        """Put what was typed into the trail as a step."""
-        if self._waiting is not None and (trail := self._trails.get(self._story)) is not None:
             trail.note(*self._waiting)
-        self._waiting = None
+        self._waiting = (text, depth)
 
     def keep(self) -> None:
-        """Write the steps down now."""
-        self._quiet.stop()
-        self._latest.stop()
-        is_new = self._waiting is not None
-        self._note()
-        trail = self._trails.get(self._story)
-        if is_new and trail is not None and self._lane is not None and len(trail.text) <= LONGEST:
-            record = Record(time.time(), trail.text, trail.steps)
-            self._lane.run(partial(_write, self.folder / _name(self._story), record), key=self._story)
+        """Write down what was typed."""
+        trail, log = self._trails.get(self._story), self._log
+        if self._waiting is None or trail is None or log is None:
+            return
+        trail.note(*self._waiting)
+        self._waiting = None
+        log.add(trail)
+        if not self._sync.isActive():
+            self._sync.start()
+
+    def _write_through(self) -> None:
+        self._sync.stop()
+        if self._log is not None:
+            self._log.sync()
 
     def _opened(self) -> None:
         """Another story, or another text of this one."""
         story = self._desk.open_story.story
         name = story.id if story is not None else ""
         if name == self._story:
+            self._follow()
             return
         self.keep()
-        self._story = name
+        self._write_through()
+        self._story, self._log = name, None
         if story is None or self._lane is None:
             return
+        path = self.folder / _name(name)
+        self._log = UndoFile(path, self._lane)
         known = self._trails.pop(name, None)
         if known is None or known.text != story.body or not self._depth:
             known = Trail(story.body)
-            job = partial(_read, self.folder / _name(name))
-            changed_at = story.changed_at.timestamp()
-            self._lane.run(job, partial(self._bring_back, name, story.body, changed_at))
+            self._lane.run(partial(_read, path, story.body), partial(self._bring_back, name, story.body))
         self._trails[name] = known
-        while len(self._trails) > KEPT:
+        while len(self._trails) > TRAILS:
             del self._trails[next(iter(self._trails))]
 
-    def _bring_back(self, story: str, text: str, changed_at: float, record: Record | None) -> None:
-        """Lay the steps under the text, unless it was left, or is not the one they lead to."""
-        if record is None or story != self._story or self._view.story != story or self._desk_differs():
+    def _follow(self) -> None:
+        """What came from elsewhere is a step, too."""
+        trail, text = self._trails.get(self._story), self._view.body.source
+        if trail is not None and self._view.story == self._story and text != trail.text:
+            self._edited(text)
+            self.keep()
+
+    def _bring_back(self, story: str, text: str, steps: tuple[Step, ...]) -> None:
+        """Lay the steps under the text, unless it was left, or is another by now."""
+        if not steps or story != self._story or self._view.story != story or self._desk_differs():
             return
-        steps = record.leading_to(text, changed_at)
         now = self._view.body.source
-        if not steps or len(now) > LONGEST:
+        if len(now) > LONGEST:
             return
         if now != text:  # what was typed since the start
-            steps = Record(0, text, steps).leading_to(now, 0)
-        trail = Trail(now)
+            steps = (*steps, step_between(text, now))
+        trail = self._trails[story] = Trail(now)
         lay(self._view.body, steps, trail)
         self._waiting = None
-        self._trails[story] = trail
+        if self._log is not None and not self._log.is_wanting:
+            self._log.begin(trail)
 
     def _desk_differs(self) -> bool:
         """Whether the text on show is not the open story's: another view of it is on its way."""
@@ -128,26 +137,11 @@ class UndoKeeper(QObject):
 
 
 def _name(story: str) -> str:
-    return f"{zlib.crc32(story.encode()):08x}-{len(story)}.json"
+    return f"{hashlib.blake2b(story.encode(), digest_size=8).hexdigest()}.steps"
 
 
-def _write(path: Path, record: Record) -> None:
-    with suppress(CannotWrite, OSError):  # no room for steps of undo is no reason to trouble anybody
-        if not path.parent.exists():
-            files.make_folder(path.parent)
-            path.parent.chmod(0o700)
-        files.write_atomically(path, record.written())
-        _sweep(path.parent)
-
-
-def _sweep(folder: Path) -> None:
-    found = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in found[KEPT:]:
-        path.unlink(missing_ok=True)
-
-
-def _read(path: Path) -> Record | None:
+def _read(path: Path, text: str) -> tuple[Step, ...]:
     try:
-        return read(path.read_bytes())
+        return undo_log.leading_to(path.read_bytes(), text)
     except OSError:
-        return None
+        return ()

@@ -9,15 +9,15 @@ from PySide6.QtGui import QTextCursor
 
 from deskeditor.ui.editor.body_edit import BodyEdit
 from deskeditor.ui.editor.text_difference import units
-from deskeditor.ui.editor.undo_trail import Back, Trail
+from deskeditor.ui.editor.undo_trail import Step, Trail
 
 
-def lay(body: BodyEdit, steps: Sequence[Back], trail: Trail) -> None:
+def lay(body: BodyEdit, steps: Sequence[Step], trail: Trail) -> None:
     """Make the steps undoable, newest last; caret, place on the page and text stay what they are."""
     place, scrolled = body.place(), body.verticalScrollBar().value()
     texts = [body.source]
     for step in reversed(steps):
-        texts.append(step.taken(texts[-1]))
+        texts.append(step.taken_back(texts[-1]))
     texts.reverse()  # as the text was before the first step, after it, after the second…
     body.setUpdatesEnabled(False)
     try:
@@ -25,7 +25,7 @@ def lay(body: BodyEdit, steps: Sequence[Back], trail: Trail) -> None:
             _take_back(body, steps, texts)
             trail.text = texts[0]
             for step, before, after in zip(steps, texts, texts[1:], strict=False):
-                _take_forth(body, step, before, after)
+                _take_forth(body, step, before)
                 trail.note(after, body.document().availableUndoSteps())
         body.select(place)
         body.verticalScrollBar().setValue(scrolled)
@@ -33,7 +33,7 @@ def lay(body: BodyEdit, steps: Sequence[Back], trail: Trail) -> None:
         body.setUpdatesEnabled(True)
 
 
-def _take_back(body: BodyEdit, steps: Sequence[Back], texts: Sequence[str]) -> None:
+def _take_back(body: BodyEdit, steps: Sequence[Step], texts: Sequence[str]) -> None:
     document = body.document()
     document.setUndoRedoEnabled(False)
     try:
@@ -41,16 +41,15 @@ def _take_back(body: BodyEdit, steps: Sequence[Back], texts: Sequence[str]) -> N
         for step, after in zip(reversed(steps), reversed(texts), strict=False):
             first = units(after[: step.start])
             cursor.setPosition(first)
-            cursor.setPosition(first + units(after[step.start : step.end]), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(step.words)
+            cursor.setPosition(first + units(step.come), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(step.gone)
     finally:
         document.setUndoRedoEnabled(True)
 
 
-def _take_forth(body: BodyEdit, step: Back, before: str, after: str) -> None:
+def _take_forth(body: BodyEdit, step: Step, before: str) -> None:
     first = units(before[: step.start])
-    words = after[step.start : step.end]
-    end = first + units(step.words)
-    caret = first + units(words)
+    end = first + units(step.gone)
+    caret = first + units(step.come)
     body.select(body.place()._replace(anchor=first, position=end))
-    body.change_at([(first, end, words)], caret, caret)
+    body.change_at([(first, end, step.come)], caret, caret)

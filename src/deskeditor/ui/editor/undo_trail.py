@@ -1,6 +1,6 @@
 """By which steps did a text become what it is, so that a later start of the program can take them back?"""
 
-import json
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from deskeditor.ui.editor.text_difference import difference
@@ -8,19 +8,51 @@ from deskeditor.ui.editor.text_difference import difference
 MOST_STEPS = 60
 MOST_LETTERS = 200_000  # in all steps together
 LONGEST = 1_000_000  # letters of a text whose steps are kept
-LATELY = 5.0  # seconds between a trail and a save that belong together
 
 
-class Back(NamedTuple):
-    """One step back: `start` to `end` of the text becomes `words`, in code points."""
+class Step(NamedTuple):
+    """At `start`, in code points, `gone` gave way to `come`."""
 
     start: int
-    end: int
-    words: str
+    gone: str
+    come: str
 
-    def taken(self, text: str) -> str:
-        """The text before the step."""
-        return text[: self.start] + self.words + text[self.end :]
+    @property
+    def letters(self) -> int:
+        """How much it says."""
+        return len(self.gone) + len(self.come)
+
+    @property
+    def back(self) -> "Step":
+        """The step that takes it back."""
+        return Step(self.start, self.come, self.gone)
+
+    def fits(self, text: str) -> bool:
+        """Whether the text may be what it led to."""
+        return text.startswith(self.come, self.start)
+
+    def taken_back(self, text: str) -> str:
+        """The text before it."""
+        return text[: self.start] + self.gone + text[self.start + len(self.come) :]
+
+
+Move = Step | None  # a step was made; or the newest was taken back
+
+
+def step_between(before: str, after: str) -> Step:
+    """The one step from one text to another."""
+    start, end, come = difference(before, after)
+    return Step(start, before[start:end], come)
+
+
+def kept(steps: Sequence[Step]) -> int:
+    """How many of the newest steps are kept."""
+    letters = 0
+    for number, step in enumerate(reversed(steps)):
+        letters += step.letters
+        if letters > MOST_LETTERS or number == MOST_STEPS:
+            return number
+    return len(steps)
 
 
 class Trail:
@@ -28,71 +60,27 @@ class Trail:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._steps: list[tuple[int, Back]] = []
+        self._steps: list[tuple[int, Step]] = []
+        self._moves: list[Move] = []
 
     @property
-    def steps(self) -> tuple[Back, ...]:
-        """The steps back, newest last."""
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, newest last."""
         return tuple(step for _, step in self._steps)
 
     def note(self, text: str, depth: int) -> None:
         """Follow the text to what it is now; where steps were undone, they are forgotten here, too."""
         while self._steps and self._steps[-1][0] > depth:
-            self.text = self._steps.pop()[1].taken(self.text)
+            self.text = self._steps.pop()[1].taken_back(self.text)
+            self._moves.append(None)
         if text != self.text:
-            self._steps.append((depth, Back(*difference(text, self.text))))
+            step = step_between(self.text, text)
             self.text = text
-            self._forget_old()
+            self._steps.append((depth, step))
+            self._moves.append(step)
+            del self._steps[: len(self._steps) - kept(self.steps)]
 
-    def _forget_old(self) -> None:
-        letters = 0
-        for kept, (_, step) in enumerate(reversed(self._steps)):
-            letters += len(step.words) + step.end - step.start
-            if letters > MOST_LETTERS or kept == MOST_STEPS:
-                del self._steps[: len(self._steps) - kept]
-                return
-
-
-class Record(NamedTuple):
-    """What is written down of a trail; `at` in seconds since 1970."""
-
-    at: float
-    text: str
-    steps: tuple[Back, ...]
-
-    def written(self) -> bytes:
-        """As the content of a file."""
-        return json.dumps(self._asdict()).encode("utf-8", "surrogatepass")
-
-    def leading_to(self, text: str, changed_at: float) -> tuple[Back, ...]:
-        """The steps that lead to a story's text as it stands now; none where the trail is of another text.
-
-        The last keys before a kill may be in the library and not in the trail: they become the last step. A
-        text that was changed long after the trail was written was changed by somebody else.
-        """
-        if text == self.text:
-            return self.steps
-        if abs(changed_at - self.at) > LATELY:
-            return ()
-        return (*self.steps, Back(*difference(text, self.text)))
-
-
-def read(content: bytes) -> Record | None:
-    """What a file says; None where it says nothing that can be followed."""
-    try:
-        said = json.loads(content)
-        steps = tuple(Back(int(start), int(end), str(words)) for start, end, words in said["steps"])
-        record = Record(float(said["at"]), str(said["text"]), steps)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return record if _fits(record) else None
-
-
-def _fits(record: Record) -> bool:
-    """Whether each step is within its text: laying damaged ones would change the text itself."""
-    text = record.text
-    for step in reversed(record.steps):
-        if not 0 <= step.start <= step.end <= len(text) or "\r" in step.words:
-            return False
-        text = step.taken(text)
-    return True
+    def moves(self) -> list[Move]:
+        """What was noted since this was asked last."""
+        made, self._moves = self._moves, []
+        return made
