@@ -22,6 +22,7 @@ __all__ = [
     "newest_good",
     "prove",
     "restore",
+    "why_due",
 ]
 
 _HOUR = timedelta(hours=1)
@@ -34,17 +35,24 @@ def due(library: Path, now: datetime | None = None) -> Backup | None:
     Gives None where none is due. Raises `CannotWrite` or `DamagedLibrary`.
     """
     at = now or datetime.now(UTC)
+    why = why_due(library, at)
+    return make(library, why, at) if why is not None else None
+
+
+def why_due(library: Path, now: datetime | None = None) -> Why | None:
+    """Which backup is due, if one is."""
+    at = now or datetime.now(UTC)
     if place.is_free(library):
         return None
     newest = next(iter(backups(library)), None)
     held = backup_file.state(library)
     if newest is None:
-        return make(library, Why.DAILY, at) if _holds_stories(library) else None
+        return Why.DAILY if _holds_stories(library) else None
     if newest.state == held:
         return None
     if newest.made_at.astimezone().date() != at.astimezone().date():
-        return make(library, Why.DAILY, at)
-    return make(library, Why.HOURLY, at) if at - newest.made_at >= _HOUR else None
+        return Why.DAILY
+    return Why.HOURLY if at - newest.made_at >= _HOUR else None
 
 
 def before(library: Path, why: Why, now: datetime | None = None) -> Backup | None:

@@ -7,7 +7,7 @@ not known, but says just what the story of its slug says (an exported one, say),
 
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -73,8 +73,11 @@ def import_paths(
     format: str = registry.AUTO,  # noqa: A002  # the command line's word
     dry_run: bool = False,
     site: str = sites.DEFAULT,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[ImportEvent]:
     """Import files and folders, each story wholly or not at all; those whose cards wait for others come last.
+
+    Once `stopped` says so, no other file is begun, and what was begun gets its cards.
 
     What is new belongs to `site`, the id of one that is there; a story that is there stays in its own.
     With `dry_run` nothing is written, and the stories are what would be. A file that cannot be read ends no
@@ -87,6 +90,8 @@ def import_paths(
     total = len(found)
     waiting: list[tuple[int, Incoming, Imported]] = []
     for number, one in enumerate(found, 1):
+        if stopped():
+            break
         incoming = _incoming(library, one, format, site, dry_run=dry_run)
         if not isinstance(incoming, Incoming):
             yield ImportEvent(number, total, incoming)

@@ -7,6 +7,7 @@ for it, and no story counts as edited.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from deskeditor.domain.changes import Changes
@@ -118,6 +119,34 @@ def last(library: "Library") -> str:
     with library.read() as reading:
         step = ordering_journal.last(reading)
     return str(step["said"]) if step else ""
+
+
+def last_at(library: "Library") -> datetime | None:
+    """When that was done; None where there is nothing, or where an earlier release did it."""
+    with library.read() as reading:
+        step = ordering_journal.last(reading)
+    return datetime.fromisoformat(step["at"]) if step and "at" in step else None
+
+
+def unfinished(library: "Library") -> str:
+    """What was begun and broken off, as it would be said of the whole; empty where all is done."""
+    with library.read() as reading:
+        step = ordering_journal.unfinished(reading)
+    return str(step["said"]) if step else ""
+
+
+def finishing(library: "Library", *, origin: str = "") -> Iterator[Ordered]:
+    """Do what is missing of it, portion by portion; raises `InvalidValue` where nothing is."""
+    with library.read() as reading:
+        step = ordering_journal.last(reading)
+    if step is None or step.get("is_done", True):
+        raise InvalidValue("Nothing was broken off here that could be finished.")
+    done = Ordered(
+        said=step["said"], stories=0, total=ordering_journal.stories(step), changes=Changes(origin=origin)
+    )
+    for touched in ordering_steps.finish(library, step):
+        changes = Changes(stories=touched, listing=True, origin=origin)
+        yield replace(done, stories=len(touched), changes=changes)
 
 
 def undo(library: "Library", *, origin: str = "") -> Ordered:

@@ -5,8 +5,10 @@ the one to undo.
 """
 
 import json
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOTED = 10_000  # stories in one part
 _LAST = "ordering/last"
+_PULSE = "ordering/pulse"  # when somebody was at it last, in seconds
+SILENT = 45  # seconds after which nobody is
 _MOVES = "ordering/moves/"  # followed by the step's id, and a number
 
 
@@ -60,7 +64,34 @@ def begin(work: "Work", step_id: str, moves: "Moves", said: Mapping[str, Any]) -
     for number, part in enumerate(portions(moves, _noted)):
         if _key(step_id, number) not in there:  # the first, and any that another step took away
             work.settings.put(_key(step_id, number), _as_json(part))
-    work.settings.put(_LAST, json.dumps({"id": step_id, **said}, ensure_ascii=False))
+    at = datetime.now(UTC).isoformat()
+    _say(work, {"id": step_id, "at": at, "is_done": False, **said})
+
+
+def _say(work: "Work", said: Mapping[str, Any]) -> None:
+    work.settings.put(_LAST, json.dumps(said, ensure_ascii=False))
+
+
+def pulse(work: "Work") -> None:
+    """Somebody is at it now."""
+    work.settings.put(_PULSE, str(int(time.time())))
+
+
+def finish(work: "Work", step_id: str) -> None:
+    """All of its stories are seen to."""
+    said = last(work)
+    if said is not None and said.get("id", "") == step_id:
+        _say(work, {**said, "is_done": True})
+    work.settings.delete(_PULSE)
+
+
+def unfinished(reading: "Reading") -> dict[str, Any] | None:
+    """The last step if it was broken off: not all of its stories are seen to, and nobody is at it."""
+    said = last(reading)
+    if said is None or said.get("is_done", True):
+        return None
+    at = int(reading.settings.get(_PULSE) or 0)
+    return said if abs(time.time() - at) > SILENT else None
 
 
 def add(work: "Work", step_id: str, moves: "Moves") -> None:
@@ -105,6 +136,7 @@ def forget(work: "Work", step_id: str) -> None:
     if is_last(work, step_id):
         work.settings.delete(_LAST)
         work.settings.delete_all(_key(step_id))
+        work.settings.delete(_PULSE)
 
 
 def _key(step_id: str, number: int | None = None) -> str:

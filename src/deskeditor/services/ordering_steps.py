@@ -51,6 +51,7 @@ class _Pace:
 def _put(library: "Library", pace: _Pace, kind: Naming, portion: "tuple[Move, ...]") -> frozenset[str]:
     with pace.taken(), library.write() as work:
         touched = work.order.put(kind, portion)
+        ordering_journal.pulse(work)
         work.commit()
     return touched
 
@@ -88,7 +89,8 @@ def begin(work: "Work", step: Step) -> frozenset[str]:
     """Make it the step to undo, and do its first portion, in a transaction that the caller commits."""
     said = {"kind": step.kind.value, "said": step.said, "new": step.new, "stories": step.stories}
     said |= _before(work, step.kind, step.gone, step.new)
-    ordering_journal.begin(work, step.id, step.moves, said)
+    ordering_journal.begin(work, step.id, step.moves, said | {"is_done": step.leaves_stories})
+    ordering_journal.pulse(work)
     if step.kind is Naming.SECTION:
         section_order.rename(work, step.gone, step.new)
     if step.kind is Naming.AUTHOR:
@@ -116,8 +118,21 @@ def _missed(library: "Library", step: Step) -> tuple[frozenset[str], bool]:
         if missed:
             ordering_journal.add(work, step.id, missed[0])
         touched = work.order.put(step.kind, missed[0] if missed else ())
+        if is_last := len(missed) <= 1:
+            ordering_journal.finish(work, step.id)
         work.commit()
-    return touched, len(missed) <= 1
+    return touched, is_last
+
+
+def finish(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset[str]]:
+    """Do in portions what is missing of a step that was broken off."""
+    pace = _Pace()
+    for moves in ordering_journal.moves(library, step):
+        for portion in portions(moves, pace.size):
+            yield _put(library, pace, Naming(step["kind"]), portion)
+    with library.write() as work:
+        ordering_journal.finish(work, step["id"])
+        work.commit()
 
 
 def take_back(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset[str]]:

@@ -371,3 +371,34 @@ def test_a_step_that_an_earlier_release_wrote_down_is_undone(library):
     assert ordering.undo(library).total == 1
     assert tags_of(library, "tram") == ("sea",)
     assert ordering.last(library) == ""
+
+
+def test_a_step_that_was_broken_off_is_known_when_nobody_is_at_it_and_finished(
+    library, in_stretches_of_two, monkeypatch
+):
+    for number in range(6):
+        put(library, f"s{number}", tags=("sea",))
+    portions = ordering.renaming(library, TAG, ["sea"], "coast")
+    while tags_of(library, "s0") == ("sea",):
+        next(portions)
+    portions.close()
+    assert ordering.unfinished(library) == ""  # somebody was at it a moment ago
+    monkeypatch.setattr("deskeditor.services.ordering_journal.SILENT", -1)
+    assert ordering.unfinished(library) == "Renamed the tag “sea” to “coast” in 6 stories."
+
+    done = list(ordering.finishing(library))
+
+    assert sum(one.stories for one in done) == 4
+    assert {tags_of(library, f"s{number}") for number in range(6)} == {("coast",)}
+    assert ordering.unfinished(library) == ""
+    with pytest.raises(InvalidValue, match="Nothing was broken off"):
+        list(ordering.finishing(library))
+    assert ordering.undo(library).stories == 6
+
+
+def test_a_step_that_was_carried_out_is_not_broken_off(desk, monkeypatch):
+    monkeypatch.setattr("deskeditor.services.ordering_journal.SILENT", -1)
+    ordering.rename(desk, TAG, ["sea"], "coast")
+    assert ordering.unfinished(desk) == ""
+    ordering.remove(desk, AUTHOR, "Tobias Renshaw")
+    assert ordering.unfinished(desk) == ""

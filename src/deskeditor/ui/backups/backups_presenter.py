@@ -15,6 +15,7 @@ from deskeditor.ui.backups.backups_dialog import BackupsDialog
 from deskeditor.ui.backups.wording import age, row, state
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
+from deskeditor.ui.running import Work
 from deskeditor.ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FIRST_MS = 20_000  # after the window stands: nothing that one waits for then is held up
 HOURLY_MS = 600_000  # between two looks whether one is due
+_MAKING = "Backing up the library"
+_FINISHED = "It is finished in any case."
 
 
 class BackupsPresenter(QObject):
@@ -33,6 +36,7 @@ class BackupsPresenter(QObject):
         self._lane: Lane | None = None
         self._dialog: BackupsDialog | None = None
         self._offered = ""
+        self._work: Work | None = None
         self._clock = QTimer(self, interval=HOURLY_MS)
         self._first = QTimer(self, interval=FIRST_MS, singleShot=True)
         for timer in (self._first, self._clock):
@@ -61,7 +65,20 @@ class BackupsPresenter(QObject):
 
     def make_due(self) -> None:
         """Make the backup that is due, if one is."""
-        self._run().run(partial(jobs.due, self._folder), self._was_made, self._tell, key="due")
+        self._run().run(partial(jobs.is_due, self._folder), self._make_if_due, self._tell, key="due")
+
+    def _make_if_due(self, is_due: bool) -> None:
+        if is_due:
+            self._begin(_MAKING)
+            self._run().run(partial(jobs.due, self._folder), self._was_made, self._tell)
+
+    def _begin(self, said: str) -> None:
+        """Whoever wants to leave is told of what goes on."""
+        self._end()
+        self._work = self._desk.running.begin(said, _FINISHED)
+
+    def _end(self) -> None:
+        self._desk.running.end(self._work)
 
     def _make(self) -> None:
         if self._dialog is not None:
@@ -70,6 +87,7 @@ class BackupsPresenter(QObject):
         self._desk.lane.ask(lambda _library: None, lambda _: self._make_now())  # after the save
 
     def _make_now(self) -> None:
+        self._begin(_MAKING)
         self._run().run(partial(jobs.made, self._folder), self._was_asked_for, self._tell)
 
     def _was_asked_for(self, backup: "Backup") -> None:
@@ -77,6 +95,7 @@ class BackupsPresenter(QObject):
         self._was_made(backup)
 
     def _was_made(self, backup: "Backup | None") -> None:
+        self._end()
         if backup is not None and self._dialog is not None:
             self._list()
 
@@ -104,10 +123,12 @@ class BackupsPresenter(QObject):
         if self._dialog is not None:
             self._dialog.show_busy("Restoring…")
         self._desk.open_story.save()
+        self._begin("Bringing a backup back")
         self._desk.lane.run(partial(jobs.restored, self._folder, name), self._was_restored, self._tell)
 
     def _was_restored(self, done: "tuple[Backup, Path]") -> None:
         backup, kept = done
+        self._end()
         self._offered = ""
         story = self._desk.open_story.story
         self._desk.hub.announce(Changes(stories=frozenset({story.id} if story else ()), listing=True))
@@ -121,6 +142,7 @@ class BackupsPresenter(QObject):
             self._offer(error)
 
     def _tell(self, error: DeskError) -> None:
+        self._end()
         if isinstance(error, DamagedLibrary):
             self._offer(error)
         else:

@@ -7,6 +7,13 @@ if TYPE_CHECKING:
     from deskeditor.services.backups import Backup
 
 
+def is_due(folder: Path) -> bool:
+    """Whether one is."""
+    from deskeditor.services import backups
+
+    return backups.why_due(folder) is not None
+
+
 def due(folder: Path) -> "Backup | None":
     """Make the backup that is due."""
     from deskeditor.services import backups  # loads SQLAlchemy: not on the UI thread

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from deskeditor.domain.changes import Changes
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
+from deskeditor.ui.running import Work
 
 if TYPE_CHECKING:
     from deskeditor.services.exporting import Exported, Failed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 WAIT_MS = 1500  # after the last change: nobody waits for it while typing
 ORIGIN = "export"
+_REST = "Pages that are made by then stay so; the others keep their old cards."
 
 
 class OldPages(QObject):
@@ -35,6 +37,7 @@ class OldPages(QObject):
         self._waiting: list[StalePage] = []  # still to be exported
         self._total, self._done = 0, 0
         self._failed: list[tuple[StalePage, str]] = []
+        self._work: Work | None = None
         self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
         desk.hub.changed.connect(self._library_changed)
@@ -73,6 +76,8 @@ class OldPages(QObject):
         self._desk.open_story.save()
         self._waiting, self._failed = list(self.pages), []
         self._total, self._done = len(self._waiting), 0
+        said = "Exporting pages with old cards again"
+        self._work = self._desk.running.begin(said, _REST, self.stop, total=self._total)
         self._next()
 
     def stop(self) -> None:
@@ -81,6 +86,7 @@ class OldPages(QObject):
 
     def _next(self) -> None:
         self.progressed.emit(self._done, self._total)
+        self._desk.running.progress(self._work, self._done, self._total)
         if not self._waiting:
             self._end()
             return
@@ -106,6 +112,7 @@ class OldPages(QObject):
     def _end(self) -> None:
         done, ids = self._done, frozenset(page.id for page in self.pages)
         self._total = self._done = 0
+        self._desk.running.end(self._work)
         self.progressed.emit(0, 0)
         self.finished.emit(done, tuple(self._failed))
         if done:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _MB = 1_000_000
+_FINISHED = "It is finished in any case, so that the library is never left half way."
 _CHECK_ABOUT = (
     "Every part of the library is looked at: the database, the search index, links and cards, earlier "
     "versions, and the files of pictures."
@@ -66,6 +67,21 @@ class CarePresenter(QObject):
         lane = self._lane
         self._desk.open_story.save()
         self._desk.lane.ask(lambda _: None, lambda _: lane.run(job, done, failed or self._tell))
+
+    def _finish(self, said: str, job: Callable[[], object], done: Callable[[], None]) -> None:
+        """Something that is not stopped half way: whoever wants to leave is told of it."""
+        running = self._desk.running
+        work = running.begin(said, _FINISHED)
+
+        def ended(_result: object) -> None:
+            running.end(work)
+            done()
+
+        def failed(error: DeskError) -> None:
+            running.end(work)
+            self._tell(error)
+
+        self._run(job, ended, failed)
 
     def _tell(self, error: DeskError) -> None:
         self._desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
@@ -169,7 +185,9 @@ class CarePresenter(QObject):
 
     def _reindex(self) -> None:
         self._desk.messages.toast("Making the search index anew…")
-        self._run(partial(jobs.reindexed, self._folder), lambda _: self._was_reindexed())
+        self._finish(
+            "Making the search index anew", partial(jobs.reindexed, self._folder), self._was_reindexed
+        )
 
     def _was_reindexed(self) -> None:
         self._desk.messages.toast("The search index was made anew")

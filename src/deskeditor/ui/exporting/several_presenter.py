@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from deskeditor.ui.exporting.export_dialog import ExportDialog
 
 ORIGIN = "export"
+_REST = "Stories that are out by then stay so; the others are not exported."
 
 
 class SeveralPresenter(QObject):
@@ -99,6 +100,11 @@ class SeveralPresenter(QObject):
         dialog.show_progress(0, len(self._ids))
         self._run = SeveralRun(self._desk.lane, self._ids, dialog.form.answers, self)
         self._run.progressed.connect(dialog.show_progress)
+        running = self._desk.running
+        said = f"Exporting {counted(len(self._ids), 'story')}"
+        work = running.begin(said, _REST, self._run.stop, total=len(self._ids))
+        self._run.progressed.connect(lambda done, total: running.progress(work, done, total))
+        self._run.finished.connect(lambda: running.end(work))
         self._run.finished.connect(self._finished)
         self._run.start()
 

@@ -128,6 +128,9 @@ class LibrariesPresenter(QObject):
         dialog.to.setFocus()
 
     def _move(self, to: Path, keep: bool) -> None:
+        if works := self._desk.running.works:
+            self._fail(f"Something is still running: {works[0].said}. Move the library when that is done.")
+            return
         if not self._all_is_saved():
             self._fail("What you typed could not be saved, so the library stays where it is.")
             return

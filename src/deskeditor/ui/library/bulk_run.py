@@ -23,6 +23,7 @@ _AT_ONCE = 4  # stories in one transaction: whoever types waits for no more than
 class BulkRun(QObject):
     """One change of several stories: the open one on the desk, the others in the library, in portions."""
 
+    progressed = Signal(int)  # stories seen to
     finished = Signal()  # see `before` and `error`
 
     def __init__(
@@ -37,6 +38,7 @@ class BulkRun(QObject):
         super().__init__(parent)
         self._desk, self._bulk, self._undo = desk, bulk, undo
         self._ids = list(ids)
+        self._total = len(self._ids)
         self._changes = Changes(origin=ORIGIN)
         self.before: dict[str, Details] = {}  # of those that changed
         self.error = ""
@@ -69,6 +71,7 @@ class BulkRun(QObject):
         del self._ids[:seen]
         self.before |= before
         self._changes |= changes
+        self.progressed.emit(self._total - len(self._ids))
         self._go_on()
 
     def _broke(self, error: DeskError) -> None:

@@ -1,11 +1,13 @@
 """What does the list do with stories: open, begin, copy, mark, throw away and take back?"""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from deskeditor.domain.card import Card
 from deskeditor.domain.changes import Changes
+from deskeditor.domain.identity import new_id
 from deskeditor.domain.story import Story
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
@@ -36,7 +38,7 @@ class DeskWork(QObject):
         menu.card_requested.connect(self._add_cards)
         menu.export_requested.connect(self._export)
         menu.trash_requested.connect(self._trash)
-        menu.restore_requested.connect(self._restore)
+        menu.restore_requested.connect(self.restore)
 
     def _answer_commands(self) -> None:
         commands = self._desk.commands
@@ -45,6 +47,7 @@ class DeskWork(QObject):
         commands.on("story.duplicate", lambda: self._duplicate(self._open_ids()))
         commands.on("file.trash", self._trash_open)
         commands.on("library.find", self._find)
+        commands.on("library.restore", self._restore_chosen)
 
     def _open_ids(self) -> tuple[str, ...]:
         story = self._desk.open_story.story
@@ -92,7 +95,7 @@ class DeskWork(QObject):
             if len(copies) == 1:
                 self._desk.open_story.show(copies[0][0])
             self._desk.messages.toast(
-                f"Duplicated {_counted(len(made), 'story')}", UNDO, lambda: self._move_to_trash(made)
+                f"Duplicated {_counted(len(made), 'story')}", UNDO, lambda: self.move_to_trash(made)
             )
 
         self._desk.lane.ask(lambda library: jobs.duplicates(library, ids), done, self._refused)
@@ -154,15 +157,16 @@ class DeskWork(QObject):
 
         def looked(warning: str) -> None:
             if warning:
-                move = ("Move to trash", lambda: self._move_to_trash(ids))
+                move = ("Move to trash", lambda: self.move_to_trash(ids))
                 self._desk.messages.info_bar("library", warning, (move,))
             else:
-                self._move_to_trash(ids)
+                self.move_to_trash(ids)
 
         self._desk.open_story.save()
         self._desk.lane.ask(lambda library: jobs.warning(library, ids), looked, self._refused)
 
-    def _move_to_trash(self, ids: Sequence[str]) -> None:
+    def move_to_trash(self, ids: Sequence[str]) -> None:
+        """Move stories to the trash without a question."""
         open_story, was_open = self._desk.open_story, ""
         open_story.save()  # what was typed last goes to the trash with it
         if self._open_ids() and self._open_ids()[0] in ids:
@@ -172,15 +176,42 @@ class DeskWork(QObject):
         def done(changes: Changes) -> None:
             self._desk.hub.announce(changes)
             text = f"Moved {_counted(len(ids), 'story')} to trash"
-            self._desk.messages.toast(text, UNDO, lambda: self._restore(ids, reopen=was_open))
+            self._offer_undo(text, lambda: self.restore(ids, reopen=was_open), trashed=ids)
 
         self._desk.lane.ask(lambda library: jobs.trashed(library, ids), done, self._refused)
 
-    def _restore(self, ids: Sequence[str], reopen: str = "") -> None:
+    def _restore_chosen(self) -> None:
+        if self._view.filters.trashed and self._view.list.chosen_count():
+            self._view.list.with_chosen(lambda rows: self.restore(tuple(row.id for row in rows)))
+        else:
+            self._desk.messages.toast("Choose stories in the trash first")
+
+    def _offer_undo(
+        self,
+        said: str,
+        undo: Callable[[], None],
+        *,
+        trashed: Sequence[str] = (),
+        restored: Sequence[str] = (),
+    ) -> None:
+        """Now by the notice, later by the command, and after the next start, too."""
+        key = new_id()
+
+        def take_back() -> None:
+            undo()
+            self._desk.lane.ask(lambda library: jobs.forget(library, key), failed=self._refused)
+
+        self._desk.messages.toast(said, UNDO, self._desk.steps.did(key, said, take_back))
+        note = partial(jobs.note_moved, key=key, said=said, trashed=trashed, restored=restored)
+        self._desk.lane.ask(note, failed=self._refused)
+
+    def restore(self, ids: Sequence[str], reopen: str = "") -> None:
+        """Take stories out of the trash, and open one of them again, if it was."""
+
         def done(changes: Changes) -> None:
             self._desk.hub.announce(changes)
             said = f"Restored {_counted(len(ids), 'story')}"
-            self._desk.messages.toast(said, UNDO, lambda: self._move_to_trash(ids))
+            self._offer_undo(said, lambda: self.move_to_trash(ids), restored=ids)
             if reopen:
                 self.open(reopen)
 

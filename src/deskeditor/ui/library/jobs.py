@@ -4,13 +4,14 @@ The services are loaded by the lane's thread when the first job wants them: that
 first paint.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from deskeditor.domain.bulk import Bulk
 from deskeditor.domain.card import Card
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.story import Story
+from deskeditor.domain.story import Details, Story
 from deskeditor.ui.library.filters import Choices, Filters, SiteName
 
 if TYPE_CHECKING:
@@ -136,6 +137,30 @@ def restored(library: "Library", ids: Sequence[str]) -> Changes:
     from deskeditor.services import stories
 
     return stories.restore(library, ids)
+
+
+def note(library: "Library", key: str, said: str, bulk: Bulk, before: Mapping[str, Details]) -> None:
+    """Keep what several stories were, so that their change can be taken back after a restart."""
+    from deskeditor.services import several_journal
+
+    several_journal.note(library, several_journal.Note(id=key, said=said, bulk=bulk, before=before))
+
+
+def note_moved(
+    library: "Library", key: str, said: str, trashed: Sequence[str] = (), restored: Sequence[str] = ()
+) -> None:
+    """The same of stories that went into the trash, or came out of it."""
+    from deskeditor.services import several_journal
+
+    moved = several_journal.Note(id=key, said=said, trashed=tuple(trashed), restored=tuple(restored))
+    several_journal.note(library, moved)
+
+
+def forget(library: "Library", key: str) -> None:
+    """A change was taken back."""
+    from deskeditor.services import several_journal
+
+    several_journal.forget(library, key)
 
 
 def warning(library: "Library", ids: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from array import array
 
     from deskeditor.services.listing import StoryRow
+    from deskeditor.services.several_journal import Note
     from deskeditor.storage.glance import Glance
 
 TYPING_MS = 60  # the search waits this long for the next key
@@ -72,6 +73,16 @@ class LibraryPresenter(QObject):
     def close(self) -> None:
         """End what runs; called before the window goes."""
         self._trash.close()
+
+    def take_back(self, note: "Note") -> None:
+        """Take back a change to several stories that was noted before this window was opened."""
+        if note.before:
+            self._several.take_back(note.before, note.bulk)
+        if note.trashed:
+            self._work.restore(note.trashed)
+        if note.restored:
+            self._work.move_to_trash(note.restored)
+        self._desk.lane.ask(lambda library: jobs.forget(library, note.id))
 
     def show_glance(self, glance: "Glance") -> None:
         """Show the first rows as they were read before the library is open."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from deskeditor.domain.bulk import Bulk
+from deskeditor.domain.identity import new_id
 from deskeditor.domain.story import Details, Status
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
+from deskeditor.ui.library import jobs
 from deskeditor.ui.library.bulk_run import BulkRun
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.library.name_dialog import NameDialog
@@ -109,6 +111,10 @@ class SeveralWork(QObject):
         waiting = f"Changing {_counted(len(ids))}…" if len(ids) > _MANY else ""
         if waiting:
             self._desk.messages.info_bar("library", waiting, [("Stop", run.stop)], Kind.INFO)
+        running = self._desk.running
+        work = running.begin(f"Changing {_counted(len(ids))}", _REST, run.stop, total=len(ids))
+        run.progressed.connect(lambda done: running.progress(work, done, len(ids)))
+        run.finished.connect(lambda: running.end(work))
         run.finished.connect(lambda: self._ended(run, bulk, said, waiting))
         run.start()
 
@@ -125,14 +131,31 @@ class SeveralWork(QObject):
         elif said == _BACK:
             self._desk.messages.toast(text)
         else:
-            undo = lambda: self._change(tuple(before), bulk, _BACK, before)  # noqa: E731  # one line of it
-            self._desk.messages.toast(text, UNDO, undo)
+            self._offer_undo(text, bulk, before)
+
+    def _offer_undo(self, text: str, bulk: Bulk, before: Mapping[str, Details]) -> None:
+        """Now by the notice, later by the command, and after the next start, too."""
+        key = new_id()
+
+        def undo() -> None:
+            self.take_back(before, bulk)
+            self._desk.lane.ask(lambda library: jobs.forget(library, key), failed=self._refused)
+
+        self._desk.messages.toast(text, UNDO, self._desk.steps.did(key, text, undo))
+        self._desk.lane.ask(lambda library: jobs.note(library, key, text, bulk, before), failed=self._refused)
+
+    def take_back(self, before: Mapping[str, Details], bulk: Bulk) -> None:
+        """Take a change back, of stories that were so `before`; what was changed again since stays."""
+        self._change(tuple(before), bulk, _BACK, before)
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)
 
 
 _BACK = "Took that back in {}"
+_REST = (
+    "Stories that are changed by then stay so; they can be taken back together, after the next start, too."
+)
 
 
 def _counted(number: int) -> str:

@@ -13,12 +13,14 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library.library_view import LibraryView
 from deskeditor.ui.messages import Kind
+from deskeditor.ui.running import Work
 from deskeditor.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 _AT_ONCE = 20  # stories
+_REST = "What is deleted by then is gone; the backup that was made before has it."
 _WARNING = "Their cards and versions go with them. The library is backed up first."
 
 
@@ -29,6 +31,8 @@ class TrashWork(QObject):
         super().__init__(view)
         self._view, self._desk = view, desk
         self._lane: Lane | None = None  # a backup takes long, and no save waits for it
+        self._work: Work | None = None
+        self._is_stopped, self._total = False, 0
         view.list.trash_requested.connect(self._delete_pressed)
         view.menu.delete_requested.connect(self.ask)
         view.menu.empty_requested.connect(self.ask_to_empty)
@@ -88,12 +92,20 @@ class TrashWork(QObject):
         story = self._desk.open_story.story
         if story is not None and story.id in ids:
             self._desk.open_story.show(None)
+        self._is_stopped, self._total = False, len(ids)
+        said = f"Deleting {_counted(len(ids))} for ever"
+        self._work = self._desk.running.begin(said, _REST, self._stop, total=len(ids))
         self._go_on(list(ids), Changes())
+
+    def _stop(self) -> None:
+        self._is_stopped = True
 
     def _go_on(self, ids: list[str], done: Changes) -> None:
         """Some after the other: between two portions the lane saves what is typed."""
         some, rest = ids[:_AT_ONCE], ids[_AT_ONCE:]
-        if not some:
+        self._desk.running.progress(self._work, self._total - len(ids), self._total)
+        if not some or self._is_stopped:
+            self._desk.running.end(self._work)
             self._were_deleted(done)
             return
         self._desk.lane.ask(
@@ -104,6 +116,7 @@ class TrashWork(QObject):
 
     def _broke(self, error: DeskError, done: Changes) -> None:
         """What is gone already goes from the list, too."""
+        self._desk.running.end(self._work)
         if done.stories:
             self._were_deleted(done)
         self._refused(error)

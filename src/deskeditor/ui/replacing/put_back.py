@@ -7,6 +7,9 @@ from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import UNDO, Kind
 from deskeditor.ui.replacing import jobs, wording
 from deskeditor.ui.replacing.jobs import Undoing
+from deskeditor.ui.running import Work
+
+_REST = "The other stories stay as they are until you ask for it again, after the next start, too."
 
 
 class PutBack(QObject):
@@ -16,6 +19,8 @@ class PutBack(QObject):
         super().__init__(parent)
         self._desk = desk
         self._undoing: Undoing | None = None
+        self._work: Work | None = None
+        self._is_stopped = False
 
     def offer(self, said: str) -> None:
         """Say what was replaced, and offer to take it back."""
@@ -27,8 +32,14 @@ class PutBack(QObject):
             return
         story = self._desk.open_story.story
         self._desk.open_story.save()
+        self._is_stopped = False
+        self._work = self._desk.running.begin("Taking a replacement back", _REST, self.stop)
         self._undoing = Undoing(story.id if story is not None else "")
         self._ask(self._undoing)
+
+    def stop(self) -> None:
+        """Leave the other stories as they are; asked for again, it goes on with them."""
+        self._is_stopped = True
 
     def _ask(self, undoing: Undoing) -> None:
         self._desk.lane.ask(
@@ -39,10 +50,10 @@ class PutBack(QObject):
 
     def _took(self, undoing: Undoing, *, has_more: bool) -> None:
         self._take_open(undoing)
-        if has_more or undoing.closed:
+        if undoing.closed or (has_more and not self._is_stopped):
             self._ask(undoing)
             return
-        self._undoing = None
+        self._end()
         self._announce(undoing)
         outcome = undoing.outcome
         stories = wording.counted(outcome.stories, "story")
@@ -67,6 +78,10 @@ class PutBack(QObject):
                 undoing.outcome.stories += 1
         undoing.open.clear()
 
+    def _end(self) -> None:
+        self._undoing = None
+        self._desk.running.end(self._work)
+
     def _announce(self, undoing: Undoing) -> None:
         changes = undoing.outcome.changes
         if changes.stories or changes.cards:
@@ -75,6 +90,6 @@ class PutBack(QObject):
     def _broke(self, undoing: Undoing, error: DeskError) -> None:
         """Half way: what was taken back is shown; asked for again, it goes on with the rest."""
         self._take_open(undoing)
-        self._undoing = None
+        self._end()
         self._announce(undoing)
         self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)

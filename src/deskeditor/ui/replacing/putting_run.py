@@ -8,12 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.replacing import jobs
+from deskeditor.ui.replacing import jobs, wording
 from deskeditor.ui.replacing.jobs import Outcome, Putting
+from deskeditor.ui.running import Work
 from deskeditor.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from deskeditor.services.replacing import Choice, Search
+
+
+_REST = "What is replaced by then stays so; Undo replace in library takes it back, after the next start, too."
 
 
 class PuttingRun(QObject):
@@ -29,6 +33,7 @@ class PuttingRun(QObject):
         self._putting: Putting | None = None
         self._opened: Choice | None = None
         self._total = 0
+        self._work: Work | None = None
         self.outcome = Outcome()
         self.was_stopped = False
         self.error = ""
@@ -56,6 +61,8 @@ class PuttingRun(QObject):
         self._opened = next((one for one in choices if one.found.id == opened), None)
         self._putting = Putting(search, [one for one in choices if one is not self._opened])
         self._total = len(choices)
+        said = f"Replacing in {wording.counted(self._total, 'story')}"
+        self._work = self._desk.running.begin(said, _REST, self.stop, total=self._total)
         self.outcome, self.error, self.was_stopped = self._putting.outcome, "", False
         if self._lane is None:
             self._lane = Lane("backup before replacing", self)
@@ -94,7 +101,9 @@ class PuttingRun(QObject):
 
     def _go_on(self) -> None:
         if self._putting is not None:
-            self.progressed.emit(self._putting.done + (self._opened is not None), self._total)
+            done = self._putting.done + (self._opened is not None)
+            self.progressed.emit(done, self._total)
+            self._desk.running.progress(self._work, done, self._total)
             self._desk.lane.ask(self._putting.portion, self._took, self._broke)
 
     def _took(self, has_more: bool) -> None:
@@ -109,6 +118,7 @@ class PuttingRun(QObject):
 
     def _end(self) -> None:
         self._putting = None
+        self._desk.running.end(self._work)
         if self.outcome.changes.stories or self.outcome.changes.cards:
             self._desk.hub.announce(self.outcome.changes)
         self.finished.emit()

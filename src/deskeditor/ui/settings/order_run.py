@@ -8,12 +8,18 @@ from PySide6.QtCore import QObject, Signal
 
 from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
+from deskeditor.ui.running import Work
 
 if TYPE_CHECKING:
     from deskeditor.services.ordering import Ordered
     from deskeditor.storage.library import Library
 
     Begin = Callable[[Library], Iterator[Ordered]]
+
+
+_SAID = "Changing a tag, section or author in every story"
+_REST = "It is written down: at the next start you can finish it, or take it back."
+_STOPPED = "Stopped. The same again goes on; Undo a change to several stories takes it back."
 
 
 class OrderRun(QObject):
@@ -26,7 +32,8 @@ class OrderRun(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_running = False
+        self._is_running = self._is_stopped = False
+        self._work: Work | None = None
         self._waiting: deque[Begin] = deque()
 
     def begin(self, begin: "Begin") -> None:
@@ -34,9 +41,15 @@ class OrderRun(QObject):
         if self._is_running:
             self._waiting.append(begin)
             return
-        self._is_running = True
+        self._is_running, self._is_stopped = True, False
+        self._work = self._desk.running.begin(_SAID, _REST, self.stop)
         self._desk.open_story.save()  # so that the open story has nothing to merge
         self._go_on(_Portions(begin), None)
+
+    def stop(self) -> None:
+        """Leave the other stories as they are, and begin nothing that waits."""
+        self._is_stopped = True
+        self._waiting.clear()
 
     def _go_on(self, portions: "_Portions", so_far: "Ordered | None") -> None:
         self._desk.lane.ask(
@@ -49,7 +62,11 @@ class OrderRun(QObject):
         if portion is not None:
             so_far = portion if so_far is None else so_far | portion
             self.progressed.emit(so_far.stories, so_far.total)
-            self._go_on(portions, so_far)
+            self._desk.running.progress(self._work, so_far.stories, so_far.total)
+            if self._is_stopped:
+                self._refused(DeskError(_STOPPED), so_far)
+            else:
+                self._go_on(portions, so_far)
             return
         if so_far is not None:
             self._desk.hub.announce(so_far.changes)
@@ -64,6 +81,7 @@ class OrderRun(QObject):
 
     def _next(self) -> None:
         self._is_running = False
+        self._desk.running.end(self._work)
         if self._waiting:
             self.begin(self._waiting.popleft())
 

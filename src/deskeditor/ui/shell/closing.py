@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
+from deskeditor.ui.running import Act
+from deskeditor.ui.shell.running_dialog import RunningDialog
 from deskeditor.ui.shell.saving_notice import copy_text
 
 PATIENCE_MS = 10_000  # a save takes milliseconds; a medium that needs longer than this is in trouble
@@ -19,11 +21,23 @@ class Closing(QObject):
         self._desk = desk
         self._why = ""
         self._anyway = False
+        self._dialog: RunningDialog | None = None
+        self._then: Act | None = None  # what somebody wants who is asked
+        self._is_leaving = False
         desk.open_story.save_failed.connect(self._note)
 
-    def may_close(self) -> bool:
-        """Whether nothing would be lost: waits for what is on its way to the library."""
-        if self._anyway or self._saved_all():
+    def may_close(self, then: Act | None = None) -> bool:
+        """Whether nothing would be lost: waits for what is on its way to the library.
+
+        Where something long is still running, somebody is asked first, and `then` is done when that has
+        ended; without it the window closes.
+        """
+        if self._anyway:
+            return True
+        if self._desk.running.works:
+            self._ask(then or self._close)
+            return False
+        if self._saved_all():
             return True
         self._desk.messages.info_bar(
             "window",
@@ -36,6 +50,61 @@ class Closing(QObject):
             Kind.ERROR,
         )
         return False
+
+    def saves_all(self) -> bool:
+        """Whether all that was typed is in the library now."""
+        return self._saved_all()
+
+    # --- what is still running
+
+    def _ask(self, then: Act) -> None:
+        """Say what it is, and offer to wait or to stop; when it ends by itself, one goes on as one wanted."""
+        if self._dialog is not None:
+            self._dialog.raise_()
+            return
+        self._then = then
+        self._dialog = dialog = RunningDialog(self._window)
+        dialog.wait_requested.connect(lambda: dialog.show_waiting(stopping=False))
+        dialog.stop_requested.connect(self._stop)
+        dialog.finished.connect(self._stay)
+        self._desk.running.listen(self._follow)
+        dialog.show_works(self._desk.running.works)
+        dialog.open()
+        dialog.wait.setFocus()
+
+    def _stop(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_waiting(stopping=True)
+        for work in self._desk.running.works:
+            if work.stop is not None:
+                work.stop()
+
+    def _follow(self) -> None:
+        if self._dialog is None:
+            return
+        if self._desk.running.works:
+            self._dialog.show_works(self._desk.running.works)
+        elif not self._is_leaving:
+            self._is_leaving = True
+            QTimer.singleShot(0, self, self._leave)  # whoever has just ended says so to others first
+
+    def _leave(self) -> None:
+        """Nothing runs any more, unless something else has begun in the meantime."""
+        self._is_leaving = False
+        dialog, then = self._dialog, self._then
+        if dialog is not None and not self._desk.running.works:
+            dialog.accept()
+            if then is not None:
+                then()
+
+    def _stay(self) -> None:
+        """The dialog is gone; what runs goes on."""
+        self._desk.running.listen(None)
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = self._then = None
+
+    # --- what is not saved
 
     def _saved_all(self) -> bool:
         self._why = ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from deskeditor.domain.changes import Changes
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.messages import Kind
+from deskeditor.ui.shell.import_run import ImportRun
 from deskeditor.ui.widgets.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ IMPORT = "Import stories"
 KINDS = "Stories (*.md *.markdown *.txt);;All files (*)"
 LEAD = "tram-line-vote"  # the slug of the sample to look at first
 _SITE = "The site of new stories"
+_MANY = 20  # files, whose import one may want to stop
 _NAMED = 3  # failures that are told one by one
 
 
@@ -32,6 +34,7 @@ class LibraryCommands(QObject):
         self._window = window
         self._desk = desk
         self._chooser: Chooser | None = None
+        self._said = ""  # of an import that takes a while
         self._asked: tuple[list[str], tuple[Site, ...]] = ([], ())  # files, and the sites that they may be of
         desk.commands.on("file.import", self.import_files)
         desk.commands.on("file.checkpoint", self._checkpoint)
@@ -72,12 +75,26 @@ class LibraryCommands(QObject):
 
     def _import(self, paths: list[str], site: "Site", into: str) -> None:
         if paths:
-            self._desk.lane.ask(
-                lambda library: _imported(library, paths, site.id),
-                lambda result: self._tell_imported(result, into),
-            )
+            run = ImportRun(self._desk, paths, site.id, self)
+            run.ended.connect(lambda result: self._tell_imported(result, into))
+            run.ended.connect(run.deleteLater)
+            self._show_progress(run)
+            run.start()
+
+    def _show_progress(self, run: ImportRun) -> None:
+        """Only where it takes a while; the bar offers to stop it."""
+
+        def tell(done: int, total: int) -> None:
+            if total > _MANY and done < total and not self._said:
+                self._said = f"Importing {total:,} files…"
+                self._desk.messages.info_bar("library", self._said, [("Stop", run.stop)], Kind.INFO)
+
+        run.progressed.connect(tell)
 
     def _tell_imported(self, result: "ImportResult", into: str) -> None:
+        if self._said:
+            self._desk.messages.take_back("library", self._said)
+            self._said = ""
         ids = frozenset(each.story.id for each in result.stories)
         self._desk.hub.announce(Changes(stories=ids, cards=ids, listing=bool(ids)))
         for failure in result.failed[:_NAMED]:
@@ -132,14 +149,6 @@ def _sites(library: "Library") -> "tuple[Site, ...]":
     from deskeditor.services import sites  # loads SQLAlchemy: not on the UI thread
 
     return sites.sites(library)
-
-
-def _imported(library: "Library", paths: list[str], site: str) -> "ImportResult":
-    from pathlib import Path
-
-    from deskeditor.services import importing
-
-    return importing.collect(importing.import_paths(library, [Path(path) for path in paths], site=site))
 
 
 def _kept(library: "Library", story: str) -> Changes:

@@ -25,6 +25,7 @@ from deskeditor.ui.shell.file_drop import FileDrop
 from deskeditor.ui.shell.help import Help
 from deskeditor.ui.shell.hit import show_hit
 from deskeditor.ui.shell.inspector import Inspector
+from deskeditor.ui.shell.last_changes import LastChanges
 from deskeditor.ui.shell.library_commands import LibraryCommands
 from deskeditor.ui.shell.main_window import MainWindow
 from deskeditor.ui.shell.page_check import PageCheck
@@ -67,6 +68,7 @@ class MainPresenter(QObject):
         self._palette = PalettePresenter(window, desk)
         self._walk = RegionWalk(window, {"editor": areas.editor, "library": areas.library.search})
         self._closing = Closing(window, desk)
+        self._last_changes = LastChanges(window, desk, presenters.library.take_back)
         self._saving_notice = SavingNotice(window, desk)
         presenters.place.copy_requested.connect(self._saving_notice.save_copy)
         self._texts = TextCommands(areas.editor.body, desk.commands, desk.messages)
@@ -95,7 +97,7 @@ class MainPresenter(QObject):
         self._place = PlaceKeeper(self._areas.editor.body, self.desk.open_story, self.desk.lane.folder, state)
         following = self._presenters.preview.following
         self._together = SideBySide(self._areas.editor, following, self.desk, state)
-        self._libraries = LibrariesPresenter(self._window, self.desk, state, self._closing.may_close)
+        self._libraries = LibrariesPresenter(self._window, self.desk, state, self._closing.saves_all)
         self._libraries.switch_requested.connect(self._leave_for)
         self._views = ViewCommands(arrangement, self._window.top_bar, self.desk.commands)
         arrangement.changed.connect(self._follow_arrangement)
@@ -182,10 +184,11 @@ class MainPresenter(QObject):
         self._presenters.start()
         self._libraries.start()
         self._elsewhere.start()
+        self._last_changes.start()
         self._settling.start()
 
     def _leave_for(self, library: Path) -> None:
-        if self._closing.may_close():
+        if self._closing.may_close(then=lambda: self._leave_for(library)):
             self.left_for.emit(library)
 
     def find_story(self, ref: str | None) -> None:

@@ -1,0 +1,103 @@
+"""What is still running, now that somebody wants to leave?"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from deskeditor.ui.running import Work
+from deskeditor.ui.widgets import set_role, text_label
+
+_WIDTH = 520
+_MOST = 10_000  # steps of a bar
+
+
+class RunningDialog(QDialog):
+    """What goes on, how far it is and what becomes of it; Enter waits for it, Esc goes on working."""
+
+    wait_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("runningDialog")
+        self.setWindowTitle("Still running")
+        self.setAccessibleName("Still running")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(_WIDTH)
+        self.heading = text_label("Something is still running", "heading")
+        self.stay, self.stop = QPushButton("Go on working"), QPushButton("Stop and close")
+        self.wait = set_role(QPushButton("Close when it is done"), "primary")
+        for button in (self.stay, self.stop):
+            button.setAutoDefault(False)
+        self.wait.setDefault(True)
+        self._rows: dict[Work, _Row] = {}
+        self._lay_out()
+        self.wait.clicked.connect(self.wait_requested)
+        self.stop.clicked.connect(self.stop_requested)
+        self.stay.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(14)
+        column.addLayout(self._list)
+        row = QHBoxLayout()
+        row.addWidget(self.stay)
+        row.addStretch(1)
+        row.addWidget(self.stop)
+        row.addWidget(self.wait)
+        column.addSpacing(4)
+        column.addLayout(row)
+
+    def show_works(self, works: Sequence[Work]) -> None:
+        """Show what is running now; what has ended goes."""
+        for work in [one for one in self._rows if one not in works]:
+            row = self._rows.pop(work)
+            self._list.removeWidget(row)
+            row.deleteLater()
+        for work in works:
+            if work not in self._rows:
+                self._rows[work] = _Row(work)
+                self._list.addWidget(self._rows[work])
+            self._rows[work].follow()
+        self.stop.setVisible(any(work.stop for work in works))
+        self.setAccessibleDescription(" ".join(f"{work.said}. {work.rest}" for work in works))
+
+    def show_waiting(self, *, stopping: bool) -> None:
+        """It was chosen what is to happen, and it takes a while."""
+        self.heading.setText("Stopping, then closing" if stopping else "Closing when this is done")
+        self.wait.setEnabled(False)
+        self.stop.setEnabled(not stopping)
+        self.stay.setFocus()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What it says of each thing."""
+        return tuple(f"{row.words.text()} {row.rest.text()}" for row in self._rows.values())
+
+
+class _Row(QWidget):
+    """One thing that runs."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self.words, self.rest = text_label("", "line", wrap=True), text_label(work.rest, "muted", wrap=True)
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(work.said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.words, self.bar, self.rest):
+            column.addWidget(widget)
+
+    def follow(self) -> None:
+        """Show how far it is."""
+        done, total = self._work.done, self._work.total
+        self.words.setText(f"{self._work.said}: {done:,} of {total:,}" if total else f"{self._work.said}…")
+        self.bar.setRange(0, _MOST if total else 0)
+        self.bar.setValue(done * _MOST // total if total else 0)
