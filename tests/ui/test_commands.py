@@ -77,6 +77,31 @@ def test_the_sheet_of_shortcuts_has_every_command_with_keys(table, qtbot):
     assert shown == wanted
 
 
+def test_the_sheet_of_shortcuts_is_narrowed_by_typing(table, qtbot):
+    for command in COMMANDS:
+        table.on(command.id, lambda *_: None)
+    sheet = ShortcutSheet(table)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    menus = [sheet.tree.topLevelItem(number) for number in range(sheet.tree.topLevelItemCount())]
+
+    def left():
+        rows = [menu.child(at) for menu in menus if not menu.isHidden() for at in range(menu.childCount())]
+        return [row.text(0) for row in rows if not row.isHidden()]
+
+    everything = left()
+    qtbot.keyClicks(sheet.search.edit, "table row")
+    assert left() == ["Row above", "Row below", "Remove row"]
+    sheet.search.edit.setText("ctrl+b")
+    assert left() == ["Bold"]
+    assert sheet.tree.currentItem().text(0) == "Bold"
+    sheet.search.clear()
+    assert left() == everything
+    assert sheet.tree.currentItem().text(0) == "New story"
+    qtbot.keyClick(sheet.search.edit, Qt.Key.Key_Down)
+    assert sheet.tree.currentItem().text(0) == "New from template…"
+
+
 def test_a_checkable_command_is_told_how_it_stands(table):
     seen = []
     table.on("view.library", seen.append)

@@ -42,6 +42,25 @@ def test_the_cards_follow_a_changed_site(qtbot, window):
     qtbot.waitUntil(lambda: any("of 3" in label.text() for label in panel.findChildren(QLabel)))
 
 
+def test_what_is_done_while_one_writes_is_switched_here_and_in_the_menus(qtbot, window):
+    dialog = opened_settings(qtbot, window)
+    dialog.show_page("Editor")
+    page, keys = dialog.pages[4], window.findChild(EditorView).body.keys
+    box = page.switches["format.smart"]
+    assert (box.text(), box.isChecked()) == ("Set quotes and dashes while typing", True)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert not keys.smart
+    page.reset.click()
+    assert keys.smart
+    assert box.isChecked()
+    page.reset.click()
+    assert not keys.smart
+    QTest.keyClicks(dialog.search.edit, "apostrophes")
+    assert box.isVisible()
+    assert not page.face.isVisible()
+
+
 def test_the_face_of_the_text_lasts_from_one_day_to_the_next(qtbot, window, opened, library_folder):
     dialog = opened_settings(qtbot, window)
     dialog.show_page("Editor")

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QCheckBox
 
 from deskeditor.ui import theme
+from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.settings.settings_page import SettingsPage
 from deskeditor.ui.theme import Appearance
@@ -17,6 +19,12 @@ _APPEARANCES = (
     (Appearance.DARK.value, "Dark"),
 )
 _MEASURES = (("narrow", "Narrow, 28 em"), ("usual", "Usual, 35 em"), ("wide", "Wide, 42 em"))
+_SWITCHES = {  # commands of the menus: how they stand at first, and what finds them, too
+    "format.smart": (True, "smart quotes dashes typographic apostrophes"),
+    "format.tab": (True, "keys indent"),
+    "view.typewriter": (False, "caret middle"),
+    "view.together": (True, "sync synchronise preview scrolling"),
+}
 _FACES = (("serif", "Text face, with serifs"), ("typewriter", "Typewriter face"))
 
 
@@ -52,11 +60,12 @@ class TextFace(Protocol):
 
 
 class EditorPage(SettingsPage):
-    """The face, the size and the measure of the text that is written."""
+    """The face, the size and the measure of the text that is written, and what is done while it is."""
 
-    def __init__(self, face: TextFace) -> None:
+    def __init__(self, face: TextFace, commands: CommandTable) -> None:
         super().__init__("Editor")
-        self._face = face
+        self._face, self._commands = face, commands
+        self.switches = {name: QCheckBox(commands.command(name).text) for name in _SWITCHES}
         self._before = self._now()
         self.face = ChoiceField("Typeface", _FACES)
         sizes = [(str(size), f"{size} pixels") for size in face.sizes]
@@ -67,6 +76,7 @@ class EditorPage(SettingsPage):
         self.add(self.face, "font serif typewriter mono")
         self.add(self.text_size, "font larger smaller zoom")
         self.add(self.measure, "measure column width narrow wide line length")
+        self._add_switches()
         self.face.edited.connect(lambda word: self._set(lambda: face.set_word(word)))
         self.text_size.edited.connect(lambda size: self._set(lambda: face.set_size(int(size))))
         self.measure.edited.connect(lambda word: self._set(lambda: face.set_measure(word)))
@@ -74,6 +84,13 @@ class EditorPage(SettingsPage):
         self.undo_requested.connect(self._undo)
         face.changed.connect(self.show_now)
         self.show_now()
+
+    def _add_switches(self) -> None:
+        self.begin("While you write")
+        for name, box in self.switches.items():
+            self.add(box, f"{box.text()} {_SWITCHES[name][1]}")
+            box.clicked.connect(lambda _on, name=name: self._set(lambda: self._commands.run(name)))
+        self._commands.run_done.connect(self.show_now)
 
     def _set(self, change: Callable[[], None]) -> None:
         self.offer_undo(offered=False)
@@ -84,22 +101,34 @@ class EditorPage(SettingsPage):
         self.face.show_value(self._face.word)
         self.text_size.show_value(str(self._face.size))
         self.measure.show_value(self._face.measure_word)
+        answered = {command.id for command in self._commands.answered()}
+        for name, box in self.switches.items():
+            box.setChecked(self._commands.action(name).isChecked())
+            self.show_row(box, shown=name in answered)
 
-    def _now(self) -> tuple[str, int, str]:
-        return self._face.word, self._face.size, self._face.measure_word
+    def _now(self) -> tuple[str, int, str, dict[str, bool]]:
+        switches = {name: self._commands.action(name).isChecked() for name in _SWITCHES}
+        return self._face.word, self._face.size, self._face.measure_word, switches
 
     def _reset(self) -> None:
         self._before = self._now()
         self._face.set_word("serif")
         self._face.set_measure("usual")
+        self._switch({name: at_first for name, (at_first, _) in _SWITCHES.items()})
         self.offer_undo(offered=True)
 
     def _undo(self) -> None:
-        word, size, measure = self._before
+        word, size, measure, switches = self._before
         self._face.set_word(word)
         self._face.set_size(size)
         self._face.set_measure(measure)
+        self._switch(switches)
         self.offer_undo(offered=False)
+
+    def _switch(self, wanted: dict[str, bool]) -> None:
+        for name, on in wanted.items():
+            if self._commands.action(name).isChecked() is not on:
+                self._commands.run(name)
 
 
 class AppearancePage(SettingsPage):

@@ -67,7 +67,7 @@ class SettingsPresenter(QObject):
             NamesPresenter(sections, Naming.SECTION, self._desk),
             NamesPresenter(tags, Naming.TAG, self._desk),
         )
-        looks = EditorPage(self._face), AppearancePage(self._desk)
+        looks = EditorPage(self._face, self._desk.commands), AppearancePage(self._desk)
         return SettingsDialog((sites, authors, sections, tags, *looks), self._parent.window())
 
     def save(self) -> None:

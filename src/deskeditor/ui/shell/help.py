@@ -1,8 +1,9 @@
 """Where does the window explain itself?"""
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHeaderView,
     QMessageBox,
@@ -16,6 +17,10 @@ from deskeditor import __version__, user_dirs
 from deskeditor.ui import theme
 from deskeditor.ui.command_table import CommandTable
 from deskeditor.ui.commands import MENUS
+from deskeditor.ui.widgets import SearchField
+
+_WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 _ABOUT = """deskeditor {version}
 
@@ -74,7 +79,34 @@ class ShortcutSheet(QDialog):
         self._fill(commands)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
+        self.search = SearchField("Find a command or its keys")
+        self.search.text_changed.connect(self._narrow)
+        column.setSpacing(8)
+        column.addWidget(self.search)
         column.addWidget(self.tree)
+        self.search.edit.setFocus()
+
+    def _narrow(self, text: str) -> None:
+        """Leave the rows that have every word, of a command or of its menu, or these keys."""
+        words = text.casefold().split()
+        left: list[QTreeWidgetItem] = []
+        for at in range(self.tree.topLevelItemCount()):
+            menu = self.tree.topLevelItem(at)
+            rows = [menu.child(number) for number in range(menu.childCount())]
+            for row in rows:
+                said = f"{menu.text(0)} {row.text(0)} {row.text(1)}".casefold()
+                row.setHidden(not all(word in said for word in words))
+            menu.setHidden(all(row.isHidden() for row in rows))
+            left += [row for row in rows if not row.isHidden()]
+        if left:
+            self.tree.setCurrentItem(left[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows walk the list while the keys stay in the search."""
+        if event.key() in _WALK:
+            QApplication.sendEvent(self.tree, event)
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
 
     def _fill(self, commands: CommandTable) -> None:
         answered = {command.id for command in commands.answered()}
