@@ -15,7 +15,7 @@ from deskeditor.cli.window import WindowWanted
 from deskeditor.errors import DeskError
 
 _INTERRUPTED = 130  # what shells give for Ctrl+C
-_OBJECTS = 50_000  # new ones after which cycles are looked for: a command makes many, and hardly a cycle
+_OBJECTS = 200_000  # new ones after which cycles are looked for: a command makes many, and hardly a cycle
 _log = logging.getLogger(__name__)
 
 
@@ -39,6 +39,7 @@ def _seldom_collected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # it goes with the process: nothing looks for cycles in it first
         gc.set_threshold(*before)
 
 

@@ -4,6 +4,7 @@ import re
 
 FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*)")
 HEADING = re.compile(r" {0,3}(?P<mark>#{1,6})(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*$")
+_HEADING_BEGINS = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)|#{2,6}[^\s#]")  # as the two, without the words
 TIGHT_HEADING = re.compile(r"(?P<mark>#{2,6})(?P<text>[^\s#].*?)#*[ \t]*$")  # `##Title`, of older writers
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")  # one hyphen is a list being begun
 RULE = re.compile(r" {0,3}(?P<mark>[-*_])(?:[ \t]*(?P=mark)){2,}[ \t]*$")
@@ -72,7 +73,7 @@ def begins_html(line: str) -> bool:
 
 def begins_heading(line: str) -> bool:
     """Whether the line is a heading with `#` signs before it."""
-    return "#" in line[:4] and bool(HEADING.match(line) or TIGHT_HEADING.match(line))
+    return "#" in line[:4] and _HEADING_BEGINS.match(line) is not None
 
 
 def interrupts(line: str) -> bool:

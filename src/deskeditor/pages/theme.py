@@ -13,12 +13,13 @@ from deskeditor import resources
 from deskeditor.errors import InvalidValue
 from deskeditor.pages import theme_source
 from deskeditor.pages.addresses import OWN_SCHEME
+from deskeditor.pages.compiled_templates import CompiledTemplates
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_markup import SLOT
 from deskeditor.pages.theme_names import FOLDER, NAMES
 from deskeditor.pages.theme_printers import PARTS, Apart, Here, Printer, Values
-from deskeditor.pages.theme_source import FRAME, SCRIPT, Source
+from deskeditor.pages.theme_source import FRAME, HOUSE, SCRIPT, Source
 from deskeditor.pages.theme_source import HEAD as HEAD_FILE
 from deskeditor.pages.theme_templates import Templates
 
@@ -117,8 +118,13 @@ def load(name: str) -> Theme:
             f"There is no theme called “{name}”: choose one of {', '.join(NAMES)}, "
             f"or put its folder into “{FOLDER}” in the library's folder."
         )
-    source = theme_source.read(resources.path(name))
+    source = _ours(name)
     return Theme(source, Here(source))
+
+
+@cache
+def _ours(name: str) -> Source:
+    return theme_source.read(resources.path(name))
 
 
 _own: dict[Path, tuple[object, Theme]] = {}
@@ -149,8 +155,7 @@ def _read(folder: Path) -> Theme:
 @cache
 def _house() -> Templates:
     """House's templates: the document and its head are of it under every theme."""
-    source = theme_source.read(theme_source.house())
-    return Templates(source.templates, {})
+    return Templates(_ours(HOUSE).templates, {}, CompiledTemplates())
 
 
 @cache

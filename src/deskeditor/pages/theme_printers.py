@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from deskeditor.pages import theme_markup
+from deskeditor.pages.compiled_templates import CompiledTemplates
 from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_markup import SLOT
 from deskeditor.pages.theme_process import TemplateProcess
@@ -43,7 +44,7 @@ class Here:
     """Runs the templates of one of our own themes; none twice in a row for the same values."""
 
     def __init__(self, source: Source) -> None:
-        self._templates = Templates(source.templates, source.manifest.settings)
+        self._templates = Templates(source.templates, source.manifest.settings, CompiledTemplates())
         self._kept: dict[str, tuple[Values, str]] = {}  # by part: what it said, and its HTML
 
     def made(self, values: Mapping[str, Values]) -> dict[str, str]:

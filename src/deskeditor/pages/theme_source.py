@@ -17,6 +17,7 @@ from deskeditor.pages import theme_style
 from deskeditor.pages.theme_flaw import Flaw
 from deskeditor.pages.theme_style import STYLE
 
+HOUSE = "house"
 MANIFEST, SCRIPT, BASE = "theme.toml", "script.js", "base.css"
 SUFFIX = ".html.j2"
 FRAME, HEAD = f"frame{SUFFIX}", f"parts/head{SUFFIX}"
@@ -58,13 +59,14 @@ class Source:
 
 def house() -> Path:
     """The folder of the theme that all others stand on."""
-    return resources.path("house")
+    return resources.path(HOUSE)
 
 
 def read(folder: Path) -> Source:
     """The theme in a folder, with what it takes from House; raises `Flaw`."""
-    below, above = _files(house()), _files(folder)
+    below = above = _files(house())
     if folder != house():
+        above = _files(folder)
         _refuse_what_is_house_s(above)
     own = manifest(_required(above))
     colours = _coloured(manifest(below[MANIFEST]).colours, own.colours)

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     FunctionLoader,
     StrictUndefined,
     Template,
@@ -33,9 +34,12 @@ _LARGEST = 1_000_000  # characters, items or digits that one operator may make
 class Templates:
     """The templates of one theme by their names, as `parts/byline.html.j2`; compiled when first asked for."""
 
-    def __init__(self, sources: Mapping[str, str], settings: Mapping[str, Any]) -> None:
+    def __init__(
+        self, sources: Mapping[str, str], settings: Mapping[str, Any], kept: BytecodeCache | None = None
+    ) -> None:
         self._sources = sources
         self._environment = environment(sources)
+        self._environment.bytecode_cache = kept
         self._environment.globals["settings"] = dict(settings)
         self._known: dict[str, Template] = {}
 

@@ -13,7 +13,7 @@ from deskeditor.markup.document import Renderer
 from deskeditor.pages.surroundings import Neighbours
 from deskeditor.services import export_edited, exporting, neighbours, renditions, stories, surroundings
 from deskeditor.services.exporting import ALL_FORMATS, BOTH, FORMATS, FRAGMENT, HTML, ExportRequest
-from deskeditor.services.page_makers import Wish, content
+from deskeditor.services.page_wishes import Wish, content
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library

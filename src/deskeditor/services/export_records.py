@@ -1,5 +1,6 @@
 """What does the library remember of an export?"""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,7 +31,7 @@ class Sent:
     at: datetime
     format: str
     folder: str
-    files: tuple[Path, ...]
+    files: tuple[str, ...]  # their paths
     hash: str
 
 
@@ -38,8 +39,13 @@ def carried(job: "Make", folder: str, content: "Content") -> "Carried":
     """Which cards a page carries from now on."""
     from deskeditor.storage.carried_shelf import Carried
 
-    file = str(Path(folder) / content.files[0].name)
+    file = path_of(folder, content.files[0].name)
     return Carried(story=job.id, folder=folder, file=file, cards=content.written.cards, checked_at=job.at)
+
+
+def path_of(folder: str, name: str) -> str:
+    """The path of a file in an export's folder, as it is written down."""
+    return os.path.join(folder, *name.split("/"))  # noqa: PTH118  # thousands, none of them taken apart
 
 
 def write(
@@ -73,13 +79,14 @@ def _write(work: "Work", sent: "Sequence[Sent]") -> None:
     shelf = ExportShelf(work.connection)
     seqs = {one.story.id: one.story.seq for one in sent}
     unkept = shelf.keep_states(seqs, datetime.now(UTC), person.name())
-    _keep(work, {one.story.id: one.story for one in sent if one.story.id in unkept}.values())
+    if unkept:
+        _keep(work, {one.story.id: one.story for one in sent if one.story.id in unkept}.values())
     for at, of_one_time in groupby(sent, key=lambda one: one.at):  # stories are read many at once
         shelf.set_exported({one.story.id for one in of_one_time}, at)
     shelf.add(map(_record, sent))
     for one in sent:
         if one.format == _READABLE:  # coming back unchanged, it is recognised
-            source = str(one.files[0].resolve())
+            source = str(Path(one.files[0]).resolve())
             work.records.add_import(ImportRecord(source=source, hash=one.hash, story=one.story.id, at=one.at))
 
 
@@ -98,6 +105,6 @@ def _record(sent: Sent) -> "ExportRecord":
         at=sent.at,
         format=sent.format,
         folder=sent.folder,
-        files=tuple(str(path) for path in sent.files),
+        files=sent.files,
         page_hash=sent.hash,
     )

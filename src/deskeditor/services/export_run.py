@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.pages.surroundings import Neighbours
@@ -122,7 +121,7 @@ class ExportRun:
     def _remember(self, job: Make, content: Content) -> None:
         story, files = job.story, content.files
         if any(file.is_new for file in files) or story.exported_at is None or story.changed_since_export:
-            paths = tuple(Path(self._folder, file.name) for file in files)
+            paths = tuple([export_records.path_of(self._folder, file.name) for file in files])
             digest = hashlib.sha256(content.written.content).hexdigest()
             self._done.sent.append(Sent(story, job.at, content.format, self._folder, paths, digest))
         if content.format == HTML:

@@ -18,7 +18,8 @@ from deskeditor.services.export_files import ExportFiles, Put, Writing
 from deskeditor.services.export_jobs import Gone, Job, Make
 from deskeditor.services.export_standing import Row, Stands
 from deskeditor.services.exporting import MARKDOWN, Exported, ExportRequest, Failed
-from deskeditor.services.page_makers import Made, Makers, Wish
+from deskeditor.services.page_makers import Made, Makers
+from deskeditor.services.page_wishes import Wish
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug as slugs
 from deskeditor.domain.story import Status
-from deskeditor.services import neighbours
+from deskeditor.services import neighbours, page_wishes
 from deskeditor.storage import files
 
 if TYPE_CHECKING:
     from deskeditor.services.page_makers import Makers
     from deskeditor.storage.library import Library
 
-HTML, MARKDOWN, BOTH, FRAGMENT = "html", "markdown", "both", "fragment"
+HTML, MARKDOWN, BOTH, FRAGMENT = "html", page_wishes.MARKDOWN, "both", page_wishes.FRAGMENT
 FORMATS = (HTML, MARKDOWN)  # what "both" means
 ALL_FORMATS = (*FORMATS, FRAGMENT)
 _SUFFIXES = {HTML: ".html", MARKDOWN: ".md", FRAGMENT: ".fragment.html"}

@@ -63,7 +63,7 @@ def _warm() -> "Renderer":
     from deskeditor.formats.writing import html_page
     from deskeditor.markup.document import Renderer
     from deskeditor.pages.surroundings import Surroundings
-    from deskeditor.services import page_makers  # noqa: F401  # what answers
+    from deskeditor.services import page_wishes  # noqa: F401  # what answers
 
     renderer = Renderer()
     html_page.write(Story(headline="Words", body="*Words*"), Surroundings(), renderer)
@@ -78,7 +78,7 @@ def _close(descriptors: Iterable[int]) -> None:
 
 
 def _serve(source: BinaryIO, target: BinaryIO, renderer: "Renderer") -> int:
-    from deskeditor.services.page_makers import answers
+    from deskeditor.services.page_wishes import answers
 
     while True:
         try:
