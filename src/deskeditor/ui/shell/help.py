@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from deskeditor import __version__, user_dirs
 from deskeditor.ui import theme
 from deskeditor.ui.command_table import CommandTable
-from deskeditor.ui.commands import MENUS
+from deskeditor.ui.commands import MENUS, Command
 from deskeditor.ui.widgets import SearchField
 
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -76,6 +76,7 @@ class ShortcutSheet(QDialog):
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._menus: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._fill(commands)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -90,9 +91,7 @@ class ShortcutSheet(QDialog):
         """Leave the rows that have every word, of a command or of its menu, or these keys."""
         words = text.casefold().split()
         left: list[QTreeWidgetItem] = []
-        for at in range(self.tree.topLevelItemCount()):
-            menu = self.tree.topLevelItem(at)
-            rows = [menu.child(number) for number in range(menu.childCount())]
+        for menu, rows in self._menus:
             for row in rows:
                 said = f"{menu.text(0)} {row.text(0)} {row.text(1)}".casefold()
                 row.setHidden(not all(word in said for word in words))
@@ -116,7 +115,9 @@ class ShortcutSheet(QDialog):
                 menu = QTreeWidgetItem(self.tree, [path.replace("/", " › ")])
                 menu.setFont(0, theme.current().ui_font(13, 600))
                 menu.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                for row in rows:
-                    keys = QKeySequence(row.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-                    QTreeWidgetItem(menu, [row.text, keys])
+                self._menus.append((menu, [QTreeWidgetItem(menu, [row.text, _keys(row)]) for row in rows]))
         self.tree.expandAll()
+
+
+def _keys(command: Command) -> str:
+    return QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
