@@ -1,6 +1,7 @@
 """`verify` finds what is wrong, and only that."""
 
 import io
+import threading
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,8 @@ from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.story import LeadImage, Story
 from deskeditor.errors import BrokenOff
 from deskeditor.services import assets, libraries, stories
+from deskeditor.storage import checkup, search_index
+from deskeditor.storage.library import Library
 from deskeditor.storage.problems import Kind
 
 
@@ -130,3 +133,50 @@ def test_a_check_that_is_told_to_stop_ends_at_once(library, story):
 def test_a_check_of_pictures_that_is_told_to_stop_ends(library, story):
     with pytest.raises(BrokenOff):
         libraries.verify(library, lambda: True)
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_the_check_of_the_index_lets_others_write_first(library, monkeypatch):
+    story, _ = stories.new(library, Story(id="tram", headline="The tram"))
+    begun, checks = threading.Event(), []
+
+    def agrees(execute):
+        checks.append(execute)
+        begun.set()
+        if len(checks) == 1:  # as in a very large library
+            execute(ENDLESS)
+        return True
+
+    monkeypatch.setattr(search_index, "agrees", agrees)
+    found = []
+    check = threading.Thread(target=lambda: found.extend(checkup.problems(library)))
+    check.start()
+    assert begun.wait(30)
+    with Library.open(library.folder, patience=30) as other:
+        saved, _ = stories.save(other, replace(story, headline="The night tram"))
+    check.join(30)
+    assert not check.is_alive()
+    assert (found, len(checks), saved.headline) == ([], 2, "The night tram")
+
+
+def test_a_writer_who_never_rests_does_not_keep_the_check_from_ending(library, monkeypatch):
+    monkeypatch.setattr(checkup, "_REST", 0)
+    tries = []
+
+    def index_agrees(stopped, *, gives_way=False):
+        tries.append(gives_way)
+        if gives_way:
+            raise BrokenOff("Somebody wants to write.")
+        return True
+
+    monkeypatch.setattr(library, "index_agrees", index_agrees)
+    assert tuple(checkup.problems(library)) == ()
+    assert tries == [True] * checkup._TIMES + [False]
+
+
+def test_the_check_of_the_index_ends_when_it_is_told_to(library, monkeypatch):
+    monkeypatch.setattr(search_index, "agrees", lambda execute: execute(ENDLESS))
+    with pytest.raises(BrokenOff):
+        checkup._agrees(library, lambda: True)

@@ -1,6 +1,7 @@
 """Is every part of a library sound? Long work: it gives each problem as it finds it."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, func, select, text
 
 from deskeditor.domain.asset import Asset
 from deskeditor.errors import BrokenOff, DamagedLibrary
-from deskeditor.storage import place, search, search_index, staging
+from deskeditor.storage import place, search, staging
 from deskeditor.storage.library import Library, Reading
 from deskeditor.storage.problems import Kind, Problem
 from deskeditor.storage.revision_shelf import RevisionShelf
@@ -18,6 +19,8 @@ from deskeditor.storage.tables import assets, cards, stories
 
 _CHUNK = 1 << 20  # bytes read at a time
 _BATCH = 400  # stories read at a time
+_TIMES = 30  # that the check of the index is begun anew, when somebody wants to write meanwhile
+_REST = 1.0  # seconds, before it is
 _BROKEN_PAGES = 20  # of a damaged database: enough to see that it is
 
 
@@ -42,12 +45,16 @@ def problems(library: Library, stopped: Callable[[], bool] | None = None) -> Ite
         yield from leading_nowhere(reading.connection)
         yield from _revisions(reading.revisions)
         kept = reading.assets.all()
-    yield from _index(library)
+    yield from _index(library, stopped or _never)
     yield from _files(library, kept, stopped)
     yield from _orphans(library, kept)
     left = staging.sweep(library.folder)
     if left is not None:
         yield Problem(kind=Kind.ABANDONED_COPY, subject=str(left), text=staging.said_of(left))
+
+
+def _never() -> bool:
+    return False
 
 
 def _damage(library: Library) -> list[Problem]:
@@ -69,14 +76,24 @@ def _database(connection: Connection) -> Iterator[Problem]:
         yield Problem(kind=Kind.DATABASE, subject=table, text=said)
 
 
-def _index(library: Library) -> Iterator[Problem]:
+def _index(library: Library, stopped: Callable[[], bool]) -> Iterator[Problem]:
     if library.is_read_only:  # FTS5 asks for the check by a write, though it writes nothing
         return
-    with library.write() as work:
-        agrees = search_index.agrees(work.connection.exec_driver_sql)
-    if not agrees:
+    if not _agrees(library, stopped):
         said = "The search index does not agree with the stories; rebuild it."
         yield Problem(kind=Kind.SEARCH_INDEX, subject=search.TABLE, text=said)
+
+
+def _agrees(library: Library, stopped: Callable[[], bool]) -> bool:
+    """Whether the index agrees; whoever wants to write comes first, unless he never rests."""
+    for _ in range(_TIMES):
+        try:
+            return library.index_agrees(stopped, gives_way=True)
+        except BrokenOff:
+            if stopped():
+                raise
+        time.sleep(_REST)
+    return library.index_agrees(stopped)
 
 
 def _strange(reading: Reading) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -14,6 +15,7 @@ from deskeditor.storage.place import DATABASE
 
 PATIENCE = 10.0  # seconds to wait for another writer
 _STEPS = 100_000  # of SQLite, between two looks whether to go on: some milliseconds
+_SMALL_STEPS = 2_000  # the same, where most is done between the steps
 
 _LOG = 4000  # pages that the log grows to, before a write has to wait until they are in the database
 _LOG_IN_A_PAUSE = 500
@@ -102,6 +104,17 @@ def written_out(connection: Connection) -> Iterator[None]:
     finally:
         cursor.execute(f"PRAGMA wal_autocheckpoint={_LOG}")
         cursor.close()
+
+
+@contextmanager
+def giving_way(connection: Connection, is_wanted: Callable[[], bool]) -> Iterator[None]:
+    """Let what the connection does in here end with an error soon after `is_wanted` says so."""
+    driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    driver.set_progress_handler(is_wanted, _SMALL_STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, _SMALL_STEPS)
 
 
 def break_off_when(engine: Engine, stopped: Callable[[], bool]) -> None:

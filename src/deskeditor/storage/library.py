@@ -207,6 +207,18 @@ class Library:
             return False
         return True
 
+    def index_agrees(self, stopped: Callable[[], bool], *, gives_way: bool = False) -> bool:
+        """Whether the search index holds the words of the stories: long work, which FTS5 does as a write.
+
+        Raises `BrokenOff` soon after `stopped` says so or, if it `gives_way`, another program waits to write.
+        """
+
+        def is_wanted() -> bool:
+            return stopped() or (gives_way and self._lock.is_wanted())
+
+        with self.write() as work, database.giving_way(work.connection, is_wanted):
+            return search_index.agrees(work.connection.exec_driver_sql)
+
     def close(self) -> None:
         """Let go of the library; it may be opened again."""
         if self._has_written:

@@ -52,6 +52,15 @@ class WriterLock:
         finally:
             self._among_threads.release()
 
+    def is_wanted(self) -> bool:
+        """Whether another program waits for the lock that is held here; not where that cannot be told."""
+        if self._turn is None:
+            return False
+        if not _try_lock(self._turn):
+            return True
+        _unlock(self._turn)
+        return False
+
     def close(self) -> None:
         """Let go of the lock's file."""
         for descriptor in (self._file, self._turn):
