@@ -33,8 +33,8 @@ class EditedText:
         old, self._text = self._text, text
         if old == text:
             return None
-        start = _common(old, text)
-        tail = _common_end(old, text, min(len(old), len(text)) - start)
+        start = common_start(old, text)
+        tail = common_end(old, text, min(len(old), len(text)) - start)
         begin = old.rfind("\n", 0, start) + 1
         removed = old.count("\n", begin, len(old) - tail)
         end = text.find("\n", len(text) - tail)
@@ -55,7 +55,7 @@ def line_edit(old: str, new: str) -> LineEdit | None:
     return EditedText(old).become(new)
 
 
-def _common(old: str, new: str) -> int:
+def common_start(old: str, new: str) -> int:
     """How many first characters are the same."""
     limit, at = min(len(old), len(new)), 0
     while at < limit and old.startswith(new[at : at + _STEP], at):
@@ -67,7 +67,7 @@ def _common(old: str, new: str) -> int:
     return min(at, limit)
 
 
-def _common_end(old: str, new: str, limit: int) -> int:
+def common_end(old: str, new: str, limit: int) -> int:
     """How many last characters are the same, `limit` at most."""
     length, other = len(old), len(new)
 

@@ -3,10 +3,8 @@
 Each function works inside a transaction that is open already, and leaves it open.
 """
 
-import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from deskeditor.domain import slug, story_diff
@@ -15,8 +13,8 @@ from deskeditor.domain.revision import Reason, RevisionRow, to_let_go
 from deskeditor.domain.status_change import StatusChange
 from deskeditor.domain.story import Status, Story
 from deskeditor.errors import DamagedLibrary, EditConflict, InvalidValue
+from deskeditor.markup import tally
 from deskeditor.markup.plain import first_paragraph
-from deskeditor.markup.tally import Tally
 from deskeditor.services import person
 
 if TYPE_CHECKING:
@@ -179,14 +177,5 @@ def _stem(wanted: str) -> str:
 
 
 def _words(story: Story) -> int:
-    return _words_of(story.body)
-
-
-_tally, _turn = Tally(), threading.Lock()
-
-
-@lru_cache(maxsize=4)  # a save asks for the same text up to three times
-def _words_of(body: str) -> int:
     """Counting all of a long text would keep every other thread waiting with each save."""
-    with _turn:
-        return _tally.count(body).words
+    return tally.shared.count(story.body).words

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.story import Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.editor.editor_view import EditorView
-
-if TYPE_CHECKING:
-    from deskeditor.markup.tally import Tally
 
 _COUNT_AFTER_MS = 300
 _LONG = 100_000  # characters: from here on a first count takes longer than the first screen of the page
@@ -36,7 +32,6 @@ class LengthCounter(QObject):
     def __init__(self, view: EditorView, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._view, self._desk = view, desk
-        self._tally: list[Tally] = []  # made and used in the lane's thread
         self._story_timer = self._timer(self.count)
         self._selection_timer = self._timer(self.count_selection)
         desk.open_story.text_changed.connect(self._story_timer.start)
@@ -58,8 +53,8 @@ class LengthCounter(QObject):
 
     def count(self) -> None:
         """Count the open story now."""
-        story, tally = self._desk.open_story.story, self._tally
-        self._desk.pure.run(lambda: _lengths(story, tally), self.measured.emit, key="editor.count")
+        story = self._desk.open_story.story
+        self._desk.pure.run(lambda: _lengths(story), self.measured.emit, key="editor.count")
 
     def count_selection(self) -> None:
         """Count what is selected now."""
@@ -71,15 +66,12 @@ class LengthCounter(QObject):
         )
 
 
-def _lengths(story: Story | None, kept: "list[Tally]") -> Lengths:
-    from deskeditor.markup import counting, to_come  # not before the first paint
-    from deskeditor.markup.tally import Tally
+def _lengths(story: Story | None) -> Lengths:
+    from deskeditor.markup import counting, tally, to_come  # not before the first paint
 
     if story is None:
         return Lengths()
-    if not kept:
-        kept.append(Tally())
-    counts = kept[0].count(story.body)
+    counts = tally.shared.count(story.body)
     marks = sum(len(to_come.marks(text)) for text in (story.headline, story.standfirst, story.body))
     minutes = counting.reading_minutes(counts.words) if counts.words else 0
     return Lengths(counts.words, counts.characters, minutes, marks)
