@@ -278,6 +278,13 @@ def test_an_index_that_is_made_anew_owes_nothing(changed):
     assert libraries.verify(changed) == ()
 
 
+def test_a_library_that_is_compacted_owes_nothing(changed):
+    libraries.compact(changed)
+    assert owed(changed) == ()
+    assert libraries.verify(changed) == ()
+    assert found(changed, "harbour") == ({"first"}, {"first"})
+
+
 def test_a_check_finds_nothing_wrong_in_what_is_owed(changed):
     assert libraries.verify(changed) == ()
 
