@@ -18,6 +18,7 @@ from sqlalchemy import (
     TextClause,
     bindparam,
     column,
+    false,
     func,
     literal_column,
     or_,
@@ -28,16 +29,18 @@ from sqlalchemy import (
 
 from deskeditor.storage import endings, search
 from deskeditor.storage.owed import Owed
+from deskeditor.storage.shortlist import Shortlist
 from deskeditor.storage.tables import stories
 
 MOST = 500  # hits that are ordered, counted or scored
 _LOOKED_THROUGH = (2_000, 100_000)  # of the newest stories, for the best of very many hits
+_REACH = 10_000  # keys back from a newest story that are tried before all that are let through are asked for
 _LATELY = 20  # stories changed last that are asked whether they are hits, wherever their keys stand
 _GUESSES = 400  # stories that are read for an unfinished word that goes beyond its stem
 _ENOUGH = 60  # hits, of which no guess adds anything to the first screen
 _TIERS = (("headline",), ("tags", "byline"), ("standfirst",))
 INDEX_KEY = f"{search.TABLE}.rowid"
-_FROM_INDEX: ColumnElement[int] = literal_column(
+FROM_INDEX: ColumnElement[int] = literal_column(
     f"+{INDEX_KEY}"
 )  # the plus: SQLite begins with the index, in its order
 INDEX = table(search.TABLE, column("rowid"))
@@ -53,17 +56,28 @@ class Found:
 
 
 class Hits:
-    """The searches of one transaction, among the stories that the conditions let through."""
+    """The searches of one transaction, among the stories that the conditions let through.
 
-    def __init__(self, connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> None:
+    `narrow` says that these may be few; most stories are let through otherwise.
+    """
+
+    def __init__(
+        self, connection: Connection, conditions: Sequence[ColumnElement[bool]], *, narrow: bool = False
+    ) -> None:
         self._connection = connection
         self._conditions = conditions
+        self._short = Shortlist(connection, conditions) if narrow else None
         self._owed = Owed(connection)
 
     def typed(self, words: str) -> Found:
         """What matches words that are still being typed, in no order."""
-        found = self._ended(words) if endings.is_costly(words) else None
+        found = self._ended(words) if endings.is_costly(words) and self._few is None else None
         return found or self._begun(words)
+
+    @property
+    def _few(self) -> tuple[int, ...] | None:
+        """The keys of all stories that are let through, if they are few."""
+        return self._short.keys if self._short else None
 
     def _ended(self, words: str) -> Found | None:
         """What matches words of which the last is one that the newest stories have; None where few do."""
@@ -86,8 +100,9 @@ class Hits:
 
     def of(self, expression: str) -> Found:
         """What matches an expression: the newest, and those changed last."""
-        newest = self._newest(expression, MOST + 1)
-        if len(newest) <= MOST:
+        most = MOST if self._few is None else len(self._few)
+        newest = self._newest(expression, most + 1)
+        if len(newest) <= most:
             return Found(newest, expression=expression)
         older = self._changed_lately(expression, before=newest[-1])
         older += tuple(key for key in self._now(expression) if key < newest[-1])
@@ -112,7 +127,7 @@ class Hits:
         From its newest row on FTS5 would read to the end of the index where too few match, whatever rows are
         asked for; from a given row on it reads those behind it only.
         """
-        newest = self._connection.execute(select(func.max(stories.c.key))).scalar() or 0
+        newest = self._last()
         keys: Sequence[int] = ()
         for reach in _LOOKED_THROUGH:
             late = self._matching(expression).where(INDEX.c.rowid > newest - reach).limit(-1).subquery()
@@ -123,13 +138,44 @@ class Hits:
         return self._with_owed(expression, keys, limit)
 
     def _matching(self, expression: str) -> Select[Any]:
-        index = INDEX.join(stories, stories.c.key == _FROM_INDEX)
-        asked = (*self._owed.without(INDEX.c.rowid), *self._conditions)
-        return select(INDEX.c.rowid).select_from(index).where(matches(expression), *asked)
+        index = INDEX.join(stories, stories.c.key == FROM_INDEX)
+        return self._indexed(expression).select_from(index).where(*self._conditions)
+
+    def _indexed(self, expression: str) -> Select[Any]:
+        return select(INDEX.c.rowid).where(matches(expression), *self._owed.without(INDEX.c.rowid))
 
     def _newest(self, expression: str, limit: int) -> tuple[int, ...]:
-        query = self._matching(expression).order_by(INDEX.c.rowid.desc()).limit(limit)
-        return self._with_owed(expression, self._connection.execute(query).scalars().all(), limit)
+        return self._with_owed(expression, self._by_index(expression, limit), limit)
+
+    def _by_index(self, expression: str, limit: int) -> Sequence[int]:
+        """The keys of the newest that match, as the index has them; first where they mostly are."""
+        if self._short is None:
+            return self._first(self._matching(expression), limit)
+        if self._few is not None:
+            return self._first(self._among(expression, self._few), limit)
+        newest = self._last()
+        late = self._first(self._matching(expression).where(INDEX.c.rowid > newest - _REACH), limit)
+        if not late:  # what the conditions let through may all be older
+            newest = self._short.newest
+            reach = INDEX.c.rowid.between(newest - _REACH, newest)
+            late = self._first(self._matching(expression).where(reach), limit)
+        if len(late) == limit:
+            return late
+        return self._first(self._matching(expression).where(INDEX.c.rowid <= newest), limit)
+
+    def _first(self, query: Select[Any], limit: int) -> Sequence[int]:
+        newest = query.order_by(INDEX.c.rowid.desc()).limit(limit)
+        return self._connection.execute(newest).scalars().all()
+
+    def _among(self, expression: str, keys: Sequence[int]) -> Select[Any]:
+        """What matches among stories; in one go, for an index asked story by story is opened for each."""
+        if not keys:
+            return select(INDEX.c.rowid).where(false())
+        span = INDEX.c.rowid.between(keys[0], keys[-1])
+        return self._indexed(expression).where(span, among(f"+{INDEX_KEY}", keys))
+
+    def _last(self) -> int:
+        return self._connection.execute(select(func.max(stories.c.key))).scalar() or 0
 
     def _with_owed(self, expression: str, keys: Sequence[int], limit: int) -> tuple[int, ...]:
         """Keys, newest first, with those of the stories that the index does not know as they are now."""

@@ -4,14 +4,14 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, literal_column, not_, select, text
 
 from deskeditor.domain.query import Condition
 from deskeditor.storage import distinct, search
 from deskeditor.storage.conditions import clauses, tagged
-from deskeditor.storage.hits import INDEX, Found, Hits, among, holding, matches
+from deskeditor.storage.hits import FROM_INDEX, INDEX, INDEX_KEY, Found, Hits, among, holding, matches
 from deskeditor.storage.list_order import is_walked, ordering
 from deskeditor.storage.owed import Owed
 from deskeditor.storage.rows import (
@@ -25,6 +25,7 @@ from deskeditor.storage.rows import (
     StoryRow,
     story_row,
 )
+from deskeditor.storage.shortlist import Shortlist
 from deskeditor.storage.snippets import Snippets
 from deskeditor.storage.tables import IN_TRASH, authors, stories, story_tags
 
@@ -49,24 +50,16 @@ class ListShelf:
     def _page(
         self, query: ListQuery, conditions: Sequence[ColumnElement[bool]], hits: Found | None
     ) -> tuple[Sequence[int], int]:
-        """The keys of the rows of one page, and how many there are on all pages.
-
-        A page that is not full is the last one and tells the number, so that nothing is looked for twice.
-        """
-        needs_number = hits is None and _is_narrow(query)
-        total = self._count(query, conditions) if needs_number else 0 if hits is None else len(hits.keys)
-        page = self._ordered(query, conditions, total, stories.c.key).limit(query.limit).offset(query.offset)
-        keys = self._connection.execute(page).scalars().all()
-        if hits is None and not needs_number:
-            is_last = len(keys) < query.limit and (keys or not query.offset)
-            total = query.offset + len(keys) if is_last else self._count(query, conditions)
-        return keys, total
+        """The keys of the rows of one page, and how many there are on all pages."""
+        total = self._count(query, conditions) if hits is None else len(hits.keys)
+        page = self._ordered(query, conditions, total, hits).limit(query.limit).offset(query.offset)
+        return self._connection.execute(page).scalars().all(), total
 
     def order(self, query: ListQuery) -> "array[int]":
         """The keys of all rows of a list in its order, whatever its limit and offset: 8 bytes for each."""
         every = replace(query, limit=ALL, offset=0)
-        conditions, _ = self._asked(every)
-        found = self._connection.execute(self._ordered(every, conditions, 0, stories.c.key))
+        conditions, hits = self._asked(every)
+        found = self._connection.execute(self._ordered(every, conditions, 0, hits))
         rows = cast("Iterable[tuple[int]]", found.cursor)  # the driver's own: a million rows are much to wrap
         return array("q", chain.from_iterable(rows))
 
@@ -77,22 +70,28 @@ class ListShelf:
         return tuple(row for part in parts for row in self._told(query, hits, part))
 
     def _asked(self, query: ListQuery) -> tuple[list[ColumnElement[bool]], Found | None]:
-        """The conditions of a list and, where words are searched for, what was found."""
+        """The conditions of a list, and what was found: where words are searched for, or few fulfil them."""
         conditions = filters(query)
         wanted = search.parse(query.text, as_typed=True)
         if wanted.wanted:
-            hits = Hits(self._connection, conditions).typed(query.text)
+            hits = Hits(self._connection, conditions, narrow=_narrows(query)).typed(query.text)
             return [among("stories.key", hits.keys)], hits
         if wanted.unwanted:
             conditions.append(not_(holding(self._connection, wanted.unwanted)))
-        return conditions, None
+        few = Shortlist(self._connection, conditions).keys if _narrows(query) or wanted.unwanted else None
+        return (conditions, None) if few is None else ([among("stories.key", few)], Found(few))
 
     def _ordered(
-        self, query: ListQuery, conditions: Sequence[ColumnElement[bool]], matching: int, *columns: Any
-    ) -> Select[Any]:
-        walked = is_walked(query, matching, self._every()) if _is_narrow(query) else not query.text
-        order = ordering(query.sort, walked=walked)
-        return select(*columns).select_from(stories).where(*conditions).order_by(order)
+        self,
+        query: ListQuery,
+        conditions: Sequence[ColumnElement[bool]],
+        matching: int,
+        found: Found | None,
+    ) -> Select[int]:
+        """The keys of a list in its order; those that were `found` are sorted."""
+        walked = is_walked(query, matching, self._every()) if _is_narrow(query) else True
+        order = ordering(query.sort, walked=walked and found is None)
+        return select(stories.c.key).where(*conditions).order_by(order)
 
     def _every(self) -> int:
         """How many stories there are, the trash included."""
@@ -100,7 +99,8 @@ class ListShelf:
 
     def _told(self, query: ListQuery, hits: Found | None, keys: Sequence[int]) -> tuple[StoryRow, ...]:
         """The rows with these keys, in their order; those that are gone are left out."""
-        told = {} if hits is None else Snippets(self._connection).typed(query.text, hits.expression, keys)
+        snippets = Snippets(self._connection)
+        told = snippets.typed(query.text, hits.expression, keys) if hits and hits.expression else {}
         found = self._connection.execute(select(stories.c.key, *_ROW).where(among("stories.key", keys)))
         rows = {row["key"]: story_row(row, told.get(row["key"], "")) for row in found.mappings()}
         return tuple(rows[key] for key in keys if key in rows)
@@ -121,10 +121,10 @@ class ListShelf:
             listing = self.rows(ListQuery(text=typed, limit=limit, conditions=asked))
             return SearchResult(typed, listing.total, tuple(Hit(row, "", 0.0) for row in listing.rows))
         conditions = filters(ListQuery(conditions=asked))
-        hits = Hits(self._connection, conditions)
+        hits = Hits(self._connection, conditions, narrow=bool(asked))
         found = hits.of(query.expression)
         rows = (
-            self._scored(query, limit, conditions)
+            self._scored(query, limit, conditions, found)
             if found.is_all
             else self._weighed(hits.best(query.expression, found, limit), limit)
         )
@@ -133,13 +133,16 @@ class ListShelf:
         return SearchResult(typed, len(found.keys), ordered, at_least=not found.is_all)
 
     def _scored(
-        self, query: search.Query, limit: int, conditions: Sequence[ColumnElement[bool]]
+        self, query: search.Query, limit: int, conditions: Sequence[ColumnElement[bool]], found: Found
     ) -> list[tuple[RowMapping, float]]:
+        if not found.keys:
+            return []
         owed = Owed(self._connection)
+        is_found = among(f"+{INDEX_KEY}", found.keys)
         ranked = (
             select(stories.c.key, *_ROW, _SCORE)
-            .select_from(INDEX.join(stories, stories.c.key == INDEX.c.rowid))
-            .where(matches(query.expression), *owed.without(INDEX.c.rowid), *conditions)
+            .select_from(INDEX.join(stories, stories.c.key == FROM_INDEX))
+            .where(matches(query.expression), *owed.without(INDEX.c.rowid), is_found)
             .order_by(text("score DESC"), stories.c.changed_at.desc())
             .limit(limit)
         )
@@ -202,5 +205,8 @@ def filters(query: ListQuery) -> list[ColumnElement[bool]]:
 
 def _is_narrow(query: ListQuery) -> bool:
     """Whether it is not told beforehand that the order's own index gives the rows of a list one by one."""
-    narrowing = query.status, query.section, query.tag, query.site, query.conditions, query.trashed
-    return any(narrowing) and not query.text and query.sort is not Sort.EDITED
+    return _narrows(query) and not query.text and query.sort is not Sort.EDITED
+
+
+def _narrows(query: ListQuery) -> bool:
+    return bool(query.status or query.section or query.tag or query.site or query.conditions or query.trashed)

@@ -1,6 +1,8 @@
 """Which lines of the stories on one page of a list hold what was searched for?"""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sqlalchemy import ColumnElement, Connection, select, text
 
@@ -10,7 +12,8 @@ from deskeditor.storage.owed import Owed
 
 _SNIPPET = f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens)"
 _MARKS = {"mark_start": search.MARK_START, "mark_end": search.MARK_END, "tokens": search.SNIPPET_TOKENS}
-_NEAR = 5_000  # rows of the index that are read past for one that is wanted
+_NEAR = 2_000  # rows of the index that are read past for one that is wanted
+_SLOW_TO_OPEN = re.compile(r'"[^"]{4,}"\*')  # a beginning that the index does not know, but for its words
 
 
 class Snippets:
@@ -38,10 +41,9 @@ class Snippets:
         return owed.snippets(expression, keys) | (self._indexed(expression, indexed) if indexed else {})
 
     def _indexed(self, expression: str, keys: Sequence[int]) -> dict[int, str]:
-        newest = max(keys)
-        near = [key for key in keys if key > newest - _NEAR]
-        far = [key for key in keys if key <= newest - _NEAR]
-        found = dict(self._where(expression, near, INDEX.c.rowid.between(min(near), newest)))
+        near = keys if _SLOW_TO_OPEN.search(expression) else _near(keys)
+        far = [key for key in keys if key < min(near)]
+        found = dict(self._where(expression, near, INDEX.c.rowid.between(min(near), max(near))))
         return found | dict(self._where(expression, far, among(INDEX_KEY, far)) if far else ())
 
     def _where(
@@ -51,3 +53,10 @@ class Snippets:
         rows = select(INDEX.c.rowid, text(_SNIPPET).bindparams(**_MARKS))
         for key, words in self._connection.execute(rows.where(matches(expression), place, wanted)):
             yield key, " ".join(words.split())
+
+
+def _near(keys: Sequence[int]) -> list[int]:
+    """The newest of keys, as far as one follows the other closely."""
+    ordered = sorted(keys, reverse=True)
+    gaps = (at for at, (key, older) in enumerate(pairwise(ordered), 1) if key - older > _NEAR)
+    return ordered[: next(gaps, None)]
