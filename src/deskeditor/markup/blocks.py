@@ -7,11 +7,11 @@ blank line where it is never closed.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum, auto
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from deskeditor.markup import extents, shapes
 
@@ -77,15 +77,6 @@ class _Splitter:
         self._lines = lines
         self._start = start
         self._count = len(lines)
-        self._beginners = {
-            "#": self._heading,
-            ">": self._quote,
-            "`": self._fence,
-            "~": self._fence,
-            "[": self._bracketed,
-            "<": self._html,
-            **dict.fromkeys("-*+_0123456789", self._marked),
-        }
         self._ends: dict[str, dict[int, int]] = {}  # by tag: where each opened element ends
 
     def run(self) -> Iterator[Piece]:
@@ -108,8 +99,8 @@ class _Splitter:
             return self._paragraph(at)
         if shapes.indent(line) > 3:
             return Kind.CODE, extents.code(self._lines, at)
-        begin = self._beginners.get(line.lstrip(" ")[0])
-        return (begin and begin(at, line)) or self._paragraph(at)
+        begin = self._BEGINNERS.get(line.lstrip(" ")[0])
+        return (begin and begin(self, at, line)) or self._paragraph(at)
 
     def _paragraph(self, at: int) -> tuple[Kind, int]:
         if "|" in self._lines[at] and self._is_table_rule(at + 1):
@@ -188,6 +179,17 @@ class _Splitter:
         if name not in self._ends:
             self._ends[name] = _matching_ends(self._text, name)
         return self._ends[name].get(start, 0)
+
+    # functions, by what a line begins with: by methods of its own it would hold itself, and so every line
+    _BEGINNERS: ClassVar[dict[str, Callable[["_Splitter", int, str], tuple[Kind, int] | None]]] = {
+        "#": _heading,
+        ">": _quote,
+        "`": _fence,
+        "~": _fence,
+        "[": _bracketed,
+        "<": _html,
+        **dict.fromkeys("-*+_0123456789", _marked),
+    }
 
 
 def _matching_ends(text: str, name: str) -> dict[int, int]:

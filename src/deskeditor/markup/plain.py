@@ -1,7 +1,7 @@
 """What does a passage of Markdown say, without its marks?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -54,6 +54,8 @@ _INLINE = re.compile(
 _BREAKING = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|t[dh]|blockquote|figure|figcaption)\b", re.IGNORECASE
 )
+_FAR_ENOUGH = 4_000  # characters in which most bodies have said something
+_LOOKED_AT = 3  # lines behind a block that may tell where it ends
 
 
 def plain(markdown: str) -> str:
@@ -90,7 +92,19 @@ def _said(found: re.Match[str]) -> str:
 
 def first_paragraph(body: str) -> str:
     """The plain text, in one line, of the first paragraph that says something; `""` where there is none."""
-    return first_said(blocks.pieces(body))
+    return first_said(_beginning(body)) or first_said(blocks.pieces(body))
+
+
+def _beginning(body: str) -> Iterator[Piece]:
+    """The first blocks of a long body, as far as they are sure to stand whatever follows: see `Splitting`."""
+    text = body[: body.find("\n", _FAR_ENOUGH) + 1]
+    if "<" in text:
+        return
+    lines = text.count("\n")
+    for piece in blocks.pieces(text):
+        if piece.line + piece.source.count("\n") + _LOOKED_AT > lines:
+            return
+        yield piece
 
 
 def first_said(pieces: Iterable[Piece]) -> str:

@@ -1,10 +1,12 @@
 """Bodies are split where writers mean a block to end."""
 
+import weakref
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deskeditor.markup.blocks import Kind, pieces
+from deskeditor.markup.blocks import Kind, _Splitter, pieces
 
 ATOMS = [
     "word",
@@ -111,3 +113,11 @@ def test_unclosed_html_ends_at_a_blank_line():
 
 def test_an_unclosed_comment_swallows_nothing():
     assert kinds("<!-- note to self\n\nThe story") == [Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_a_splitter_goes_without_the_garbage_collector():
+    splitter = _Splitter(["A", "", "- b", "", "<div>c</div>", "", "> d", ""], 0)
+    assert [piece.kind for piece in splitter.run()] == [Kind.PARAGRAPH, Kind.LIST, Kind.HTML, Kind.QUOTE]
+    held = weakref.ref(splitter)
+    del splitter
+    assert held() is None

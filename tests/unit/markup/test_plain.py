@@ -1,8 +1,11 @@
 """A passage's visible text, without its marks."""
 
+import random
+
 import pytest
 
-from deskeditor.markup.plain import first_paragraph, plain
+from deskeditor.markup import blocks
+from deskeditor.markup.plain import first_paragraph, first_said, plain
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,20 @@ def test_first_paragraph_passes_over_what_is_no_prose():
 )
 def test_no_paragraph(body):
     assert first_paragraph(body) == ""
+
+
+SHAPES = [
+    "A paragraph\nof two lines.\n\n", "Underlined\n==\n\n", "## Heading\n", "- item\n\n  more\n", "> said\n",
+    "| a | b |\n| - | - |\n| c | d |\n\n", "Term\n:   Meaning\n\n", "```\ncode\n", "~~~\n", "![x](y)\n\n",
+    "***\n", "<div>\n", "</div>\n\n", "<!-- ", "-->\n", "    code\n", "[^1]: Note\n\n", "[a]: b\n", "\n\n",
+    "x" * 700 + "\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_first_paragraph_of_a_long_body_is_that_of_the_whole(seed, monkeypatch):
+    monkeypatch.setattr("deskeditor.markup.plain._FAR_ENOUGH", 40)
+    source = random.Random(seed)
+    for _ in range(20):
+        body = "".join(source.choices(SHAPES, k=12))
+        assert first_paragraph(body) == first_said(blocks.pieces(body))
