@@ -10,6 +10,7 @@ from deskeditor.domain.story import Correction, Details, LeadImage, Status
 from deskeditor.formats.reading import file_name, values
 from deskeditor.formats.reading.fields import Fields
 from deskeditor.formats.reading.front_matter import Value
+from deskeditor.formats.reading.plain_fields import without_markup
 
 _TEXTS = ("kicker", "dateline", "search_title", "social_title", "social_description", "notes")
 _STATUSES = {
@@ -36,6 +37,7 @@ class Reading:
     def __init__(self, fields: Fields, path: PurePath) -> None:
         self.fields = fields
         self.path = path
+        self._is_ours = "status" in fields  # we write it in every file, and other programs hardly ever
         self.warnings: list[str] = []
 
     def details(self) -> Details:
@@ -60,8 +62,11 @@ class Reading:
         )
 
     def text(self, field: str) -> str:
-        """A field that is a text, exactly as it stands."""
-        return "" if isinstance(self.fields.look(field), dict) else values.text(self.fields.use(field))
+        """A field that is a text, as it stands; what other programs wrote as HTML as what it shows."""
+        if isinstance(self.fields.look(field), dict):
+            return ""
+        said = values.text(self.fields.use(field))
+        return said if self._is_ours else without_markup(said)
 
     def standfirst(self) -> str:
         """The standfirst; a description does its work where no field of that kind stands."""
