@@ -246,6 +246,10 @@ class Library:
     @contextmanager
     def search(self) -> Iterator[Reading]:
         """Read the library to look for words: its search index is settled first if nobody is in the way."""
+        with self.read() as reading:
+            if not search_index.owed(reading.connection.exec_driver_sql):
+                yield reading
+                return
         with contextlib.suppress(DeskError):  # what keeps the index from it does not keep anyone from reading
             self.settle()
         with self.read() as reading:
