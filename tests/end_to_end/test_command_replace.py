@@ -6,6 +6,9 @@ import shutil
 import pytest
 
 from deskeditor import user_dirs
+from deskeditor.domain.card import Card, WebTarget
+from deskeditor.services import card_sets
+from deskeditor.services.libraries import open_library
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def test_every_hit_stands_in_the_json_and_says_why_it_is_left_out(stocked):
 def test_it_replaces_backs_up_first_and_is_taken_back(stocked):
     shutil.rmtree(user_dirs.data() / "backups")  # that of the import is young enough
     document = stocked.json("replace", "terns", "gulls", "--whole-word", "--preserve-case")
-    assert document["replaced"] == {"stories": 2, "hits": 3}
+    assert document["replaced"] == {"stories": 2, "card_sets": 0, "hits": 3}
     assert body(stocked, "harbour") == (
         "The gulls are gone.\n\n“The terns were here,” he said: [gulls](https://birds.example/terns).\n"
     )
@@ -99,3 +102,20 @@ def test_an_expression_puts_groups_back_and_what_is_none_is_said(stocked):
 def test_wrong_usage(stocked):
     assert "say what to FIND" in stocked.run("replace", status=2).stderr
     assert "say nothing else" in stocked.run("replace", "a", "--undo", status=2).stderr
+
+
+def test_the_own_words_of_card_sets_are_replaced_and_taken_back(stocked):
+    card = Card(target=WebTarget(url="https://harbour.example/", headline="Terns abroad"))
+    with open_library(stocked.library) as library:
+        card_sets.create(library, "Coast", (card,))
+    done = stocked.json("replace", "abroad", "elsewhere")
+    (of_set,) = [one for one in done["stories"] if one["kind"] == "card set"]
+    assert (of_set["headline"], [hit["field"].split("/")[0] for hit in of_set["hits"]]) == (
+        "Card set “Coast”",
+        ["web"],
+    )
+    assert done["replaced"]["card_sets"] == 1
+    assert "1 card set" in stocked.run("replace", "--undo").stdout
+    found = stocked.run("replace", "abroad")
+    assert "Card set “Coast”  card 1, headline: Terns [-abroad-]" in found.stdout
+    assert "and 1 card set" in found.stdout

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deskeditor.cli import arguments, place
 from deskeditor.cli.answer import Answer, Failure
 from deskeditor.cli.output import Output
-from deskeditor.cli.replacing_words import Told, counted
+from deskeditor.cli.replacing_words import Told, places
 from deskeditor.domain.query import parse
 from deskeditor.domain.story import Status
 from deskeditor.errors import InvalidValue
@@ -123,7 +123,8 @@ class _Run:
         if self._writes and choices:
             self._write(choices)
         else:
-            self._told.count(len(choices), sum(len(one.hits) for one in choices))
+            sets = sum(one.found.is_set for one in choices)
+            self._told.count(len(choices), sum(len(one.hits) for one in choices), sets)
 
     def _write(self, choices: "list[Choice]") -> None:
         from deskeditor.services import backups, replacing
@@ -134,7 +135,7 @@ class _Run:
             self._is_begun = True
         done = replacing.replace(self._library, choices)
         self._left += done.left
-        self._told.count(len(done.hits), sum(done.hits.values()))
+        self._told.count(len(done.hits), sum(done.hits.values()), done.sets)
 
 
 def _search(args: argparse.Namespace) -> "Search":
@@ -178,12 +179,13 @@ def _undone(library: "Library") -> Answer:
         raise InvalidValue("There is no replacement to take back.")
     stories: list[str] = []
     left: list[Left] = []
-    is_last = False
+    sets, is_last = 0, False
     while not is_last:
         undone = replacing.undo(library)
         stories += undone.stories
         left += undone.left
+        sets += undone.sets
         is_last = undone.is_last
-    what = f"“{summary.words}” stands again in {counted(len(stories), 'story')}."
+    what = f"“{summary.words}” stands again in {places(len(stories) - sets, sets)}."
     failed = tuple(Failure(one.headline or one.id, one.why) for one in left)
     return Answer(document={"undone": stories}, lines=(what,), failed=failed)

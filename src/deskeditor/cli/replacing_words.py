@@ -23,7 +23,7 @@ class Told:
         self._scope, self._replaces, self._writes = scope, replaces, writes
         self._found: list[Found] = []
         self._left_out = dict.fromkeys(_LEFT_OUT, 0)
-        self._stories = self._hits = 0
+        self._stories = self._hits = self._sets = 0
 
     def take(self, found: "Sequence[Found]") -> None:
         """Take stories in which something was found."""
@@ -33,22 +33,27 @@ class Told:
                 if why := _left_out(self._scope, one, hit):
                     self._left_out[why] += 1
 
-    def count(self, stories: int, hits: int) -> None:
-        """Count hits that are replaced, or would be."""
-        self._stories += stories
+    def count(self, stories: int, hits: int, sets: int) -> None:
+        """Count hits that are replaced, or would be; `sets` of the stories are sets of cards."""
+        self._stories += stories - sets
+        self._sets += sets
         self._hits += hits
 
     def document(self) -> documents.Document:
         """All of it for programs."""
         return {
             "stories": [self._story(one) for one in self._found],
-            "replaced": {"stories": self._stories, "hits": self._hits} if self._writes else None,
+            "replaced": self._replaced() if self._writes else None,
             "left_out": self._left_out,
         }
+
+    def _replaced(self) -> documents.Document:
+        return {"stories": self._stories, "card_sets": self._sets, "hits": self._hits}
 
     def _story(self, one: "Found") -> documents.Document:
         hits = [_hit(hit) | {"left_out": _left_out(self._scope, one, hit) or None} for hit in one.hits]
         return {
+            "kind": "card set" if one.is_set else "story",
             "id": one.id,
             "slug": one.slug,
             "headline": one.headline,
@@ -60,9 +65,9 @@ class Told:
         """A line for each hit in scope, and one for all."""
         for one in self._found:
             for hit in self._scope.chosen(one):
-                yield f"{one.slug}  {self._line(hit)}"
+                yield f"{one.slug or one.headline}  {self._line(hit)}"
         done = "replaced" if self._writes else "found"
-        yield f"{counted(self._hits, 'hit')} {done} in {counted(self._stories, 'story')}{self._leaving()}."
+        yield f"{counted(self._hits, 'hit')} {done} in {places(self._stories, self._sets)}{self._leaving()}."
 
     def _line(self, hit: "Hit") -> str:
         where = hit.label.lower() + (f", line {hit.line}" if hit.line > 1 else "")
@@ -89,6 +94,12 @@ def _hit(hit: "Hit") -> documents.Document:
         "after": hit.after,
         "instead": hit.instead,
     }
+
+
+def places(stories: int, sets: int) -> str:
+    """`3 stories`, `3 stories and 1 card set`."""
+    said = counted(stories, "story")
+    return f"{said} and {counted(sets, 'card set')}" if sets else said
 
 
 def counted(number: int, thing: str) -> str:

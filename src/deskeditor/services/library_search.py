@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,14 @@ from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.searching import Query
 from deskeditor.markup.spoken_places import Shelter
 from deskeditor.markup.story_hits import Hit
-from deskeditor.services import listing
+from deskeditor.services import listing, set_texts
+from deskeditor.services.set_texts import OUT
 from deskeditor.storage.rows import ListQuery
 from deskeditor.storage.text_shelf import TextShelf, Wanted
 
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
-OUT = (Status.PUBLISHED, Status.ARCHIVED)  # readers may know these words already
 _AT_ONCE = 32  # stories read, and looked through, in one step
 _FIRST, _LEAST, _MOST = 500, 50, 50_000  # keys asked about in one go
 _QUICK, _SLOW = 0.02, 0.06  # seconds
@@ -39,7 +39,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A story with what was found in it; `state` tells whether it says the same still."""
+    """A story with what was found in it; `state` tells whether it says the same still.
+
+    One that `is_set` is a set of cards: its `id` is the set's.
+    """
 
     id: str
     slug: str
@@ -47,6 +50,7 @@ class Found:
     status: Status
     hits: tuple[Hit, ...]
     state: int
+    is_set: bool = False
 
     @property
     def is_out(self) -> bool:
@@ -86,6 +90,8 @@ class Scope:
 def find(library: "Library", search: Search) -> Iterator[Step]:
     """Look through the library, newest stories first, trash left out; stories are given as they are found.
 
+    Sets of cards come last: those under one of the stories, or all where all stories are meant.
+
     Raises `InvalidValue` for an expression that cannot be meant, or that takes too long.
     """
     among = listing.understood(search.among)
@@ -106,6 +112,9 @@ def find(library: "Library", search: Search) -> Iterator[Step]:
             last = first - 1
             yield Step(total - last, total)
             stretch = _next(stretch, took)
+        found = tuple(_found_in_sets(library, seeker, among, languages))
+        if found:
+            yield Step(total, total, found)
 
 
 def _next(stretch: int, took: float) -> int:
@@ -125,7 +134,22 @@ def _found(
 ) -> Iterator[Found]:
     with library.read() as reading:
         by_id = reading.stories.several(ids)
-    stories = [by_id[one] for one in ids if one in by_id]
+    return _found_in(seeker, [by_id[one] for one in ids if one in by_id], languages)
+
+
+def _found_in_sets(
+    library: "Library", seeker: Seeker, among: ListQuery, languages: Mapping[str, str]
+) -> Iterator[Found]:
+    with library.read() as reading:
+        sets = set_texts.stories(reading, among)
+    for at in range(0, len(sets), _AT_ONCE):
+        some = sets[at : at + _AT_ONCE]
+        names = {one.id: set_texts.named(one) for one in some}
+        for found in _found_in(seeker, some, languages):
+            yield replace(found, headline=names[found.id], slug="", is_set=True)
+
+
+def _found_in(seeker: Seeker, stories: Sequence[Story], languages: Mapping[str, str]) -> Iterator[Found]:
     of = [tuple(texts(story)) for story in stories]
     spots = seeker.spots([text.text for one in of for text in one])
     if spots is None:

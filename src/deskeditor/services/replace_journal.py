@@ -21,22 +21,24 @@ _PART = "replaced/"  # followed by a number: the stories of one transaction
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was changed in one story: how many hits, and how each text is brought back."""
+    """What was changed in one story, or set of cards: how many hits, and how each text is brought back."""
 
     story: str
     hits: int
     changes: tuple[TextChange, ...]
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The last replacement: what was found, what was put there, when, and in how many stories and hits."""
+    """The last replacement: what was found, what was put there, when, in how many stories, hits and sets."""
 
     words: str
     instead: str
     at: datetime
     stories: int
     hits: int
+    sets: int = 0
 
 
 def begin(work: "Work", words: str, instead: str) -> None:
@@ -52,7 +54,9 @@ def add(work: "Work", entries: Sequence[Entry]) -> None:
     if not entries or said is None:
         return
     part = said["parts"] = said.get("parts", 0) + 1
-    said["stories"] += len(entries)
+    sets = sum(entry.is_set for entry in entries)
+    said["stories"] += len(entries) - sets
+    said["sets"] = said.get("sets", 0) + sets
     said["hits"] += sum(entry.hits for entry in entries)
     work.settings.put(_LAST, json.dumps(said))
     work.settings.put(f"{_PART}{part:08}", json.dumps([_written(entry) for entry in entries]))
@@ -69,7 +73,7 @@ def summary(reading: "Reading") -> Summary | None:
     if said is None or not reading.settings.keys(_PART):
         return None
     at = datetime.fromisoformat(said["at"])
-    return Summary(said["words"], said["instead"], at, said["stories"], said["hits"])
+    return Summary(said["words"], said["instead"], at, said["stories"], said["hits"], said.get("sets", 0))
 
 
 def take(reading: "Reading") -> tuple[str, tuple[Entry, ...]]:
@@ -89,12 +93,13 @@ def drop(work: "Work", key: str) -> bool:
 
 
 def _written(entry: Entry) -> list[Any]:
-    return [entry.story, entry.hits, [[one.name, one.digest, one.changes] for one in entry.changes]]
+    changes = [[one.name, one.digest, one.changes] for one in entry.changes]
+    return [entry.story, entry.hits, changes, *([True] if entry.is_set else [])]
 
 
 def _entry(said: list[Any]) -> Entry:
-    story, hits, changed = said
-    return Entry(story, hits, tuple(_change(*one) for one in changed))
+    story, hits, changed, *is_set = said
+    return Entry(story, hits, tuple(_change(*one) for one in changed), bool(is_set))
 
 
 def _change(name: str, digest: str, changes: list[tuple[int, int, str]]) -> TextChange:

@@ -14,7 +14,7 @@ from deskeditor.domain.story import Story
 from deskeditor.domain.story_texts import with_texts
 from deskeditor.markup import story_hits
 from deskeditor.markup.story_hits import Hit
-from deskeditor.services import replace_journal, saving
+from deskeditor.services import replace_journal, saving, set_texts
 from deskeditor.services.library_search import Found, Scope, Search, Step, find, name, state
 from deskeditor.services.replace_journal import Entry
 
@@ -46,11 +46,15 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """What became of some stories: how many hits were replaced in each, and which were left alone."""
+    """What became of some stories: how many hits were replaced in each, and which were left alone.
+
+    `sets` of them are sets of cards.
+    """
 
     hits: Mapping[str, int]
     left: tuple[Left, ...]
     changes: Changes
+    sets: int = 0
 
 
 def begin(library: "Library", search: Search) -> None:
@@ -72,7 +76,7 @@ def replace(library: "Library", choices: Sequence[Choice], *, origin: str = "") 
     entries: list[Entry] = []
     with library.write() as work:
         for choice in choices:
-            stored = work.stories.get(choice.found.id)
+            stored = _stored(work, choice.found.id, is_set=choice.found.is_set)
             if why := _refusal(stored, choice.found):
                 left.append(Left(choice.found.id, choice.found.headline, why))
             elif stored is not None:
@@ -80,7 +84,12 @@ def replace(library: "Library", choices: Sequence[Choice], *, origin: str = "") 
                 done[stored.id] = len(choice.hits)
         replace_journal.add(work, entries)
         work.commit()
-    return Replaced(done, tuple(left), changes)
+    return Replaced(done, tuple(left), changes, sum(entry.is_set for entry in entries))
+
+
+def _stored(work: "Work", found_id: str, *, is_set: bool) -> Story | None:
+    """A story, or what stands in for a set of cards."""
+    return set_texts.story(work, found_id) if is_set else work.stories.get(found_id)
 
 
 def _refusal(stored: Story | None, found: Found) -> str:
@@ -95,9 +104,11 @@ def _change(work: "Work", stored: Story, choice: Choice, entries: list[Entry], o
     new, back = story_hits.replaced(stored, choice.hits)
     if not new:
         return Changes(origin=origin)
+    entries.append(Entry(stored.id, len(choice.hits), back, choice.found.is_set))
+    if choice.found.is_set:
+        return set_texts.write(work, stored, with_texts(stored, new), origin)
     saving.keep(work, stored, Reason.BEFORE_REPLACE)
     saved = saving.write(work, stored, with_texts(stored, new), Reason.AUTOSAVED)
-    entries.append(Entry(stored.id, len(choice.hits), back))
     return saving.changes(stored, saved, origin, moved=True)
 
 
@@ -128,6 +139,7 @@ class Undone:
     changes: Changes
     open: tuple[Entry, ...] = ()
     is_last: bool = True
+    sets: int = 0  # of `stories`
 
 
 def last(library: "Library") -> replace_journal.Summary | None:
@@ -159,22 +171,28 @@ def undo_one(library: "Library", entry: Entry, *, origin: str = "") -> Undone:
 
 
 def _put_back(work: "Work", entries: Sequence[Entry], origin: str) -> Undone:
-    undone, left = [], []
+    undone, left, sets = [], [], 0
     changes = Changes(origin=origin)
     for entry in entries:
-        stored = work.stories.get(entry.story)
+        stored = _stored(work, entry.story, is_set=entry.is_set)
         old = taken_back(stored, entry) if stored is not None else None
         if stored is None or old is None:
-            left.append(Left(entry.story, *_lost(stored)))
+            left.append(Left(entry.story, *_lost(stored, is_set=entry.is_set)))
             continue
-        saved = saving.write(work, stored, old, Reason.AUTOSAVED)
-        changes |= saving.changes(stored, saved, origin, moved=True)
+        if entry.is_set:
+            sets += 1
+            changes |= set_texts.write(work, stored, old, origin)
+        else:
+            saved = saving.write(work, stored, old, Reason.AUTOSAVED)
+            changes |= saving.changes(stored, saved, origin, moved=True)
         undone.append(entry.story)
-    return Undone(tuple(undone), tuple(left), changes)
+    return Undone(tuple(undone), tuple(left), changes, sets=sets)
 
 
-def _lost(stored: Story | None) -> tuple[str, str]:
-    return (name(stored), "It was edited since.") if stored else ("", "It is gone.")
+def _lost(stored: Story | None, *, is_set: bool) -> tuple[str, str]:
+    if stored is None:
+        return "", "It is gone."
+    return set_texts.named(stored) if is_set else name(stored), "It was edited since."
 
 
 def taken_back(story: Story, entry: Entry) -> Story | None:

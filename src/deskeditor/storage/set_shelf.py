@@ -11,7 +11,7 @@ from deskeditor.domain.card import Card
 from deskeditor.domain.card_set import CardSet
 from deskeditor.storage import mapping, times
 from deskeditor.storage.carried_shelf import CarriedShelf
-from deskeditor.storage.tables import card_sets, set_cards, story_sets
+from deskeditor.storage.tables import card_sets, set_cards, stories, story_sets
 
 
 class SetShelf:
@@ -70,6 +70,16 @@ class SetShelf:
         """The ids of the stories that a set stands under."""
         query = select(story_sets.c.story).where(story_sets.c.card_set == set_id)
         return frozenset(self._connection.execute(query).scalars())
+
+    def has_status(self, set_id: str, statuses: Collection[str]) -> bool:
+        """Whether a set stands under a story that has come so far, and is not in the trash."""
+        query = (
+            select(stories.c.id)
+            .join(story_sets, story_sets.c.story == stories.c.id)
+            .where(story_sets.c.card_set == set_id, stories.c.trashed_at.is_(None))
+            .where(stories.c.status.in_(statuses))
+        )
+        return self._connection.execute(query.limit(1)).scalar() is not None
 
     def _put_cards(self, set_id: str, cards: Iterable[Card]) -> None:
         self._connection.execute(delete(set_cards).where(set_cards.c.card_set == set_id))

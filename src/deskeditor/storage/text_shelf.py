@@ -8,15 +8,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, literal_column, not_, or_, select
+from sqlalchemy import Connection, func, literal, literal_column, not_, or_, select
 
 from deskeditor.storage import search
 from deskeditor.storage.hits import INDEX, holding, keys_of
 from deskeditor.storage.list_shelf import filters
 from deskeditor.storage.rows import ListQuery
-from deskeditor.storage.tables import search_owed, stories
+from deskeditor.storage.tables import search_owed, stories, story_sets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import ColumnElement
 
 _PLAIN = re.compile(r"[!#-&(-~]+")  # no blank and no quotation mark: those stand for several signs
@@ -49,15 +51,23 @@ class TextShelf:
         """
         ends = stories.c.key >= first, stories.c.key <= last
         stretch = (func.likelihood(end, literal_column("0.001")) for end in ends)  # else all rows are walked
-        conditions = [*stretch, *filters(among)]
-        asked = search.parse(among.text, as_typed=True)
-        if asked.wanted:
-            conditions.append(holding(self._connection, asked.expression))
-        elif asked.unwanted:
-            conditions.append(not_(holding(self._connection, asked.unwanted)))
-        conditions += _holding(wanted, first, last)
+        conditions = [*stretch, *self._among(among), *_holding(wanted, first, last)]
         query = select(stories.c.id).where(*conditions).order_by(stories.c.key.desc())
         return tuple(self._connection.execute(query).scalars())
+
+    def is_any_over(self, card_set: str, among: ListQuery) -> bool:
+        """Whether a set of cards stands under one of the stories; of `among`, words and filters count."""
+        under = select(story_sets.c.story).where(story_sets.c.card_set == card_set)
+        query = select(literal(1)).where(stories.c.id.in_(under), *self._among(among)).limit(1)
+        return self._connection.execute(query).scalar() is not None
+
+    def _among(self, among: ListQuery) -> "Iterator[ColumnElement[bool]]":
+        yield from filters(among)
+        asked = search.parse(among.text, as_typed=True)
+        if asked.wanted:
+            yield holding(self._connection, asked.expression)
+        elif asked.unwanted:
+            yield not_(holding(self._connection, asked.unwanted))
 
 
 def _holding(wanted: Wanted, first: int, last: int) -> "list[ColumnElement[bool]]":

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from deskeditor.domain.card import Card, WebTarget
 from deskeditor.errors import LibraryBusy
-from deskeditor.services import replacing, stories
+from deskeditor.services import card_sets, replacing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.replacing import jobs
-from deskeditor.ui.replacing.hit_model import HIT
+from deskeditor.ui.replacing.hit_model import FOUND, HIT
 
 WAIT = 30_000
 
@@ -255,3 +256,37 @@ def test_tab_goes_from_the_fields_to_the_hits_to_the_buttons(dialog, qtbot):
     ]
     places = [passed.index(widget) for widget in wanted]
     assert places == sorted(places)
+
+
+@pytest.fixture
+def of_the_town(folder):
+    """A set with own words that stands under the open story."""
+    with open_library(folder) as library:
+        card = Card(target=WebTarget(url="https://harbour.example/", headline="Ferries abroad"))
+        made, _ = card_sets.create(library, "Town", (card,))
+        stories.save(library, replace(stories.story(library, "tram"), sets=(made.id,)))
+    return made.id
+
+
+def test_the_words_of_card_sets_are_listed_replaced_and_taken_back(
+    of_the_town, dialog, presenter, desk, folder, qtbot
+):
+    look(dialog, qtbot, "abroad", "elsewhere")
+    assert rows(dialog) == ["Card set “Town”", "Ferries [abroad → elsewhere]"]
+    row = dialog.list.hits.index(0)
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Card set “Town”, card set, 1 of 1 hit ticked"
+    assert dialog.said.text() == "1 hit in 1 card set"
+    opened = []
+    presenter.set_opened.connect(opened.append)
+    dialog.list.hit_requested.emit(row.data(FOUND), None)
+    assert opened == [of_the_town]
+    desk.commands.run("library.replace")
+    dialog.replace.click()
+    qtbot.waitUntil(lambda: desk.messages.latest[-1:] == ["Replaced 1 hit in 1 card set"], timeout=WAIT)
+    with open_library(folder) as library:
+        assert card_sets.find(library, "Town").cards[0].target.headline == "Ferries elsewhere"
+    desk.messages.take_back_last()
+    back = "Took the replacement back in 1 card set"
+    qtbot.waitUntil(lambda: desk.messages.latest[-1:] == [back], timeout=WAIT)
+    with open_library(folder) as library:
+        assert card_sets.find(library, "Town").cards[0].target.headline == "Ferries abroad"

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
-from deskeditor.domain.card import Card, CardField, Override, StoryTarget
+from deskeditor.domain.card import Card, CardField, Override, StoryTarget, WebTarget
 from deskeditor.domain.query import parse
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import Status, Story
@@ -14,7 +14,7 @@ from deskeditor.markup import many_texts
 from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.searching import Query
 from deskeditor.markup.spoken_places import Shelter
-from deskeditor.services import history, library_search, replacing, stories
+from deskeditor.services import card_sets, history, library_search, replacing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.services.replacing import Choice, Scope, Search
 from deskeditor.storage.rows import ListQuery
@@ -225,3 +225,85 @@ def test_what_was_done_before_the_program_ended_is_undone_by_the_next_one(librar
         assert replacing.last(again).stories == 1
         assert replacing.undo(again).stories == (results[0].id,)
         assert said(found(again)) == said(found(library))
+
+
+def web_card(card_id: str, headline: str) -> Card:
+    return Card(id=card_id, target=WebTarget(url="https://harbour.example/", headline=headline))
+
+
+@pytest.fixture
+def coast(library):
+    """A set of two cards that stands under the wall's story."""
+    own = with_values(CARD, id="two", target=StoryTarget("ferry"))
+    made, _ = card_sets.create(library, "Coast", (own, web_card("web", "A tram abroad")))
+    stories.save(library, with_values(stories.story(library, "wall"), sets=(made.id,)))
+    return card_sets.find(library, "Coast")
+
+
+def of_sets(results) -> dict[str, list[str]]:
+    return said(one for one in results if one.is_set)
+
+
+def test_the_own_words_of_a_sets_cards_are_found_last(library, coast):
+    results = found(library)
+    assert of_sets(results) == {coast.id: ["Card 1, headline: tram", "Card 2, headline: tram"]}
+    assert (results[-1].headline, results[-1].is_out) == ("Card set “Coast”", False)
+
+
+def test_a_sets_words_are_replaced_and_taken_back_in_one_undo(library, coast):
+    done = run(library, found(library))
+    assert (done.sets, done.hits[coast.id]) == (1, 2)
+    assert "wall" in done.changes.cards
+    now = card_sets.find(library, "Coast")
+    assert now.cards[0].overrides[CardField.HEADLINE].value == "Own bus"
+    assert now.cards[1].target.headline == "A bus abroad"
+    assert (now.name, now.seq) == ("Coast", coast.seq + 1)
+    assert (replacing.last(library).stories, replacing.last(library).sets) == (3, 1)
+
+    undone = replacing.undo(library)
+
+    assert (undone.sets, len(undone.stories), undone.left) == (1, 4, ())
+    assert card_sets.find(library, "Coast").cards == coast.cards
+
+
+def test_a_set_under_a_published_story_is_left_alone_unless_that_is_wanted(library, coast):
+    stories.set_fields(library, "wall", {"status": "published"})
+    (of_set,) = (one for one in found(library) if one.is_set)
+    assert of_set.is_out
+    assert Scope().chosen(of_set) == ()
+    assert len(Scope(out=True).chosen(of_set)) == 2
+
+
+def test_a_set_that_was_changed_since_is_left_alone_and_named(library, coast):
+    results = found(library)
+    card_sets.save(library, with_values(coast, cards=coast.cards[:1]))
+    done = run(library, results)
+    assert [(one.headline, one.why) for one in done.left] == [("Card set “Coast”", "It was changed since.")]
+    run(library, found(library))
+    card_sets.save(library, with_values(card_sets.find(library, "Coast"), cards=()))
+    assert [one.headline for one in replacing.undo(library).left] == ["Card set “Coast”"]
+
+
+def test_a_deleted_set_cannot_be_taken_back(library, coast):
+    run(library, found(library))
+    card_sets.delete(library, coast.id)
+    assert [one.why for one in replacing.undo(library).left] == ["It is gone."]
+
+
+@pytest.mark.parametrize(
+    ("among", "count"),
+    [
+        (ListQuery(section="Coast"), 1),
+        (ListQuery(section="Elsewhere"), 0),
+        (ListQuery(text="ferry"), 0),
+        (ListQuery(status=Status.DRAFT), 1),
+        (ListQuery(trashed=True), 0),
+    ],
+)
+def test_of_some_stories_only_the_sets_under_them_are_looked_at(library, coast, among, count):
+    assert len(of_sets(found(library, among=among))) == count
+
+
+def test_a_set_under_no_story_is_found_among_all(library):
+    made, _ = card_sets.create(library, "Nowhere", (web_card("web", "Tram"),))
+    assert of_sets(found(library)) == {made.id: ["Card 1, headline: Tram"]}

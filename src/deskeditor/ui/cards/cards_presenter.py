@@ -44,7 +44,7 @@ class CardsPresenter(QObject):
         self.section = SectionPresenter(view, self._feed, desk)
         self._picker = PickerPresenter(view.picker, self._feed, desk)
         self._suggestions = SuggestionsPresenter(view.suggestions, self._feed, self._picker, desk)
-        self._sets = SetsPresenter(view, self._feed, desk)
+        self.sets = SetsPresenter(view, self._feed, desk)
         self._sheet = SheetPresenter(view, self._feed, desk)
         self.ripple = RipplePresenter(view, desk)
         self._pictures = Pictures(view.thumbnails, desk, self)
@@ -140,7 +140,7 @@ class CardsPresenter(QObject):
         found = (one for one in self._feed.around.sets.values() if tile and one.name == tile.of_set)
         for card_set in found:
             said = f"This card belongs to the set “{card_set.name}”."
-            self._desk.messages.toast(said, "Edit the set", partial(self._sets.edit, card_set))
+            self._desk.messages.toast(said, "Edit the set", partial(self.sets.edit, card_set))
 
     # --- showing
 

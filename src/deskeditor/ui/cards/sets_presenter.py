@@ -85,6 +85,13 @@ class SetsPresenter(QObject):
         self._feed.rows.edit(card_set)
         self._desk.commands.run("view.cards")
 
+    def open(self, set_id: str) -> None:
+        """Show a set's cards in the panel, which belongs to a story."""
+        if self._desk.open_story.story is None:
+            self._desk.messages.toast("Open a story first: sets are edited beside one.")
+        else:
+            self._desk.lane.ask(lambda library: _found(library, set_id), self.edit, self._refused)
+
     def _done(self) -> None:
         self._feed.rows.leave()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -186,6 +193,12 @@ def _known(library: "Library") -> Known:
     from deskeditor.services import card_sets  # loads SQLAlchemy: not on the UI thread
 
     return tuple((one, len(card_sets.stories(library, one.id))) for one in card_sets.sets(library))
+
+
+def _found(library: "Library", set_id: str) -> CardSet:
+    from deskeditor.services import card_sets
+
+    return card_sets.find(library, set_id)
 
 
 def _owned(library: "Library", story: Story, set_id: str) -> Story:

@@ -100,9 +100,10 @@ def _paint_story(painter: QPainter, row: QRect, index: Index) -> None:
     right = row.right() - _SIDE - width
     centre = Qt.AlignmentFlag.AlignVCenter
     painter.drawText(QRect(right, row.top(), width + 2, row.height()), centre, count)
-    right -= _GAP + chip_width(found.status.label)
+    chip = wording.chip(found)
+    right -= _GAP + chip_width(chip)
     corner = QPointF(right, row.top() + (row.height() - 18) / 2)
-    paint_chip(painter, corner, found.status.label, STATUS_KINDS[found.status.value])
+    paint_chip(painter, corner, chip, STATUS_KINDS[found.status.value])
     bold = colours.ui_font(13, 600)
     left = row.left() + _SIDE + _BOX + _GAP
     name = QFontMetrics(bold).elidedText(

@@ -32,13 +32,14 @@ class Counts:
     """How many hits there are, in how many stories, and how many are left out and why."""
 
     def __init__(self) -> None:
-        self.hits = self.stories = 0
+        self.hits = self.stories = self.sets = 0
         self.left_out: Counter[str] = Counter()
 
     def add(self, found: "Found", shown: tuple[int, ...]) -> None:
         """Count a story, of which these hits are shown."""
         self.hits += len(shown)
-        self.stories += bool(shown)
+        self.stories += bool(shown) and not found.is_set
+        self.sets += bool(shown) and found.is_set
         if len(shown) == len(found.hits):
             return
         if found.is_out:
@@ -121,6 +122,11 @@ class HitModel(QAbstractListModel):
         pairs = zip(self._off, self._shown, strict=True)
         off = sum(len(off.intersection(shown)) for off, shown in pairs if off)
         return self._counts.hits, self._counts.stories, self._counts.hits - off
+
+    @property
+    def sets(self) -> int:
+        """In how many sets of cards there are hits, besides the stories."""
+        return self._counts.sets
 
     @property
     def left_out(self) -> "Mapping[str, int]":

@@ -84,6 +84,7 @@ class Outcome:
     """What has become of a replacement so far, or of its undoing."""
 
     stories: int = 0
+    sets: int = 0  # of cards
     hits: int = 0
     left: "list[Left]" = field(default_factory=list)
     changes: Changes = field(default_factory=lambda: Changes(origin=ORIGIN))
@@ -133,7 +134,8 @@ class Putting:
         return self._at < len(self._choices) and not self._is_stopped
 
     def _take(self, done: "Replaced") -> None:
-        self.outcome.stories += len(done.hits)
+        self.outcome.stories += len(done.hits) - done.sets
+        self.outcome.sets += done.sets
         self.outcome.hits += sum(done.hits.values())
         self.outcome.left += done.left
         self.outcome.changes |= done.changes
@@ -162,7 +164,8 @@ class Undoing:
         return not is_last
 
     def _take(self, undone: "Undone") -> None:
-        self.outcome.stories += len(undone.stories)
+        self.outcome.stories += len(undone.stories) - undone.sets
+        self.outcome.sets += undone.sets
         self.outcome.left += undone.left
         self.outcome.changes |= undone.changes
         self.open += undone.open

@@ -56,10 +56,10 @@ class PutBack(QObject):
         self._end()
         self._announce(undoing)
         outcome = undoing.outcome
-        stories = wording.counted(outcome.stories, "story")
+        where, has_done = wording.places(outcome.stories, outcome.sets), outcome.stories or outcome.sets
         nothing = "There is no replacement to take back"
         self._desk.messages.toast(
-            f"Took the replacement back in {stories}" if outcome.stories or outcome.left else nothing
+            f"Took the replacement back in {where}" if has_done or outcome.left else nothing
         )
         if outcome.left:
             self._desk.messages.info_bar("library", wording.left(outcome.left))

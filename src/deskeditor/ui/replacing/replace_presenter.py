@@ -42,6 +42,7 @@ class ReplacePresenter(QObject):
     """Joins the dialog to the library. A search runs in portions, and another one takes its place."""
 
     hit_opened = Signal(object)  # a Hit of the story on the desk
+    set_opened = Signal(str)  # the id of a set of cards in which something was found
 
     def __init__(self, over: QWidget, desk: Desk, around: Around) -> None:
         super().__init__(over)
@@ -186,7 +187,8 @@ class ReplacePresenter(QObject):
         dialog.offer(words, enabled=ticked > 0 and is_done)
         if looking.search is None:
             return
-        said = wording.totals(hits, stories, dialog.list.hits.left_out, is_capped=looking.is_capped)
+        where = wording.places(stories, dialog.list.hits.sets)
+        said = wording.totals(hits, where, dialog.list.hits.left_out, is_capped=looking.is_capped)
         dialog.say(f"Stopped: {said}" if looking.was_stopped and is_done else said)
         if hits:
             dialog.show_reason("", "")
@@ -219,8 +221,8 @@ class ReplacePresenter(QObject):
         dialog.show_progress(0, 0)
         dialog.show_writing(on=False)
         if outcome.hits:
-            hits, stories = wording.counted(outcome.hits, "hit"), wording.counted(outcome.stories, "story")
-            self._back.offer(f"Replaced {hits} in {stories}")
+            hits, where = wording.counted(outcome.hits, "hit"), wording.places(outcome.stories, outcome.sets)
+            self._back.offer(f"Replaced {hits} in {where}")
         self._is_stale = True
         if said := self._run.error or wording.left(outcome.left):
             self._desk.messages.info_bar("library", said)
@@ -235,6 +237,10 @@ class ReplacePresenter(QObject):
     def _go(self, found: "Found", hit: "Hit | None") -> None:
         self._sought = (found, hit) if hit is not None else None
         self._shown_dialog().close()
+        if found.is_set:
+            self._sought = None
+            self.set_opened.emit(found.id)
+            return
         story = self._desk.open_story.story
         if story is not None and story.id == found.id:
             self._story_opened()

@@ -23,6 +23,24 @@ def counted(number: int, thing: str) -> str:
     return f"1 {thing}" if number == 1 else f"{number:,} {plural}"
 
 
+def places(stories: int, sets: int) -> str:
+    """`3 stories`, `3 stories and 1 card set`, `1 card set`."""
+    if not sets:
+        return counted(stories, "story")
+    return (
+        f"{counted(stories, 'story')} and {counted(sets, 'card set')}"
+        if stories
+        else counted(sets, "card set")
+    )
+
+
+def chip(found: "Found") -> str:
+    """What stands beside a story's headline; of a set, that it is one, and whether it is out."""
+    if found.is_set:
+        return "Card set, published" if found.is_out else "Card set"
+    return found.status.label
+
+
 def story_name(headline: str) -> str:
     """A story's headline, or what stands for none."""
     return " ".join(headline.split()) or "Untitled story"
@@ -51,8 +69,9 @@ def tip(hit: "Hit", replaces: bool) -> str:
 
 def spoken_story(found: "Found", ticked: int, shown: int) -> str:
     """What a screen reader says of a story's row."""
-    status = found.status.label.lower()
-    return f"{story_name(found.headline)}, {status}, {ticked:,} of {counted(shown, 'hit')} ticked"
+    return (
+        f"{story_name(found.headline)}, {chip(found).lower()}, {ticked:,} of {counted(shown, 'hit')} ticked"
+    )
 
 
 def spoken_hit(hit: "Hit", *, is_ticked: bool, replaces: bool) -> str:
@@ -64,10 +83,10 @@ def spoken_hit(hit: "Hit", *, is_ticked: bool, replaces: bool) -> str:
     return f"{place(hit)}, {ticked}{why}: “{one_line(hit.found)}”{becomes} in: {around}"
 
 
-def totals(hits: int, stories: int, left_out: Mapping[str, int], *, is_capped: bool) -> str:
+def totals(hits: int, where: str, left_out: Mapping[str, int], *, is_capped: bool) -> str:
     """`214 hits in 37 stories; left out: 12 inside quotations`."""
     out = [f"{left_out[kind]:,} {words}" for kind, words in _KINDS.items() if left_out.get(kind)]
-    said = f"{counted(hits, 'hit')} in {counted(stories, 'story')}" if hits else "No hits"
+    said = f"{counted(hits, 'hit')} in {where}" if hits else "No hits"
     said += f"; left out: {', '.join(out)}" if out else ""
     return f"{said}. There are more: replace these, then look again" if is_capped else said
 

@@ -61,6 +61,7 @@ class AreaPresenters:
         self._several = SeveralPresenter(areas.editor, desk)
         self._settings = SettingsPresenter(areas.editor, desk, areas.editor.face)
         self.replacing = ReplacePresenter(areas.editor, desk, Around(self._listed, self._selected))
+        self.replacing.set_opened.connect(self.cards.sets.open)
         desk.commands.on("file.export_several", self._export_several)
         self.cards.section.show_with(self._section)
 
