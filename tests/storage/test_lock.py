@@ -1,5 +1,7 @@
 """One writer at a time; and whoever waits comes next."""
 
+import fcntl
+import os
 import threading
 import time
 
@@ -57,6 +59,16 @@ def test_a_lock_that_is_held_for_too_long_is_said(lock, tmp_path):
         lock(0.02).held(),
     ):
         pass  # never
+
+
+def test_a_program_that_was_stopped_while_it_waited_holds_nobody_up(lock, tmp_path):
+    stopped = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(stopped, fcntl.LOCK_EX)
+    entered = []
+    with lock(patience=0.1).held():
+        entered.append(True)
+    os.close(stopped)
+    assert entered == [True]
 
 
 def test_a_folder_that_cannot_be_locked_has_no_turns(lock, monkeypatch):

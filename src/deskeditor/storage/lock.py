@@ -79,21 +79,24 @@ class WriterLock:
         return self._file
 
     def _acquire(self, descriptor: int, seconds: float) -> None:
-        deadline = time.monotonic() + seconds
-        if self._turn is None:
-            self._wait_for(descriptor, deadline)
-            return
-        self._wait_for(self._turn, deadline)
+        now = time.monotonic()
+        # whoever has the turn may have been stopped while it waited: after half of the time nobody asks for it
+        has_turn = self._turn is not None and _is_had_by(self._turn, now + seconds / 2)
         try:
-            self._wait_for(descriptor, deadline)
-        finally:
-            _unlock(self._turn)
-
-    def _wait_for(self, descriptor: int, deadline: float) -> None:
-        while not _try_lock(descriptor):
-            if time.monotonic() > deadline:
+            if not _is_had_by(descriptor, now + seconds):
                 raise LibraryBusy(busy(self._folder))
-            time.sleep(_STEP)
+        finally:
+            if has_turn and self._turn is not None:
+                _unlock(self._turn)
+
+
+def _is_had_by(descriptor: int, deadline: float) -> bool:
+    """Try until then to lock a file."""
+    while not _try_lock(descriptor):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(_STEP)
+    return True
 
 
 def busy(folder: Path) -> str:
