@@ -14,7 +14,7 @@ class Difference(NamedTuple):
 def difference(old: str, new: str) -> Difference:
     """The one stretch in which two texts differ, as short as it can be."""
     start = _common(old, new)
-    tail = _common_end(old[start:], new[start:])
+    tail = _common_end(old, new, min(len(old), len(new)) - start)
     return Difference(start, len(old) - tail, new[start : len(new) - tail])
 
 
@@ -35,18 +35,18 @@ def _common(one: str, other: str) -> int:
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if one.startswith(other[low:middle], low):
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def _common_end(one: str, other: str) -> int:
-    low, high = 0, min(len(one), len(other))
+def _common_end(one: str, other: str, limit: int) -> int:
+    low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+        if one.startswith(other[len(other) - middle : len(other) - low], len(one) - middle):
             low = middle
         else:
             high = middle - 1
