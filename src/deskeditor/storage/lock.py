@@ -80,7 +80,7 @@ class WriterLock:
 
     def _acquire(self, descriptor: int, seconds: float) -> None:
         now = time.monotonic()
-        # whoever has the turn may have been stopped while it waited: after half of the time nobody asks for it
+        # whoever has the turn may have been stopped while waiting: half of the time, and nobody asks for it
         has_turn = self._turn is not None and _is_had_by(self._turn, now + seconds / 2)
         try:
             if not _is_had_by(descriptor, now + seconds):
