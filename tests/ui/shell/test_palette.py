@@ -219,6 +219,14 @@ def test_every_command_that_does_something_is_in_the_palette(window, palette):
     palette.dismiss()
 
 
+def test_what_is_switched_on_says_so(window, palette):
+    palette.edit.setText(">typewriter scroll")
+    assert palette.model.entry(0).right == "Ctrl+Alt+0"
+    window.findChild(Opening).presenter.desk.commands.run("view.typewriter")
+    palette.edit.setText(">typewriter scrol")
+    assert palette.model.entry(0).right == "On · Ctrl+Alt+0"
+
+
 def test_a_press_outside_closes_it(window, palette):
     editor = window.regions["editor"]
     outside = editor.mapTo(window, editor.rect().bottomLeft()) + QPoint(40, -60)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Library
 
 MOST_STORIES = 100_000  # the newest, whose names are held; older ones are searched for in the library
+_ON = "On"  # stands beside what is switched on, or chosen
 _OLDER = 40  # stories that are asked for behind those
 _HIDDEN = ("story.open", "tools.palette")  # it is open already
 
@@ -90,7 +91,9 @@ class PalettePresenter(QObject):
         keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         reason = self._desk.commands.reason(command.id)
         also = OTHER_WORDS.get(command.id, "")
-        return Entry(What.COMMAND, command.id, command.text, keys, reason, command.icon, also)
+        is_on = command.checkable and self._desk.commands.action(command.id).isChecked()
+        right = " · ".join(filter(None, (_ON if is_on else "", keys)))
+        return Entry(What.COMMAND, command.id, command.text, right, reason, command.icon, also)
 
     def _do(self, entry: Entry) -> None:
         if entry.what is What.STORY:
