@@ -167,6 +167,11 @@ def test_an_expression_that_runs_for_ever_is_given_up_and_the_next_is_answered(
     look(qtbot, find, "a+", "1 of 1")
 
 
+def test_a_search_that_takes_long_to_begin_is_waited_for(qtbot, find, monkeypatch):
+    monkeypatch.setattr(searcher, "PATIENCE_MS", 20)  # a process takes longer than that to begin
+    look(qtbot, find, "spring", "1 of 1")
+
+
 def test_words_typed_behind_an_expression_that_runs_for_ever_are_answered(qtbot, view, find):
     view.body.change("a" * 40 + "b", 0, 0)
     find.switches["regex"].click()
