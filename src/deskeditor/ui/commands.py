@@ -177,6 +177,8 @@ MENUS: dict[str, tuple[tuple[Command, ...], ...]] = {
             Command("story.reminder_later", "Put the reminder off till tomorrow", enabled="story+reminder"),
             Command("story.reminder_done", "Done with the reminder", enabled="story+reminder"),
             Command("library.due", "Show what reminders are due"),
+            Command("library.reminders", "Show stories with a reminder"),
+            Command("library.embargoed", "Show stories under embargo"),
         ),
         (_story("story.duplicate", "Duplicate", "Ctrl+Shift+D", "copy"),),
     ),

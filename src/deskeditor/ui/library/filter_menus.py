@@ -8,11 +8,14 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskeditor.domain.story import Status
-from deskeditor.ui.library.filters import SORTS, Choices, Filters
+from deskeditor.ui.library.filters import KEPT_FOR_LATER, SORTS, Choices, Filters
 
 
 class FilterMenu(QMenu):
-    """Status, section, tag, site and trash; several at once. Where there is one site it is not asked for."""
+    """Status, section, tag, site, reminder or embargo, and trash; several at once.
+
+    Where there is one site it is not asked for.
+    """
 
     chosen = Signal(object)  # Filters
 
@@ -23,6 +26,7 @@ class FilterMenu(QMenu):
         self._section = self.addMenu("Section")
         self._tag = self.addMenu("Tag")
         self._site = self.addMenu("Site")
+        self._later = self.addMenu("Reminder and embargo")
         self.addSeparator()
         self._trash = self.addAction("Trash")
         self._trash.setCheckable(True)
@@ -50,6 +54,8 @@ class FilterMenu(QMenu):
         self._refill(self._section, "section", "Any section", [(one, one) for one in self._choices.sections])
         self._refill(self._tag, "tag", "Any tag", [(one, one) for one in self._choices.tags])
         self._refill(self._site, "site", "Any site", [(one.name, one) for one in self._choices.sites])
+        later = [(label, part) for part, label in KEPT_FOR_LATER.items()]
+        self._refill(self._later, "later", "With or without", later)
         self._site.menuAction().setVisible(len(self._choices.sites) > 1 or self._filters.site is not None)
 
     def _refill(self, menu: QMenu, name: str, whichever: str, choices: Sequence[tuple[str, object]]) -> None:

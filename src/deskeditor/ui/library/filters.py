@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from deskeditor.domain.query import Part
 from deskeditor.domain.story import Status
 from deskeditor.ui.library import moments
 from deskeditor.ui.library.list_page import Grouping, no_groups
@@ -18,6 +19,13 @@ SORTS = {  # what the library calls an order, and what the window calls it
     "published": "Publish date",
     "headline": "Headline",
     "words": "Words",
+}
+
+
+KEPT_FOR_LATER = {  # what stories have that are kept for later, and what the window calls it
+    Part.REMINDER: "With a reminder",
+    Part.DUE: "Reminder due",
+    Part.EMBARGO: "Under embargo",
 }
 
 
@@ -45,6 +53,7 @@ class Filters:
     section: str = ""
     tag: str = ""
     site: SiteName | None = None
+    later: Part | None = None  # of KEPT_FOR_LATER
     trashed: bool = False
     sort: str = "edited"
 
@@ -56,6 +65,7 @@ class Filters:
             "section": self.section,
             "tag": f"#{self.tag}" if self.tag else "",
             "site": self.site.name if self.site else "",
+            "later": KEPT_FOR_LATER[self.later] if self.later else "",
         }
         return tuple((name, label) for name, label in words.items() if label)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from deskeditor.domain.bulk import Bulk
 from deskeditor.domain.card import Card
 from deskeditor.domain.changes import Changes
+from deskeditor.domain.query import Condition, Field
 from deskeditor.domain.story import Details, Story
 from deskeditor.ui.library.filters import Choices, Filters, SiteName
 
@@ -86,6 +87,7 @@ def asked(filters: Filters, limit: int = 0, offset: int = 0) -> "ListQuery":
         section=filters.section,
         tag=filters.tag,
         site=filters.site.id if filters.site else "",
+        conditions=(Condition(Field.HAS, filters.later),) if filters.later else (),
         trashed=filters.trashed,
         sort=listing.Sort(filters.sort),
         limit=limit,

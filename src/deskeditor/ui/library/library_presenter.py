@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.domain.changes import Changes
-from deskeditor.domain.query import parse
+from deskeditor.domain.query import Part, parse
 from deskeditor.domain.story import Story
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library import jobs
@@ -58,6 +58,8 @@ class LibraryPresenter(QObject):
         view.choices_requested.connect(self._ask_choices)
         view.list.rows.more_requested.connect(self._ask_more)
         view.list.rows_wanted.connect(self._ask_chosen)
+        desk.commands.on("library.reminders", lambda: view.show_kept_for_later(Part.REMINDER))
+        desk.commands.on("library.embargoed", lambda: view.show_kept_for_later(Part.EMBARGO))
         desk.open_story.opened.connect(self._story_opened)
         desk.open_story.text_changed.connect(self._text_changed)
         desk.open_story.details_changed.connect(self._patch)

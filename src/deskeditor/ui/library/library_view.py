@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from deskeditor.domain.query import parse
+from deskeditor.domain.query import Part, parse
 from deskeditor.ui.library.empty_states import EmptyStates
 from deskeditor.ui.library.filter_button import FilterButton
 from deskeditor.ui.library.filter_chips import FilterChips
@@ -96,6 +96,10 @@ class LibraryView(QWidget):
         if filters != self.filters:
             self.show_filters(filters)
             self.filters_changed.emit(filters)
+
+    def show_kept_for_later(self, part: Part) -> None:
+        """Show those of the listed stories that have a reminder, have one that is due, or are under embargo."""
+        self._choose(replace(self.filters, later=part))
 
     def show_filters(self, filters: Filters) -> None:
         """Show what is filtered by and in which order; the search field is left as it is."""

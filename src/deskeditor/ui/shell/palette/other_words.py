@@ -11,6 +11,8 @@ OTHER_WORDS = {
     "story.reminder_later": "snooze postpone reminder",
     "story.reminder_done": "remove clear reminder",
     "library.due": "reminders deadlines overdue",
+    "library.embargoed": "held back filter",
+    "library.reminders": "deadlines filter",
     "story.status.draft": "status unpublish",
     "story.status.in-review": "status send to review",
     "story.status.ready": "status approve finished",
@@ -49,7 +51,8 @@ OTHER_WORDS = {
     "edit.comment": "note to self hide",
     "view.inspector": "side panel details",
     "view.library": "story list side panel",
-    "view.details": "byline embargo publish date hold reminder status section fields metadata",
+    "view.details": "byline embargo publish date hold reminder status section fields metadata"
+    " slug web address lead image caption notes corrections search social seo snippet description",
     "view.focus": "full screen distraction free zen",
     "view.larger": "zoom in font size",
     "view.smaller": "zoom out font size",
