@@ -98,7 +98,7 @@ class LibraryView(QWidget):
             self.filters_changed.emit(filters)
 
     def show_kept_for_later(self, part: Part) -> None:
-        """Show those of the listed stories that have a reminder, have one that is due, or are under embargo."""
+        """Show, of the listed stories, those with a reminder, with one that is due, or under embargo."""
         self._choose(replace(self.filters, later=part))
 
     def show_filters(self, filters: Filters) -> None:
