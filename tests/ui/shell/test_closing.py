@@ -94,7 +94,10 @@ def test_another_library_waits_for_it_too(window, desk, work, tmp_path, qtbot):
     presenter.left_for.connect(left.append)
     presenter._libraries.switch_requested.emit(tmp_path)
     assert left == []
-    asked(window).wait.click()
+    dialog = asked(window)
+    assert dialog.stop.text() == "Stop and open the other library"
+    dialog.wait.click()
+    assert dialog.heading.text() == "Opening the other library when this is done"
     desk.running.end(work)
     qtbot.waitUntil(lambda: left == [tmp_path], timeout=WAIT)
     assert window.isVisible()

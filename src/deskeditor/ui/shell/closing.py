@@ -35,7 +35,7 @@ class Closing(QObject):
         if self._anyway:
             return True
         if self._desk.running.works:
-            self._ask(then or self._close)
+            self._ask(then)
             return False
         if self._saved_all():
             return True
@@ -57,13 +57,14 @@ class Closing(QObject):
 
     # --- what is still running
 
-    def _ask(self, then: Act) -> None:
+    def _ask(self, then: Act | None) -> None:
         """Say what it is, and offer to wait or to stop; when it ends by itself, one goes on as one wanted."""
         if self._dialog is not None:
             self._dialog.raise_()
             return
-        self._then = then
+        self._then = then or self._close
         self._dialog = dialog = RunningDialog(self._window)
+        dialog.show_wish(closes=then is None)
         dialog.wait_requested.connect(lambda: dialog.show_waiting(stopping=False))
         dialog.stop_requested.connect(self._stop)
         dialog.finished.connect(self._stay)

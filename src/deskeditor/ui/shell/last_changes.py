@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 AGAIN_MS = 60_000  # after the start: what was broken off by a kill a moment ago is known as such by then
 _ORIGIN = "last changes"
+_WIDTH = 620  # pixels: a sentence, and when that was
 _NAME = "Undo a change to several stories"
 _NONE = "No change to several stories is called so."
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -85,7 +86,7 @@ class LastChanges(QObject):
         now = datetime.now(UTC).astimezone()
         choices = [Choice(one.said, spoken(one.at, now) if one.at > _NEVER else "") for one in self._offers]
         if self._chooser is None:
-            self._chooser = Chooser("lastChanges", _NAME, _NONE, self._window)
+            self._chooser = Chooser("lastChanges", _NAME, _NONE, self._window, width=_WIDTH)
             self._chooser.chosen.connect(lambda number: self._offers[number].undo())
         self._chooser.open_with(choices, self._window)
 

@@ -32,6 +32,7 @@ class RunningDialog(QDialog):
             button.setAutoDefault(False)
         self.wait.setDefault(True)
         self._rows: dict[Work, _Row] = {}
+        self._leaving = "Closing"
         self._lay_out()
         self.wait.clicked.connect(self.wait_requested)
         self.stop.clicked.connect(self.stop_requested)
@@ -53,6 +54,12 @@ class RunningDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(row)
 
+    def show_wish(self, *, closes: bool) -> None:
+        """Say what is waited for: that the window closes, or that another library is opened."""
+        self._leaving = "Closing" if closes else "Opening the other library"
+        self.stop.setText("Stop and close" if closes else "Stop and open the other library")
+        self.wait.setText("Close when it is done" if closes else "Open it when this is done")
+
     def show_works(self, works: Sequence[Work]) -> None:
         """Show what is running now; what has ended goes."""
         for work in [one for one in self._rows if one not in works]:
@@ -69,7 +76,8 @@ class RunningDialog(QDialog):
 
     def show_waiting(self, *, stopping: bool) -> None:
         """It was chosen what is to happen, and it takes a while."""
-        self.heading.setText("Stopping, then closing" if stopping else "Closing when this is done")
+        waiting = f"{self._leaving} when this is done"
+        self.heading.setText(f"Stopping, then {self._leaving.lower()}" if stopping else waiting)
         self.wait.setEnabled(False)
         self.stop.setEnabled(not stopping)
         self.stay.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from deskeditor.ui.widgets.list_popover import ListPopover
+from deskeditor.ui.widgets.role import plain_tip
 
 _WIDTH, _ROW, _ROWS = 440, 30, 12
 _STEP = 4  # spaces before a row one level down
@@ -27,9 +28,11 @@ class Chooser(ListPopover):
     chosen = Signal(int)  # the number of a choice, in the order in which they were given
     moved = Signal(int)  # the row under the bar is this one now
 
-    def __init__(self, name: str, placeholder: str, nothing: str, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, placeholder: str, nothing: str, parent: QWidget, *, width: int = _WIDTH
+    ) -> None:
         self._rows = QListWidget()
-        super().__init__(self._rows, (_WIDTH, _ROW, _ROWS), parent)
+        super().__init__(self._rows, (width, _ROW, _ROWS), parent)
         self.setObjectName(name)
         self.edit.setPlaceholderText(placeholder)
         for widget in (self, self.edit, self._rows):
@@ -87,5 +90,6 @@ def _item(choice: Choice, number: int) -> QListWidgetItem:
     item = QListWidgetItem(" " * _STEP * choice.level + choice.text + about)
     item.setData(Qt.ItemDataRole.UserRole, number)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (choice.text, choice.about))))
+    item.setToolTip(plain_tip(choice.text + about))
     item.setSizeHint(QSize(100, _ROW))
     return item
