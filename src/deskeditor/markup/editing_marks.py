@@ -2,6 +2,8 @@
 
 import re
 
+from deskeditor.markup.editing_signs import has_stars, is_all, run, without
+from deskeditor.markup.editing_tables import table_at
 from deskeditor.markup.selection import Edit, Selection, caret, replaced, trimmed, word_at
 
 LINE_SIGNS = re.compile(r"[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)*")
@@ -10,9 +12,10 @@ LINK_AROUND = (
 )
 _LINK = re.compile(LINK_AROUND)
 
-_RUNS = re.compile(  # code and what is escaped, and the runs of signs between them
-    r"(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|\\.|(?P<run>\*+|~+)", re.DOTALL
-)
+_LINES = re.compile(r"(\n)")
+_CELLS = re.compile(r"(\n|(?<!\\)\|)")
+_BORDER = re.compile(r"[-:| \t\n]*")  # of a table, or what parts lines
+
 _NEAR = 2_000  # characters around the selection in which a link around it is looked for
 
 
@@ -91,12 +94,13 @@ def _toggled(text: str, selection: Selection, mark: str) -> Edit:
     size = len(mark)
     if start == end:
         return _at_caret(text, start, mark)
-    if "\n" in text[start:end]:
-        return _line_by_line(text, start, end, mark)
     words = text[start:end]
-    if _is_all(words, mark):
+    in_table = "|" in words and table_at(text, caret(start)) is not None
+    if in_table or "\n" in words:
+        return _part_by_part(text, start, end, mark, _CELLS if in_table else _LINES)
+    if is_all(words, mark):
         return _selected(text, selection, (start, end), words[size:-size], -size if selection.empty else 0)
-    bare = _without(words, mark)
+    bare = without(words, mark)
     if _surrounds(text, start, end, mark):
         if bare != words:  # it ends and begins again in between
             return _selected(text, selection, (start, end), bare, 0)
@@ -127,73 +131,37 @@ def _longer(text: str, at: int, mark: str) -> bool:
     """Whether the marks around the caret are those of a longer mark: `**|**` is not italic."""
     if mark != "*":
         return False
-    return _run(text[:at][::-1]) == 2
-
-
-def _run(text: str) -> int:
-    return len(text) - len(text.lstrip("*"))
-
-
-def _stands(words: str, mark: str) -> bool:
-    """Whether the words carry the mark at both ends."""
-    if "*" not in mark:
-        return words.startswith(mark) and words.endswith(mark)
-    return _has_stars(min(_run(words), _run(words[::-1])), mark)
-
-
-def _is_all(words: str, mark: str) -> bool:
-    """Whether the words carry the mark from one end to the other: `**a** b **c**` does not."""
-    size = len(mark)
-    inner = words[size:-size]
-    return bool(inner) and _stands(words, mark) and _without(inner, mark) == inner
-
-
-def _without(words: str, mark: str) -> str:
-    """The words without marks of this kind, where each that begins among them ends there, too."""
-    size, count = len(mark), 0
-
-    def stripped(found: re.Match[str]) -> str:
-        nonlocal count
-        run = found["run"]
-        if not run or run[0] != mark[0] or len(run) not in ((size, 3) if "*" in mark else (size,)):
-            return found[0]
-        before, after = words[: found.start()][-1:], words[found.end() :][:1]
-        if (not before or before.isspace()) and (not after or after.isspace()):
-            return found[0]  # a sign among the words
-        count += 1
-        return run[size:]
-
-    bare = _RUNS.sub(stripped, words)
-    return words if count % 2 else bare
+    return run(text[:at][::-1]) == 2
 
 
 def _surrounds(text: str, start: int, end: int, mark: str) -> bool:
     """Whether the mark stands right outside the range."""
     if "*" not in mark:
         return text[:start].endswith(mark) and text.startswith(mark, end)
-    return _has_stars(min(_run(text[max(0, start - 3) : start][::-1]), _run(text[end : end + 3])), mark)
+    return has_stars(min(run(text[max(0, start - 3) : start][::-1]), run(text[end : end + 3])), mark)
 
 
-def _has_stars(count: int, mark: str) -> bool:
-    return count >= 2 if mark == "**" else count in (1, 3)
-
-
-def _line_by_line(text: str, start: int, end: int, mark: str) -> Edit:
-    """A mark ends with its paragraph: each line gets its own, after its list or heading sign."""
-    parts = [_split_prefix(line) for line in text[start:end].split("\n")]
-    filled = [words for _, words in parts if words]
-    marked = all(_is_all(words, mark) for words in filled)
+def _part_by_part(text: str, start: int, end: int, mark: str, borders: re.Pattern[str]) -> Edit:
+    """A mark ends with its paragraph or cell: each line gets its own, after its list or heading sign."""
+    parts = [_split_prefix(part) for part in borders.split(text[start:end])]
+    filled = [words for _, words, _ in parts if words]
+    marked = all(is_all(words, mark) for words in filled)
     size = len(mark)
-    lines = [
+    new = "".join(
         prefix
-        + (words if not words else words[size:-size] if marked else f"{mark}{_without(words, mark)}{mark}")
-        for prefix, words in parts
-    ]
-    new = "\n".join(lines)
+        + (words if not words else words[size:-size] if marked else f"{mark}{without(words, mark)}{mark}")
+        + rest
+        for prefix, words, rest in parts
+    )
     return Edit(replaced(text, start, end, new), Selection(start, start + len(new)))
 
 
-def _split_prefix(line: str) -> tuple[str, str]:
-    found = LINE_SIGNS.match(line)
+def _split_prefix(part: str) -> tuple[str, str, str]:
+    """What stands before the words of a line or cell, the words, and what is behind them."""
+    if _BORDER.fullmatch(part):
+        return part, "", ""
+    found = LINE_SIGNS.match(part)
     prefix = found[0] if found else ""
-    return prefix, line[len(prefix) :].rstrip()
+    prefix += " " * (len(part) - len(prefix) - len(part[len(prefix) :].lstrip(" ")))
+    words = part[len(prefix) :].rstrip()
+    return prefix, words, part[len(prefix) + len(words) :]

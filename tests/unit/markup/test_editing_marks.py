@@ -55,6 +55,22 @@ def test_bold(before, after):
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        (
+            "| a | b |\n| --- | --: |\n| c | d\\|e |",
+            "| **a** | **b** |\n| --- | --: |\n| **c** | **d\\|e** |",
+        ),
+        ("| **a** |  |\n| --- | --- |\n| b **c** | |", "| **a** |  |\n| --- | --- |\n| **b c** | |"),
+        ("| **a** |  |\n| --- | --- |\n", "| a |  |\n| --- | --- |\n"),
+        ("a | b", "**a | b**"),
+    ],
+)
+def test_in_a_table_each_cell_is_bold(before, after):
+    assert bold(before, Selection(0, len(before))).text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         ("the ⟨tram⟩", "the *⟨tram⟩*"),
         ("the *⟨tram⟩*", "the ⟨tram⟩"),
         ("**⟨tram⟩**", "***⟨tram⟩***"),
