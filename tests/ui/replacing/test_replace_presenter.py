@@ -290,3 +290,30 @@ def test_the_words_of_card_sets_are_listed_replaced_and_taken_back(
     qtbot.waitUntil(lambda: desk.messages.latest[-1:] == [back], timeout=WAIT)
     with open_library(folder) as library:
         assert card_sets.find(library, "Town").cards[0].target.headline == "Ferries abroad"
+
+
+def test_a_replacement_says_that_it_runs_and_is_stopped_from_there(dialog, desk, folder, qtbot, monkeypatch):
+    monkeypatch.setattr(jobs, "_AT_ONCE", 1)
+    monkeypatch.setattr(jobs, "_MOMENT", 0)
+    desk.open_story.show(None)
+    look(dialog, qtbot, "t")
+    dialog.form.wishes["out"].setChecked(True)
+    seen = []
+
+    def stop_at_once():
+        seen[:] = seen or [(work.said, work.rest) for work in desk.running.works]
+        if desk.running.works and desk.running.works[0].done == 1:
+            desk.running.works[0].stop()
+
+    desk.running.listen(stop_at_once)
+    dialog.replace.click()
+    qtbot.waitUntil(lambda: seen and not desk.running.works, timeout=WAIT)
+    assert seen[0][0] == "Replacing in 3 stories"
+    assert "Undo replace in library takes it back" in seen[0][1]
+    with open_library(folder) as library:
+        assert replacing.last(library).stories == 1
+    desk.running.listen(None)
+    desk.commands.run("library.undo_replace")
+    back = "Took the replacement back in 1 story"
+    qtbot.waitUntil(lambda: desk.messages.latest[-1:] == [back], timeout=WAIT)
+    assert desk.running.works == ()

@@ -157,10 +157,12 @@ class Undoing:
         end, is_last = monotonic() + _MOMENT, False
         while self.closed:
             self._take(replacing.undo_one(library, self.closed.pop(), origin=ORIGIN))
-        while not is_last and monotonic() < end:
+        while not is_last:
             undone = replacing.undo(library, self._opened, origin=ORIGIN)
             self._take(undone)
             is_last = undone.is_last
+            if monotonic() >= end:
+                break
         return not is_last
 
     def _take(self, undone: "Undone") -> None:
