@@ -1,5 +1,8 @@
 """What stands around the text: outline, lengths, goals, TK marks, focus, snippets and templates, by keys."""
 
+from datetime import UTC, datetime
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -160,6 +163,22 @@ def test_an_abbreviation_and_tab_become_a_snippet_and_undo_takes_it_back(view, t
     assert body.textCursor().position() == 7
     body.undo()
     assert (body.source, body.textCursor().position()) == ("One. pull", 9)
+
+
+def test_a_snippet_tells_the_day_in_the_story_s_language(view, text, monkeypatch):
+    third = Mock(now=lambda: datetime(2026, 3, 3, tzinfo=UTC))
+    monkeypatch.setattr("deskeditor.ui.editor.snippets.datetime", third)
+    body = text("corr", 4)
+    body.keys.set_language("de")
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    assert body.source.startswith("**Correction, 3. März 2026:** An earlier")
+
+
+def test_what_a_snippet_fills_in_is_an_ellipsis_in_the_list(qtbot, view, text):
+    QTest.keyClick(text("One", 3), Qt.Key.Key_I, CTRL_ALT)
+    chooser = opened(qtbot, view, "snippetPopover")
+    assert "next  ·  ## What happens next - … - TK" in rows(chooser)
+    QTest.keyClick(chooser.edit, Qt.Key.Key_Escape)
 
 
 def test_tab_behind_any_other_word_moves_on(view, text):

@@ -1,9 +1,11 @@
 """How does a piece of text that is written again and again come into the body?"""
 
+import re
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from deskeditor.errors import DeskError
@@ -16,6 +18,7 @@ from deskeditor.ui.editor.editor_view import EditorView
 from deskeditor.ui.editor.text_difference import points
 from deskeditor.ui.widgets.chooser import Choice, Chooser
 
+_FILLED = re.compile(r"(?:\{(?:cursor|selection|date)\})+")
 _ABOUT = 60  # characters of a snippet that are shown beside its abbreviation
 
 
@@ -35,7 +38,7 @@ class Snippets(QObject):
         """Show the snippets."""
         found = {name: snippet for name, path in self._files().items() if (snippet := self._read(path))}
         self._names = list(found)
-        choices = [Choice(name, " ".join(each.text.split())[:_ABOUT]) for name, each in found.items()]
+        choices = [Choice(name, _about(each.text)) for name, each in found.items()]
         self.chooser.open_with(choices, self._view.window())
 
     def expand(self) -> bool:
@@ -47,7 +50,7 @@ class Snippets(QObject):
         snippet = self._read(path) if path else None
         if snippet is None:
             return False
-        self._view.body.apply(partial(snippets.expand, snippet=snippet, date=_today()))
+        self._view.body.apply(partial(snippets.expand, snippet=snippet, date=self._today()))
         return True
 
     def show_folder(self) -> None:
@@ -60,7 +63,7 @@ class Snippets(QObject):
     def _put(self, name: str) -> None:
         snippet = self._read(self._files()[name])
         if snippet is not None:
-            self._view.body.apply(partial(snippets.insert, snippet=snippet, date=_today()))
+            self._view.body.apply(partial(snippets.insert, snippet=snippet, date=self._today()))
             self._view.edit_body()
 
     def _files(self) -> dict[str, Path]:
@@ -73,6 +76,13 @@ class Snippets(QObject):
             self._desk.messages.info_bar("editor", str(error))
             return None
 
+    def _today(self) -> str:
+        """The day in the language of the story, as its page writes it."""
+        from deskeditor.pages import moments  # not before it is wanted
 
-def _today() -> str:
-    return QLocale().toString(QDate.currentDate(), "d MMMM yyyy")
+        return moments.day(datetime.now().astimezone(), self._view.body.keys.language)
+
+
+def _about(text: str) -> str:
+    """A snippet in one line: what is put in when it is used shows as an ellipsis."""
+    return " ".join(_FILLED.sub("…", text).split())[:_ABOUT]
