@@ -173,6 +173,9 @@ def test_the_demo_makes_a_library_and_its_pages(desk):
     document = desk.anywhere("demo", "--to", "show", "--json").stdout
     assert desk.anywhere("demo", "--to", "show").stdout.splitlines()[-1].startswith("0 exported, ")
     assert '"failed": []' in document
+    told = [Path(file) for one in json.loads(document)["exported"] for file in one["files"]]
+    assert {path.suffix for path in told} >= {".html", ".md"}
+    assert all(path.is_file() for path in told)
     for name in ("library/library.db", "html/images", "markdown/images"):
         assert (desk.folder / "show" / name).exists()
     pages = sorted(path.stem for path in (desk.folder / "show/html").glob("*.html"))

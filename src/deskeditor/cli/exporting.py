@@ -206,7 +206,7 @@ def answer(outcomes: tuple["Exported | Failed", ...], unknown: tuple[Failure, ..
     warnings = [warning for one in done for warning in _warnings(one)]
     return Answer(
         document={"exported": written, "unchanged": unchanged, "failed": [], "warnings": warnings},
-        lines=[*(str(one.files[0]) for one in done if not one.is_unchanged), f"{counts}; folder: {folder}"],
+        lines=[*(_first(one) for one in done if not one.is_unchanged), f"{counts}; folder: {folder}"],
         warnings=warnings,
         failed=(*unknown, *failed),
     )
@@ -216,6 +216,10 @@ def _warnings(one: "Exported") -> Iterator[str]:
     yield from (f"{one.slug}: {warning}" for warning in (*one.remarks, *one.warnings))
     for path in one.set_aside:
         yield f"{one.slug}: a file was edited since the last export; what stood there is “{path}” now."
+
+
+def _first(one: "Exported") -> str:
+    return os.path.join(one.folder, one.names[0])  # noqa: PTH118  # of a thousand, none is taken apart
 
 
 def _document(one: "Exported") -> documents.Document:

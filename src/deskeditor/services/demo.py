@@ -52,4 +52,9 @@ def _together(outcomes: Iterator[Exported | Failed]) -> Iterator[Exported | Fail
 def _exported(library: "Library", ids: tuple[str, ...], folder: Path) -> Iterator[Exported | Failed]:
     for format_, name in _FOLDERS.items():
         request = ExportRequest(stories=ids, folder=folder / name, format=format_)
-        yield from exporting.export(library, request)
+        for one in exporting.export(library, request):
+            yield replace(one, folder=folder, names=_below(name, one)) if isinstance(one, Exported) else one
+
+
+def _below(name: str, outcome: Exported) -> tuple[str, ...]:
+    return tuple(f"{name}/{file}" for file in outcome.names)

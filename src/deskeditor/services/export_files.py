@@ -64,7 +64,7 @@ class ExportFiles:
     folder: Path
     force: bool
     _owners: dict[str, str] = field(default_factory=dict)  # the story that a file is of
-    _inside: set[Path] = field(default_factory=set)  # folders that do not lead elsewhere
+    _inside: dict[str, Path] = field(default_factory=dict)  # folders that do not lead elsewhere, by name
     _drafts: set[Draft] = field(default_factory=set)
     _open: _Portion = field(default_factory=_Portion)
     _unsynced: set[Path] = field(default_factory=set)
@@ -85,10 +85,8 @@ class ExportFiles:
 
         Raises `CannotWrite`. A thread waits for the disk alone: in all else it would wait for the others.
         """
-        path = self.folder / name
-        self._require_inside(path)
-        if path.parent != self.folder:
-            files.make_folder(path.parent)
+        below, _, own = name.rpartition("/")
+        path = (self._inside.get(below) or self._entered(below)) / own
         if not self.force and _stands(path, content):
             return Writing(partial(self._put, name, is_new=False), None)
         keep = is_edited is not None and is_edited(path)
@@ -136,12 +134,15 @@ class ExportFiles:
         for draft in self._drafts:
             draft.drop()
 
-    def _require_inside(self, path: Path) -> None:
-        if path.parent in self._inside:
-            return
-        if not path.parent.resolve().is_relative_to(self.folder.resolve()):
-            raise CannotWrite(f"“{path}” leads out of the export's folder; choose another folder.")
-        self._inside.add(path.parent)
+    def _entered(self, below: str) -> Path:
+        """A folder in the export's own, which is made if there is none; it is looked at once."""
+        place = self.folder / below
+        if not place.resolve().is_relative_to(self.folder.resolve()):
+            raise CannotWrite(f"“{place}” leads out of the export's folder; choose another folder.")
+        if place != self.folder:
+            files.make_folder(place)
+        self._inside[below] = place
+        return place
 
     def _put(self, name: str, *, is_new: bool) -> Put:
         try:

@@ -1,7 +1,7 @@
 """How are whole stories read from and written to the database?"""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from itertools import groupby
@@ -44,8 +44,7 @@ class Head(NamedTuple):
     embargo_until: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """As much of a story with a publish date as a link to it says."""
 
     id: str
@@ -85,8 +84,8 @@ class StoryShelf:
     def heads(self, ids: Collection[str]) -> dict[str, Head]:
         """Of those of the stories that exist, what tells whether they have changed, by id."""
         columns = (stories.c[name] for name in Head._fields)
-        found = self._connection.execute(select(*columns).where(stories.c.id.in_(ids)))
-        return {row.id: Head(*row) for row in found}
+        found = self._connection.execute(select(*columns).where(stories.c.id.in_(ids))).all()
+        return {row[0]: Head._make(row) for row in found}  # an export of many asks for all of them at once
 
     def ids(self, reference: str, limit: int) -> tuple[str, ...]:
         """The ids of stories with that slug, else of those whose id starts so; `limit` at most."""
@@ -105,8 +104,8 @@ class StoryShelf:
         """The stories that have a publish date, trash left out: site by site, the oldest first."""
         columns = stories.c.id, stories.c.site, stories.c.slug, stories.c.headline
         query = select(*columns).where(stories.c.published_at.is_not(None), stories.c.trashed_at.is_(None))
-        found = self._connection.execute(query.order_by(stories.c.site, stories.c.published_at, stories.c.id))
-        return tuple(Published(*row) for row in found)
+        query = query.order_by(stories.c.site, stories.c.published_at, stories.c.id)
+        return tuple(map(Published._make, self._connection.execute(query).all()))
 
     def slugs(self, site: str, stem: str, apart_from: str) -> frozenset[str]:
         """The slugs of a site that begin with `stem`, but for that of the story `apart_from`."""
