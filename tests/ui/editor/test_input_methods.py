@@ -1,8 +1,8 @@
 """Input methods, dead keys and writing from the right: in headline, standfirst, body and fields."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from deskeditor.ui.editor.find.find_bar import FindBar
@@ -56,6 +56,19 @@ def test_undo_takes_back_what_was_composed(field):
     assert field.source == ""
     field.redo()
     assert field.source == "日本"
+
+
+def test_what_is_being_composed_is_kept_once_when_the_keys_go_elsewhere(field):
+    QApplication.sendEvent(field, QInputMethodEvent("にほん", []))
+    assert field.source == ""
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert field.source == ""
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert field.source == "にほん"
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))
+    assert field.source == "にほん"
+    field.undo()
+    assert field.source == ""
 
 
 def test_a_dead_key_makes_one_letter(field):

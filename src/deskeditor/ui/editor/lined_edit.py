@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -29,6 +30,11 @@ from deskeditor.ui.editor.text_difference import difference, units
 from deskeditor.ui.editor.text_source import TextSource
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMES_BACK = (  # the focus, and with it perhaps the composition
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 # What is marked in a stretch of the document: from, to (Qt's positions), and the colour's token.
 Wash = Callable[[int, int], Iterable[tuple[int, int, str]]]
@@ -163,7 +169,13 @@ class LinedEdit(QPlainTextEdit):
         self._caret.restart()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the caret."""
+        """Hide the caret; what was being composed is kept, where the input method has not seen to it."""
+        if event.reason() not in _COMES_BACK and (
+            words := self.textCursor().block().layout().preeditAreaText()
+        ):
+            settled = QInputMethodEvent()
+            settled.setCommitString(words)
+            self.inputMethodEvent(settled)
         super().focusOutEvent(event)
         self._caret.restart()
 
