@@ -17,6 +17,8 @@ PATIENCE = 10.0  # seconds to wait for another writer
 _STEPS = 100_000  # of SQLite, between two looks whether to go on: some milliseconds
 _SMALL_STEPS = 2_000  # the same, where most is done between the steps
 
+_CACHE = 8192  # KiB of the database at most that a connection has at hand: as much as a search looks at
+
 _LOG = 4000  # pages that the log grows to, before a write has to wait until they are in the database
 _LOG_IN_A_PAUSE = 500
 
@@ -26,6 +28,7 @@ _PRAGMAS = (
     "synchronous=FULL",  # what was saved survives a power cut
     "mmap_size=0",  # a mapped file and another writer's checkpoint do not go together
     "cell_size_check=ON",  # find damage early
+    f"cache_size=-{_CACHE}",
     f"wal_autocheckpoint={_LOG}",
     "secure_delete=FAST",  # zeroes no pages that are free now: a long story would be written twice
 )

@@ -6,8 +6,8 @@ at most `MOST` hits are taken, the newest, and with them those among the stories
 to that number every answer is exact, and beyond it the answer says "at least".
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -44,15 +44,22 @@ FROM_INDEX: ColumnElement[int] = literal_column(
     f"+{INDEX_KEY}"
 )  # the plus: SQLite begins with the index, in its order
 INDEX = table(search.TABLE, column("rowid"))
+LINE = text(f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens)").bindparams(
+    mark_start=search.MARK_START, mark_end=search.MARK_END, tokens=search.SNIPPET_TOKENS
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Keys of stories; `is_all` unless there were more than `MOST`. `expression` is what they match."""
+    """Keys of stories; `is_all` unless there were more than `MOST`. `expression` is what they match.
+
+    `lines` are those that match, of stories for which they came along.
+    """
 
     keys: tuple[int, ...]
     is_all: bool = True
     expression: str = ""
+    lines: Mapping[int, str] = field(default_factory=dict)
 
 
 class Hits:
@@ -105,8 +112,8 @@ class Hits:
         if len(newest) <= most:
             return Found(newest, expression=expression)
         older = self._changed_lately(expression, before=newest[-1])
-        older += tuple(key for key in self._now(expression) if key < newest[-1])
-        return Found((*newest, *older), is_all=False, expression=expression)
+        owed = (key for key in self._now(expression) if key < newest[-1])
+        return Found((*newest, *older, *owed), is_all=False, expression=expression, lines=older)
 
     def best(self, expression: str, found: Found, limit: int) -> dict[int, float]:
         """Scores by key where too many were found to score them all.
@@ -191,21 +198,27 @@ class Hits:
         query = select(stories.c.key).where(*self._conditions).order_by(stories.c.changed_at.desc())
         return tuple(self._connection.execute(query.limit(endings.READ)).scalars())
 
-    def _changed_lately(self, expression: str, before: int) -> tuple[int, ...]:
+    def _changed_lately(self, expression: str, before: int) -> dict[int, str]:
+        """Those changed last that match, with their lines: opened for each, the index gives both at once."""
         lately = select(stories.c.key).where(*self._conditions).order_by(stories.c.changed_at.desc())
         keys = self._connection.execute(lately.limit(_LATELY)).scalars().all()
         older = [key for key in keys if key < before]
         if not older:
-            return ()
+            return {}
         asked = among(INDEX_KEY, older), *self._owed.without(INDEX.c.rowid)
-        query = select(INDEX.c.rowid).where(matches(expression), *asked)
-        return tuple(self._connection.execute(query).scalars())
+        query = select(INDEX.c.rowid, LINE).where(matches(expression), *asked)
+        return {row[0]: one_line(row[1]) for row in self._connection.execute(query)}
 
     def _guessed(self, words: str) -> tuple[int, ...]:
         guess = search.parse(words, as_typed=True, guessing=True)
         near = self._newest(guess.expression, _GUESSES)
         query = select(stories.c.key).where(among("stories.key", near), _holds(search.unfinished(words)))
         return tuple(self._connection.execute(query).scalars())
+
+
+def one_line(words: str) -> str:
+    """What a list shows of a snippet."""
+    return " ".join(words.split())
 
 
 def _holds(word: str) -> ColumnElement[bool]:

@@ -100,7 +100,7 @@ class ListShelf:
     def _told(self, query: ListQuery, hits: Found | None, keys: Sequence[int]) -> tuple[StoryRow, ...]:
         """The rows with these keys, in their order; those that are gone are left out."""
         snippets = Snippets(self._connection)
-        told = snippets.typed(query.text, hits.expression, keys) if hits and hits.expression else {}
+        told = snippets.typed(query.text, hits, keys) if hits and hits.expression else {}
         found = self._connection.execute(select(stories.c.key, *_ROW).where(among("stories.key", keys)))
         rows = {row["key"]: story_row(row, told.get(row["key"], "")) for row in found.mappings()}
         return tuple(rows[key] for key in keys if key in rows)

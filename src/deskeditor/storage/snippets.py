@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sqlalchemy import ColumnElement, Connection, select, text
+from sqlalchemy import ColumnElement, Connection, select
 
 from deskeditor.storage import search
-from deskeditor.storage.hits import INDEX, INDEX_KEY, among, matches
+from deskeditor.storage.hits import INDEX, INDEX_KEY, LINE, Found, among, matches, one_line
 from deskeditor.storage.owed import Owed
 
-_SNIPPET = f"snippet({search.TABLE}, -1, :mark_start, :mark_end, '…', :tokens)"
-_MARKS = {"mark_start": search.MARK_START, "mark_end": search.MARK_END, "tokens": search.SNIPPET_TOKENS}
 _NEAR = 2_000  # rows of the index that are read past for one that is wanted
 _SLOW_TO_OPEN = re.compile(r'"[^"]{4,}"\*')  # a beginning that the index does not know, but for its words
 
@@ -22,9 +20,10 @@ class Snippets:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def typed(self, typed: str, expression: str, keys: Sequence[int]) -> dict[int, str]:
-        """The line of each row that matches an expression; `typed` is what was typed for it."""
-        found = self.of(expression, keys)
+    def typed(self, typed: str, hits: Found, keys: Sequence[int]) -> dict[int, str]:
+        """The line of each row that was found; `typed` is what was typed for it."""
+        known = {key: hits.lines[key] for key in keys if key in hits.lines}
+        found = known | self.of(hits.expression, [key for key in keys if key not in known])
         guessed = [key for key in keys if key not in found] if search.unfinished(typed) else []
         return found | self.of(search.parse(typed, as_typed=True, guessing=True).expression, guessed)
 
@@ -50,9 +49,9 @@ class Snippets:
         self, expression: str, keys: Sequence[int], place: ColumnElement[bool]
     ) -> Iterator[tuple[int, str]]:
         wanted = among(f"+{INDEX_KEY}", keys)  # the plus: looked at as the rows come by
-        rows = select(INDEX.c.rowid, text(_SNIPPET).bindparams(**_MARKS))
+        rows = select(INDEX.c.rowid, LINE)
         for key, words in self._connection.execute(rows.where(matches(expression), place, wanted)):
-            yield key, " ".join(words.split())
+            yield key, one_line(words)
 
 
 def _near(keys: Sequence[int]) -> list[int]:
