@@ -26,7 +26,8 @@ def _moved(text: str, selection: Selection, *, up: bool) -> Edit:
     lines = text.split("\n")
     first = text.count("\n", 0, start)
     last = first + text.count("\n", start, end)
-    other = _neighbour(lines, first, last, up=up)
+    items = _items(lines, first, last, up=up)
+    last, other = items or (last, _neighbour(lines, first, last, up=up))
     if other is None:
         return Edit(text, selection)
     upper, lower = (other, (first, last)) if up else ((first, last), other)
@@ -44,6 +45,37 @@ def _moved(text: str, selection: Selection, *, up: bool) -> Edit:
         max(0, at + shift + (grown if at > start else 0)) for at in (selection.anchor, selection.position)
     )
     return edited(text, [change], Selection(anchor, position))
+
+
+def _items(lines: list[str], first: int, last: int, *, up: bool) -> tuple[int, tuple[int, int]] | None:
+    """The last line of an item of a list with all that stands under it, and the item that it passes.
+
+    None where the lines are not one item, or none of its kind stands beside it.
+    """
+    if first != last or not is_item(lines[first]):
+        return None
+    last = _end_of_item(lines, first)
+    at = first - 1 if up else last + 1
+    while up and at >= 0 and _is_under(lines[at], lines[first]):
+        at -= 1
+    if not 0 <= at < len(lines) or not is_item(lines[at]) or _indent(lines[at]) != _indent(lines[first]):
+        return None
+    return last, (at, first - 1 if up else _end_of_item(lines, at))
+
+
+def _end_of_item(lines: list[str], at: int) -> int:
+    end = at
+    while end + 1 < len(lines) and _is_under(lines[end + 1], lines[at]):
+        end += 1
+    return end
+
+
+def _is_under(line: str, item: str) -> bool:
+    return bool(line.strip()) and _indent(line) > _indent(item)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _neighbour(lines: list[str], first: int, last: int, *, up: bool) -> tuple[int, int] | None:
@@ -67,7 +99,8 @@ def _neighbour(lines: list[str], first: int, last: int, *, up: bool) -> tuple[in
 
 def _numbered(before: list[str], after: list[str]) -> list[str]:
     """The moved lines with the numbers of a list where they were."""
-    numbers = [int(found[1]) for line in before if (found := _NUMBER.match(line))]
+    depth = _indent(before[0])
+    numbers = [int(found[1]) for line in before if _indent(line) == depth and (found := _NUMBER.match(line))]
     if len(numbers) < 2 or not all(map(is_item, filter(str.strip, after))):
         return after
     return renumbered(after, {0: min(numbers)})

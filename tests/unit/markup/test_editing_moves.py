@@ -11,6 +11,17 @@ def test_a_line_of_a_list_moves_by_lines():
     assert made(move_up, "- a¦\n- b") == "- a¦\n- b"
 
 
+def test_an_item_takes_along_what_stands_under_it():
+    assert made(move_up, "- a\n    - b\n    - c\n- d¦") == "- d¦\n- a\n    - b\n    - c"
+    assert (
+        made(move_down, "- a¦\n    - b\n      more\n- d\n    - e\nx")
+        == "- d\n    - e\n- a¦\n    - b\n      more\nx"
+    )
+    assert made(move_up, "- a\n    - b\n    - c¦\n- d") == "- a\n    - c¦\n    - b\n- d"
+    assert made(move_up, "1. a\n    1. b\n2. c¦") == "1. c¦\n2. a\n    1. b"
+    assert made(move_down, "- a\n- b¦\nwords") == "- a\nwords\n- b¦"
+
+
 def test_a_paragraph_moves_by_paragraphs():
     assert made(move_up, "One.\nstill one\n\nTw¦o.\n\nThree.") == "Tw¦o.\n\nOne.\nstill one\n\nThree."
     assert made(move_down, "On¦e.\n\n\nTwo.\n") == "Two.\n\n\nOn¦e.\n"
