@@ -13,6 +13,7 @@ from markdown.inlinepatterns import (
     SubstituteTagInlineProcessor,
 )
 from markdown.treeprocessors import Treeprocessor
+from pymdownx.tilde import DeleteSubExtension  # type: ignore[import-untyped]  # it comes without types
 
 from deskeditor.markup import shapes, tree
 from deskeditor.markup.block_tree import Builder
@@ -63,8 +64,7 @@ class Reader:
 
 def _markdown() -> Markdown:
     markdown = Markdown(
-        extensions=["pymdownx.tilde"],
-        extension_configs={"pymdownx.tilde": {"subscript": False}},
+        extensions=[DeleteSubExtension(subscript=False)],  # by its name it would be sought in all packages
         output_format="html",
     )
     markdown.ESCAPED_CHARS = [*markdown.ESCAPED_CHARS, *_ESCAPABLE]
