@@ -29,6 +29,7 @@ _LIMITS = {
     "frame": "p95 ≤ 16.7 ms",
     "stall": "none",
 }
+_MEMORY = {800: "≤ 330 MB", 100_000: "≤ 380 MB"}
 _WORDS = {
     "key": "key to changed text",
     "glyph": "key to painted glyph",
@@ -73,6 +74,8 @@ def _rows(words: int, taken: dict[str, list[float]]) -> list[timing.Row]:
         timing.milliseconds(f"exec to caret{of}", taken["caret"]),
         timing.milliseconds(f"exec to first screen of the page{of}", taken["first_screen"]),
         timing.Row(
-            what=f"memory (PSS) after typing{of}", value=f"{statistics.fmean(taken['pss']) / 1e6:.0f} MB"
+            what=f"memory (PSS) after typing{of}",
+            value=f"{statistics.fmean(taken['pss']) / 1e6:.0f} MB",
+            limit=_MEMORY.get(words, ""),
         ),
     ]

@@ -72,7 +72,8 @@ class UndoFile:
         if draft is None:
             self._key, self._next, self._is_given_up = "", "", True
         elif key != self._next:  # another has been begun since
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
         else:
             self._key, self._next = key, ""
             self._append(draft, self._waiting)
@@ -97,9 +98,9 @@ def _drafted(path: Path, key: str, text: str, steps: Sequence[Step]) -> Path | N
             path.parent.chmod(0o700)
         draft = files.temporary_beside(path)
         draft.write_bytes(undo_log.head(key, text, steps))
-        _sweep(path.parent)
     except (CannotWrite, OSError):
         return None
+    _sweep(path.parent)
     return draft
 
 
@@ -116,6 +117,7 @@ def _synced(path: Path) -> None:
 def _sweep(folder: Path) -> None:
     """Keep the newest; and none of those of earlier versions, which held whole texts."""
     files.sweep(folder)
-    found = sorted(folder.glob("*.steps"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in (*found[KEPT:], *folder.glob("*/*.json")):
-        path.unlink(missing_ok=True)
+    with suppress(OSError):  # another window may sweep, too
+        found = sorted(folder.glob("*.steps"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in (*found[KEPT:], *folder.glob("*/*.json")):
+            path.unlink(missing_ok=True)
