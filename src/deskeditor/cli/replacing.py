@@ -112,6 +112,8 @@ class _Run:
             for step in replacing.find(self._library, self._search):
                 self._take(step.found)
                 progress.at(step.done, step.total, "")
+        if self._is_begun:
+            replacing.finish(self._library)
         failed = tuple(Failure(one.headline or one.id, one.why) for one in self._left)
         return Answer(document=self._told.document(), lines=self._told.lines(), failed=failed)
 

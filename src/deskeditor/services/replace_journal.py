@@ -7,7 +7,7 @@ undo what it did.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from deskeditor.markup.story_hits import TextChange
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deskeditor.storage.library import Reading, Work
 
 _LAST = "replaced"  # what, and in how many stories
+SILENT = timedelta(seconds=45)  # after which nobody is at it
 _PART = "replaced/"  # followed by a number: the stories of one transaction
 
 
@@ -44,8 +45,28 @@ class Summary:
 def begin(work: "Work", words: str, instead: str) -> None:
     """Forget the replacement before, and note what this one is."""
     work.settings.delete_all(_PART)
-    said = {"words": words, "instead": instead, "at": datetime.now(UTC).isoformat(), "stories": 0, "hits": 0}
-    work.settings.put(_LAST, json.dumps(said))
+    said = {"words": words, "instead": instead, "at": _now(), "stories": 0, "hits": 0}
+    work.settings.put(_LAST, json.dumps(said | {"is_done": False}))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def finish(work: "Work") -> None:
+    """All that was chosen is seen to, or somebody has stopped it."""
+    said = _read(work)
+    if said is not None:
+        work.settings.put(_LAST, json.dumps(said | {"is_done": True}))
+
+
+def unfinished(reading: "Reading") -> Summary | None:
+    """The last replacement if it was broken off: nobody has been at it for a while. Else None."""
+    said, found = _read(reading), summary(reading)
+    if said is None or found is None or said.get("is_done", True):
+        return None
+    seen = datetime.fromisoformat(said.get("seen", said["at"]))
+    return found if abs(datetime.now(UTC) - seen) > SILENT else None
 
 
 def add(work: "Work", entries: Sequence[Entry]) -> None:
@@ -55,6 +76,7 @@ def add(work: "Work", entries: Sequence[Entry]) -> None:
         return
     part = said["parts"] = said.get("parts", 0) + 1
     sets = sum(entry.is_set for entry in entries)
+    said["seen"] = _now()
     said["stories"] += len(entries) - sets
     said["sets"] = said.get("sets", 0) + sets
     said["hits"] += sum(entry.hits for entry in entries)

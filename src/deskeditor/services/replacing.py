@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Choice", "Found", "Left", "Replaced", "Scope", "Search", "Step", "Undone",
-    "begin", "find", "in_story", "last", "note", "replace", "taken_back", "undo", "undo_one",
+    "begin", "broken_off", "find", "finish", "in_story", "last", "note", "replace", "taken_back",
+    "undo", "undo_one",
 ]  # fmt: skip
 
 
@@ -63,6 +64,19 @@ def begin(library: "Library", search: Search) -> None:
     with library.write() as work:
         replace_journal.begin(work, search.query.words, instead)
         work.commit()
+
+
+def finish(library: "Library") -> None:
+    """All that was chosen is replaced, or somebody has stopped it: it was not broken off."""
+    with library.write() as work:
+        replace_journal.finish(work)
+        work.commit()
+
+
+def broken_off(library: "Library") -> replace_journal.Summary | None:
+    """The last replacement if it was broken off by a kill or a fault, and nobody is at it; else None."""
+    with library.read() as reading:
+        return replace_journal.unfinished(reading)
 
 
 def replace(library: "Library", choices: Sequence[Choice], *, origin: str = "") -> Replaced:

@@ -1,5 +1,7 @@
 """What runs when somebody wants to leave is said, waited for or stopped; and can be taken up again."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,9 @@ from PySide6.QtWidgets import QPushButton
 
 from deskeditor.domain.naming import Naming
 from deskeditor.domain.story import Story
-from deskeditor.services import ordering, ordering_steps, stories
+from deskeditor.markup.replacement import Replacement
+from deskeditor.markup.searching import Query
+from deskeditor.services import ordering, ordering_steps, replacing, stories
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.settings.order_run import OrderRun
 from deskeditor.ui.shell import last_changes
@@ -154,3 +158,29 @@ def test_a_rename_that_was_stopped_is_finished_or_taken_back_at_the_next_start(
     desk = window.findChild(LastChanges)._desk
     qtbot.waitUntil(lambda: not desk.running.works, timeout=WAIT)
     assert last_changes.AGAIN_MS > 1000 * 45  # a step counts as broken off after that
+
+
+@pytest.mark.parametrize(("button", "body"), [("Take it back", "Nobody."), ("Leave it so", "Someone.")])
+def test_a_replacement_that_was_killed_is_said_at_the_next_start(
+    library_folder, opened, qtbot, monkeypatch, button, body
+):
+    with open_library(library_folder) as library:
+        search = replacing.Search(query=Query("Nobody"), replacement=Replacement("Someone"))
+        found = [one for step in replacing.find(library, search) for one in step.found]
+        replacing.begin(library, search)
+        replacing.replace(library, [replacing.Choice(one, one.hits) for one in found])
+    monkeypatch.setattr("deskeditor.services.replace_journal.SILENT", -timedelta(days=1))
+    window = opened(library_folder)
+    qtbot.waitUntil(lambda: len(window.desk.bars) == 1, timeout=WAIT)
+    (bar,) = window.desk.bars
+    assert bar.text == (
+        "A replacement was broken off on its way. "
+        "Replaced “Nobody” by “Someone” in 1 story, and the others are as they were."
+    )
+    next(one for one in bar.findChildren(QPushButton) if one.text() == button).click()
+
+    def is_seen_to():
+        with open_library(library_folder) as library:
+            return replacing.broken_off(library) is None and stories.story(library, "wall").body == body
+
+    qtbot.waitUntil(is_seen_to, timeout=WAIT)

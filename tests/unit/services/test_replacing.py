@@ -1,6 +1,7 @@
 """Finding and replacing in all stories: what is found, what is left out, what is undone."""
 
 from dataclasses import replace as with_values
+from datetime import timedelta
 from types import MappingProxyType
 
 import pytest
@@ -307,3 +308,13 @@ def test_of_some_stories_only_the_sets_under_them_are_looked_at(library, coast, 
 def test_a_set_under_no_story_is_found_among_all(library):
     made, _ = card_sets.create(library, "Nowhere", (web_card("web", "Tram"),))
     assert of_sets(found(library)) == {made.id: ["Card 1, headline: Tram"]}
+
+
+def test_a_replacement_that_was_broken_off_is_known_when_nobody_is_at_it(library, monkeypatch):
+    run(library, found(library))
+    assert replacing.broken_off(library) is None  # somebody was at it a moment ago
+    monkeypatch.setattr("deskeditor.services.replace_journal.SILENT", -timedelta(days=1))
+    assert replacing.broken_off(library).stories == 3
+    replacing.finish(library)
+    assert replacing.broken_off(library) is None
+    assert replacing.last(library).stories == 3

@@ -180,6 +180,13 @@ def backed_up(folder: "Path") -> None:
     backups.before(folder, backups.Why.REPLACE)
 
 
+def finish(library: "Library") -> None:
+    """Note that the replacement was not broken off."""
+    from deskeditor.services import replacing
+
+    replacing.finish(library)
+
+
 def changed(story: "Story", choice: "Choice") -> "Story | None":
     """The open story as it would be; None where it says something else by now."""
     from deskeditor.services import replacing

@@ -110,6 +110,7 @@ class PuttingRun(QObject):
         if has_more:
             self._go_on()
         else:
+            self._desk.lane.ask(jobs.finish)
             self._end()
 
     def _broke(self, error: DeskError) -> None:

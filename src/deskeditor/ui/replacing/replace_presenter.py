@@ -133,12 +133,12 @@ class ReplacePresenter(QObject):
         dialog.list.hits.replaces = self._replaces()
         dialog.form.show_fault("")
         dialog.show_progress(0, 0)
+        dialog.say("")
         if dialog.form.query.words:
             dialog.show_reason("Looking…", "")
             self._looking.start(dialog.form.query, dialog.form.instead, self._among())
         else:
             dialog.show_reason(*_NOTHING)
-            dialog.say("")
         self._show_counts()
 
     def _replaces(self) -> bool:
@@ -185,8 +185,8 @@ class ReplacePresenter(QObject):
         verb = "Replace" if self._replaces() else "Remove"
         words = f"{verb} {wording.counted(ticked, 'hit')}" if ticked else "Replace"
         dialog.offer(words, enabled=ticked > 0 and is_done)
-        if looking.search is None:
-            return
+        if looking.search is None or (looking.is_running and not hits):
+            return  # nothing is known yet
         where = wording.places(stories, dialog.list.hits.sets)
         said = wording.totals(hits, where, dialog.list.hits.left_out, is_capped=looking.is_capped)
         dialog.say(f"Stopped: {said}" if looking.was_stopped and is_done else said)

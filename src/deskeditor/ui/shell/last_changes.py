@@ -58,6 +58,7 @@ class LastChanges(QObject):
         self._chooser: Chooser | None = None
         self._offers: tuple[_Offer, ...] = ()
         self._unfinished = ""  # what a bar is about
+        self._has_warned = False  # of a replacement
         self._run = OrderRun(desk, self)
         self._run.done.connect(self._tell)
         self._run.failed.connect(self._refuse)
@@ -110,17 +111,29 @@ class LastChanges(QObject):
     # --- what was broken off
 
     def look(self) -> None:
-        """Ask whether a change of names was broken off."""
-        self._desk.lane.ask(_unfinished, self._warn, self._refused)
+        """Ask whether a change of names or a replacement was broken off."""
+        self._desk.lane.ask(_broken_off, lambda found: self._warn(*found), self._refused)
 
-    def _warn(self, unfinished: str) -> None:
-        if unfinished and unfinished != self._unfinished:
-            self._unfinished = unfinished
+    def _warn(self, named: str, replaced: "Summary | None") -> None:
+        if replaced is not None and not self._has_warned:
+            self._has_warned = True
+            undo = partial(self._desk.commands.run, "library.undo_replace")
+            said = f"{_said(replaced)}, and the others are as they were."
             self._desk.messages.info_bar(
                 "window",
-                f"This was broken off before all stories had it: {unfinished}",
+                f"A replacement was broken off on its way. {said}",
+                (("Take it back", undo), ("Leave it so", self._leave)),
+            )
+        if named and named != self._unfinished:
+            self._unfinished = named
+            self._desk.messages.info_bar(
+                "window",
+                f"This was broken off before all stories had it: {named}",
                 (("Finish it", lambda: self._run.begin(_finishing)), ("Take it back", self._undo_names)),
             )
+
+    def _leave(self) -> None:
+        self._desk.lane.ask(_left_so, failed=self._refused)
 
     def _tell(self, done: "Ordered") -> None:
         self._unfinished = ""
@@ -150,10 +163,16 @@ def _kept(library: "Library") -> Kept:
     )
 
 
-def _unfinished(library: "Library") -> str:
-    from deskeditor.services import ordering
+def _broken_off(library: "Library") -> "tuple[str, Summary | None]":
+    from deskeditor.services import ordering, replacing
 
-    return ordering.unfinished(library)
+    return ordering.unfinished(library), replacing.broken_off(library)
+
+
+def _left_so(library: "Library") -> None:
+    from deskeditor.services import replacing
+
+    replacing.finish(library)
 
 
 def _undoing(library: "Library") -> "Iterator[Ordered]":
