@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deskeditor.domain.story import Story
+from deskeditor.domain.story import Status, Story
 from deskeditor.services import libraries, listing, related, stories
 from deskeditor.storage import database, hits, search_index
 from deskeditor.storage.library import Library
@@ -39,9 +39,10 @@ def hits_of(lists: ListShelf) -> list[object]:
     """What each query finds as it is typed and ranked, in which lines."""
     typed = [lists.rows(ListQuery(text=text)) for text in QUERIES]
     trashed = [lists.rows(ListQuery(text=text, trashed=True)) for text in QUERIES]
+    drafts = [lists.rows(ListQuery(text=text, status=Status.DRAFT)) for text in QUERIES]
     ranked = [lists.ranked(text, 20) for text in QUERIES]
     return [
-        [{(row.id, row.snippet) for row in one.rows} for one in (*typed, *trashed)],
+        [{(row.id, row.snippet) for row in one.rows} for one in (*typed, *trashed, *drafts)],
         [{(hit.row.id, hit.snippet) for hit in one.hits} for one in ranked],
     ]
 
