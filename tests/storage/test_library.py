@@ -218,13 +218,14 @@ def test_writers_of_two_openings_take_turns(library):
 def test_threads_take_turns_at_writing(library):
     def write(start: int) -> None:
         for number in range(start, start + 10):
-            put(library, Story(id=f"{number:016x}"))
+            put(patient, Story(id=f"{number:016x}"))
 
-    threads = [threading.Thread(target=write, args=(start,)) for start in (0, 100, 200, 300)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with Library.open(library.folder, patience=120) as patient:  # however slow the disk is
+        threads = [threading.Thread(target=write, args=(start,)) for start in (0, 100, 200, 300)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
 
     with library.read() as reading:
         assert reading.stories.totals() == (40, 0, 0)

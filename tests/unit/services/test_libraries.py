@@ -43,7 +43,7 @@ with libraries.open_or_create(Path(sys.argv[1])) as library:
 def test_programs_that_make_one_library_at_once_share_it(tmp_path):
     folder = tmp_path / "deep" / "library"
     running = [subprocess.Popen([sys.executable, "-c", MAKE, str(folder)]) for _ in range(3)]
-    assert [one.wait(60) for one in running] == [0, 0, 0]
+    assert [one.wait(200) for one in running] == [0, 0, 0]
     with libraries.open_library(folder) as library:
         assert libraries.info(library).stories == 3
 
