@@ -46,7 +46,7 @@ def test_jobs_run_on_the_thread_of_the_lane(qtbot, lane):
 
 def test_of_the_jobs_with_one_key_only_the_newest_is_delivered(qtbot, lane):
     gate, delivered, ran = threading.Event(), [], []
-    lane.run(lambda: (ran.append(0), gate.wait(5))[0], delivered.append, key="search")
+    lane.run(lambda: (ran.append(0), gate.wait(60))[0], delivered.append, key="search")
     for number in range(1, 20):
         lane.run(lambda number=number: ran.append(number) or number, delivered.append, key="search")
     gate.set()
