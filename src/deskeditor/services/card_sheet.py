@@ -36,7 +36,7 @@ def sheet(library: "Library", story: Story) -> CardSheet:
             "headline": story.headline,
             "link": subject.url,
         },
-        "title": known.site.related_title,
+        "title": subject.site.related_title,
         "cards": [
             {"position": number, **_values(teaser, known)} for number, teaser in enumerate(subject.teasers, 1)
         ],

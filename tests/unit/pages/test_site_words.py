@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.site import Comments, Newsletter, Site
 from deskeditor.domain.story import Story
 from deskeditor.pages import page
 from deskeditor.pages.site_words import spoken
 from deskeditor.pages.surroundings import Surroundings
 from deskeditor.pages.words import languages, site_words
+from deskeditor.services import card_sheet, sites, stories
+from deskeditor.services.libraries import create_library
 
 GERMAN = Site(language="de", newsletter=Newsletter(action="https://post.example/join"))
 
@@ -44,3 +47,15 @@ def test_every_language_says_all(language):
     assert len(set(site_words(language).values())) == 10
     assert said.newsletter.title == site_words(language)["newsletter_title"]
     assert said.newsletter.action == GERMAN.newsletter.action
+
+
+def test_the_cards_alone_are_headed_in_it_too(tmp_path):
+    with create_library(tmp_path / "library") as library:
+        sites.save_site(library, GERMAN)
+        wall, _ = stories.new(library, Story(headline="Wem gehört der Deich?"))
+        tram, _ = stories.new(
+            library, Story(headline="Die Strandbahn", cards=(Card(target=StoryTarget(wall.id)),))
+        )
+        sheet = card_sheet.sheet(library, tram)
+    assert sheet.document["title"] == "Mehr zum Thema"
+    assert "Mehr zum Thema" in sheet.html
