@@ -13,6 +13,7 @@ from pathlib import Path
 import many_stories
 import timing
 
+from deskeditor.domain.query import Part
 from deskeditor.domain.story import Status
 from deskeditor.services import listing
 from deskeditor.services.libraries import info, open_library
@@ -32,11 +33,22 @@ _FILTERS = (
     {"tag": "tag 3"}, {"text": "author:003"}, {"text": "before:2024"}, {"trashed": True},
 )  # fmt: skip
 
+_OPERATORS = (
+    "author:003", "author:author", "author:nobody", 'tag:"tag 3"', "tag:nothing", "section:sport",
+    "section:nowhere", "site:default", "site:nowhere", "status:ready", "status:published", "before:2024",
+    "before:2010", "after:2024", "after:2090", *(f"has:{part}" for part in Part),
+)  # fmt: skip
+_BESIDE = ("", "harbour ", "the ", "lodi ", "-harbour ", "-author:004 ", "has:image ", "-status:draft ")
+
 Jobs = list[Callable[[], object]]
 
 
 def rows() -> list[timing.Row]:
-    """First screen, orders, filters, search as you type, and ranked search."""
+    """First screen, orders, filters, search as you type, ranked search, and what can be asked of stories.
+
+    Each operator and its opposite stand alone, with words that many or few stories have or that none may
+    have, and with other operators.
+    """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(os.environ.get("LIBRARY_OF_MANY", f"{folder}/library"))
         if not place.exists():
@@ -71,6 +83,13 @@ def _asked(library: Library, place: Path) -> dict[str, Jobs]:
         "sections, tags and authors to choose from": [lambda: _choices(library)],
         "search as you type": [listed(text=text) for text in _TYPED],
         "ranked search": [lambda text=text: listing.search(library, text) for text in _TYPED],
+        **{
+            f"{minus}{operator}, alone and with others": [
+                listed(text=f"{words}{minus}{operator}") for words in _BESIDE
+            ]
+            for operator in _OPERATORS
+            for minus in ("", "-")
+        },
     }
 
 

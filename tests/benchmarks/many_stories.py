@@ -2,7 +2,8 @@
 
 `python tests/benchmarks/many_stories.py FOLDER COUNT` makes one. Its stories are invented: words with the
 frequencies of real prose, a dozen sections, some hundred tags, authors who write more and less, five years
-of dates, one in twenty edited again later, and on average four cards each. The rows are written straight into
+of dates, one in twenty edited again later, and on average four cards each; some have notes,
+corrections, an export, a reminder or an embargo, or no tag or body. The rows are written straight into
 the tables, in the form in which the library itself writes them; the full-text index is made at the end, in
 one go. Revisions there are none. A million take some ten minutes and 4 GB.
 """
@@ -18,7 +19,7 @@ from sqlalchemy import insert
 from deskeditor.services.libraries import create_library, open_library
 from deskeditor.storage import search_index
 from deskeditor.storage.library import Library
-from deskeditor.storage.tables import cards, stories, story_tags
+from deskeditor.storage.tables import cards, reminders, stories, story_tags
 
 WORDS = 160  # in a body
 _BATCH = 5000
@@ -30,6 +31,8 @@ _COMMON = (
 )
 _YEARS = 5 * 365 * 24 * 3600
 _LATEST = 1_790_000_000  # a second in 2026
+_NEVER = 4_000_000_000_000_000  # a microsecond in 2096
+_CORRECTED = '[{"at": "2026-09-21T12:00:00+00:00", "text": "A name was wrong.", "kind": "correction"}]'
 
 
 def vocabulary(count: int = 20_000) -> list[str]:
@@ -57,6 +60,8 @@ def make(folder: Path, count: int, *, seed: int = 7) -> None:
                 work.connection.execute(insert(stories), made)
                 work.connection.execute(insert(story_tags), list(_tags(made)))
                 work.connection.execute(insert(cards), list(_cards(batch, count, luck)))
+                if reminded := [_reminder(number) for number in batch if number % 499 == 0]:
+                    work.connection.execute(insert(reminders), reminded)
                 work.commit()
         with library.write() as work:
             search_index.rebuild(work.connection.exec_driver_sql)
@@ -81,6 +86,7 @@ def _story(number: int, count: int, luck: random.Random, words: list[str]) -> di
     section = _SECTIONS[int(luck.random() ** 2 * len(_SECTIONS))]
     again = int((_LATEST * 1_000_000 - at) * luck.random() ** 2) if number % 20 == 0 else 0
     author = f"Author {int(luck.random() ** 3 * 200):03}"
+    tags = f"tag {int(luck.random() ** 2 * 150)}\ntag {150 + number % 37}"
     return {
         "id": f"{number:012x}",
         "site": "default",
@@ -90,7 +96,7 @@ def _story(number: int, count: int, luck: random.Random, words: list[str]) -> di
         "status": _STATUSES[number % len(_STATUSES)],
         "section": section,
         "byline": author,
-        "tags": f"tag {int(luck.random() ** 2 * 150)}\ntag {150 + number % 37}",
+        "tags": tags if number % 53 else "",
         "published_at": at,
         "published_offset": 0,
         "created_at": at,
@@ -98,14 +104,23 @@ def _story(number: int, count: int, luck: random.Random, words: list[str]) -> di
         "words": len(words) - 8,
         "lede": paragraphs[0],
         "other_words": f"{section} {author}",
-        "body": "\n\n".join(paragraphs),
+        "body": "\n\n".join(paragraphs) if number % 211 else "",
         "teased_at": at,
+        "notes": "Ring the office." if number % 31 == 0 else "",
+        "corrections": _CORRECTED if number % 101 == 0 else "[]",
+        "exported_at": at + 1 if number % 5 < 3 else None,
+        "embargo_until": _NEVER if number % 997 == 0 else None,
     }
+
+
+def _reminder(number: int) -> dict[str, object]:
+    at = _LATEST * 1_000_000 if number % 2 else _NEVER
+    return {"story": f"{number:012x}", "at": at, "about": "Ring the office."}
 
 
 def _tags(made: list[dict[str, object]]) -> Iterator[dict[str, object]]:
     for row in made:
-        for tag in str(row["tags"]).split("\n"):
+        for tag in filter(None, str(row["tags"]).split("\n")):
             yield {"story": row["id"], "tag": tag}
 
 

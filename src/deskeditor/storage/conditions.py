@@ -93,11 +93,11 @@ _REMINDED = select(_SUCH.c.key).join(reminders, reminders.c.story == _SUCH.c.id)
 _ONE_IS_ENOUGH = (Field.AUTHOR, Field.SECTION, Field.SITE, Field.STATUS)
 _OF_TIME = (Part.DUE, Part.EMBARGO)
 _PARTS: dict[Part, ColumnElement[bool]] = {
-    Part.IMAGE: _that(tables.HAS_IMAGE),
+    Part.IMAGE: stories.c.lead_image.is_not(None) | _that(tables.ONLY_BODY_HAS_IMAGE),
     Part.CARDS: _among(select(carded.c.key)),
     Part.NOTES: _that(tables.HAS_NOTES),
     Part.CORRECTIONS: _that(tables.HAS_CORRECTIONS),
-    Part.EXPORT: _that(tables.HAS_EXPORT),
+    Part.EXPORT: stories.c.exported_at.is_not(None),
     Part.TAGS: not_(_that(tables.LACKS_TAGS)),
     Part.BODY: not_(_that(tables.LACKS_BODY)),
     Part.REMINDER: _among(_REMINDED),

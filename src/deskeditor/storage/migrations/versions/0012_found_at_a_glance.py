@@ -8,11 +8,12 @@ branch_labels = None
 depends_on = None
 
 INDEXES = {
-    "ix_stories_at_a_glance": "(trashed_at, changed_at, key, status, section, site, byline)",
-    "ix_stories_with_image": "(trashed_at) WHERE lead_image IS NOT NULL OR instr(body, '](images/') > 0",
+    "ix_stories_at_a_glance": (
+        "(trashed_at, changed_at, key, status, section, site, byline, exported_at, lead_image)"
+    ),
+    "ix_stories_with_image": "(trashed_at) WHERE lead_image IS NULL AND instr(body, '](images/') > 0",
     "ix_stories_with_notes": "(trashed_at) WHERE notes != ''",
     "ix_stories_with_corrections": "(trashed_at) WHERE corrections != '[]'",
-    "ix_stories_with_export": "(trashed_at) WHERE exported_at IS NOT NULL",
     "ix_stories_without_tags": "(trashed_at) WHERE tags = ''",
     "ix_stories_without_body": "(trashed_at) WHERE body = ''",
 }
