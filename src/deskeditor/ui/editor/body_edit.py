@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.ui.editor import clipboard
@@ -12,6 +12,7 @@ from deskeditor.ui.editor.faces import BodyFace
 from deskeditor.ui.editor.highlighter import MarkdownHighlighter
 from deskeditor.ui.editor.line_layout import LineLayout
 from deskeditor.ui.editor.lined_edit import fill
+from deskeditor.ui.editor.lines_above import LinesAbove
 from deskeditor.ui.editor.stepped_edit import SteppedEdit
 from deskeditor.ui.editor.text_difference import difference, points, units
 from deskeditor.ui.editor.text_source import TextSource
@@ -37,6 +38,7 @@ class BodyEdit(SteppedEdit):
         self.taker: Callable[[QMimeData], None] = self._take_plain  # of what is pasted or dropped
         self.welcomes: Callable[[QMimeData], bool] = QMimeData.hasText
         self.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self._above = LinesAbove(self)
         self._face = face
         self._shelf = DocumentShelf()
         self._open = self._new("")
@@ -84,6 +86,11 @@ class BodyEdit(SteppedEdit):
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self.setViewportMargins(self._side, _TOP, max(0, self._side - taken), 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go by lines, also where nobody has been yet."""
+        self._above.lay_out()
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write; what a key means beyond its letter is `keys`' business. Up on the first line leaves."""
