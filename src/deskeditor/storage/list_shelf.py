@@ -78,7 +78,8 @@ class ListShelf:
             return [among("stories.key", hits.keys)], hits
         if wanted.unwanted:
             conditions.append(not_(holding(self._connection, wanted.unwanted)))
-        few = Shortlist(self._connection, conditions).keys if _narrows(query) or wanted.unwanted else None
+            return conditions, None  # each question more would gather all stories with the word once more
+        few = Shortlist(self._connection, conditions).keys if _narrows(query) else None
         return (conditions, None) if few is None else ([among("stories.key", few)], Found(few))
 
     def _ordered(
