@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from deskeditor.pages.surroundings import Surroundings
     from deskeditor.ui.preview.live_page import LivePage
 
-_SWITCH_S = 0.0001  # a save or a rendering may keep each step of the UI waiting so long, not Python's 5 ms
+_SWITCH_S = 0.0005  # a rendering in its own thread may keep the UI waiting so long, not Python's usual 5 ms
 _STOPPED = "The preview stopped twice. Press F5 to try again; the text is safe."
 _NOT_SHOWN = "The page could not be shown. Press F5 to try again; the text is safe."
 _PAUSED = "Click to go on."
