@@ -29,6 +29,7 @@ from deskeditor.storage.shortlist import Shortlist
 from deskeditor.storage.snippets import Snippets
 from deskeditor.storage.tables import IN_TRASH, authors, stories, story_tags
 
+_NAMES = ("key", *COLUMNS)
 _ROW = tuple(stories.c[name] for name in COLUMNS)
 _SCORE = text(f"-bm25({search.TABLE}, {', '.join(map(str, search.WEIGHTS))}) AS score")
 _TOGETHER = 1000  # rows that are asked for by their keys in one go
@@ -103,7 +104,8 @@ class ListShelf:
         snippets = Snippets(self._connection)
         told = snippets.typed(query.text, hits, keys) if hits and hits.expression else {}
         found = self._connection.execute(select(stories.c.key, *_ROW).where(among("stories.key", keys)))
-        rows = {row["key"]: story_row(row, told.get(row["key"], "")) for row in found.mappings()}
+        named = (dict(zip(_NAMES, row, strict=True)) for row in found)  # far quicker to look into than rows
+        rows = {row["key"]: story_row(row, told.get(row["key"], "")) for row in named}
         return tuple(rows[key] for key in keys if key in rows)
 
     def _count(self, query: ListQuery, conditions: Sequence[ColumnElement[bool]]) -> int:
