@@ -191,6 +191,32 @@ def test_what_stands_is_not_even_made(desk, tmp_path, counted):
     assert len(written(exporting.export(desk, request(tmp_path / "out", force=True)))) == COUNT
 
 
+def test_what_stands_is_told_in_its_place_among_what_is_made(desk, tmp_path):
+    list(exporting.export(desk, request(tmp_path / "out")))
+    stories.set_fields(desk, "story6", {"notes": "Nothing of this is on a page."})
+    stories.set_fields(desk, "story3", {"standfirst": "Changed."})
+    outcomes = list(exporting.export(desk, request(tmp_path / "out")))
+    assert [one.id for one in outcomes] == list(request(tmp_path).stories)
+    changed = [one.id for one in outcomes if not one.is_unchanged]
+    assert changed == ["story3", "story4"]  # which carries a card of it
+    assert all(path.is_file() for one in outcomes for path in one.files)
+
+
+def test_of_two_stories_that_stand_with_one_name_the_second_is_refused(desk, tmp_path):
+    asked = request(tmp_path / "out")
+    list(exporting.export(desk, asked))
+    twice = [*exporting.export(desk, replace(asked, stories=("story1",)))]
+    with desk.write() as work:  # no program of ours writes that down
+        work.connection.exec_driver_sql(
+            "UPDATE standing SET files = (SELECT files FROM standing WHERE story = 'story1')"
+            " WHERE story = 'story2'"
+        )
+        work.commit()
+    outcomes = list(exporting.export(desk, replace(asked, stories=("story1", "story2"))))
+    assert outcomes[0] == twice[0]
+    assert "Another story of this export" in outcomes[1].error
+
+
 def test_a_file_with_another_time_is_looked_at_and_left(desk, tmp_path, counted):
     list(exporting.export(desk, request(tmp_path / "out")))
     page = tmp_path / "out" / "story-0.html"
