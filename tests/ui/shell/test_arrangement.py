@@ -112,9 +112,8 @@ def test_nothing_makes_the_window_wider_than_it_is(window, qtbot, size):
     for mode in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
         window.resize(*size)
         press(window, mode, CTRL_ALT)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: window.minimumSizeHint().width() <= size[0])  # when all is laid out
         assert (window.width(), window.height()) == size
-        assert window.minimumSizeHint().width() <= size[0]
 
 
 def test_the_window_remembers_its_mode_and_its_panels(window, opened, library_folder):
