@@ -58,6 +58,7 @@ def window(qtbot, tmp_path: Path):
     qtbot.waitUntil(opened.isActiveWindow, timeout=WAIT)
     qtbot.waitUntil(lambda: named(opened, "libraryList").model().rowCount() >= 5, timeout=WAIT)
     qtbot.waitUntil(lambda: cards(opened) == ["wall", "terns", "plaque"], timeout=WAIT)
+    qtbot.waitUntil(lambda: named(opened, "cardsList").model().rowCount() == 3, timeout=WAIT)
     yield opened
     opened.close()
     opened.deleteLater()
