@@ -60,6 +60,16 @@ def test_a_long_text_is_painted_from_its_top_and_then_to_its_end(qtbot, body):
     assert body.highlighter.is_painted
 
 
+def test_lines_that_wait_for_their_paint_get_it_where_others_above_them_go(qtbot, body):
+    body.show_story("long", "a **bold** word\n" * (AT_ONCE * 3))
+    cursor = QTextCursor(body.document())
+    cursor.setPosition(body.document().findBlockByNumber(AT_ONCE - 10).position(), cursor.MoveMode.KeepAnchor)
+    assert not body.highlighter.is_painted
+    cursor.removeSelectedText()
+    qtbot.waitUntil(lambda: body.highlighter.is_painted, timeout=30_000)
+    assert [line for line in range(AT_ONCE * 2 + 10) if not formats(body, line)] == []
+
+
 def test_what_nobody_has_seen_is_painted_without_being_laid_out(qtbot, body):
     line = "> a **bold [link](y)** and `co😀de` TK\n"
     body.show_story("long", line * (AT_ONCE * 3))

@@ -32,6 +32,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._in_one_go = 0
         self._in_slice = False
         self._unpainted = -1  # the number of the first line that waits for its paint, -1 for none
+        self._lines = document.blockCount()
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._paint_slice)
         document.contentsChange.connect(self._begin)  # before `setDocument` connects the base class
@@ -65,8 +66,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(_encode(markdown_lines.left_open(text, before)))
         self._paint_later()
 
-    def _begin(self) -> None:
+    def _begin(self, place: int) -> None:
         self._in_one_go = 0
+        before, self._lines = self._lines, self.document().blockCount()
+        if self._unpainted >= 0 and self._lines < before:  # lines that wait have moved up
+            edited = self.document().findBlock(place).blockNumber()
+            self._unpainted = min(self._unpainted, max(edited, self._unpainted + self._lines - before))
 
     def _paint(self, text: str, runs: list[Run]) -> None:
         runs = _upright(text, runs)
