@@ -50,6 +50,11 @@ class Running:
             self.works = tuple(one for one in self.works if one is not work)
             self._tell()
 
+    def give_up(self) -> None:
+        """Nobody waits for what is running now any more."""
+        self.works = ()
+        self._tell()
+
     def _tell(self) -> None:
         if self._listener is not None:
             self._listener()

@@ -1,22 +1,31 @@
 """Backups are made by themselves, listed as proved, and come back in three clicks; damage is met with one."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from deskeditor.errors import CannotWrite
 from deskeditor.services import backups, stories
 from deskeditor.services.backups import Why
 from deskeditor.services.libraries import open_library
 from deskeditor.ui.application import Opening
+from deskeditor.ui.backups import jobs
 from deskeditor.ui.backups.backups_dialog import BackupsDialog
 from deskeditor.ui.backups.backups_presenter import BackupsPresenter
+from deskeditor.ui.shell.last_changes import LastChanges
 
 WAIT = 30_000
 
 
+def presenter(window):
+    return window.findChild(Opening).presenter
+
+
 def commands(window):
-    return window.findChild(Opening).presenter.desk.commands
+    return presenter(window).desk.commands
 
 
 def dialog(window, qtbot, rows):
@@ -89,6 +98,9 @@ def test_a_damaged_library_is_offered_its_newest_good_backup(opened, library_fol
     qtbot.waitUntil(lambda: len(window.desk.bars) == 1, timeout=WAIT)
     (bar,) = window.desk.bars
     assert "is damaged and was left as it is" in bar.text
+    window.findChild(LastChanges).look()  # as it does again after a minute
+    qtbot.waitUntil(lambda: presenter(window).desk.lane.is_idle, timeout=WAIT)
+    (bar,) = window.desk.bars
     names = [button.text() for button in bar.findChildren(QPushButton)]
     assert names == (["Restore the backup of just now", "Show all backups…"] if with_backup else [])
     if with_backup:
@@ -100,6 +112,25 @@ def test_a_damaged_library_is_offered_its_newest_good_backup(opened, library_fol
         assert aside.read_bytes() == damaged
     else:
         assert database.read_bytes() == damaged
+
+
+def test_a_backup_that_is_ready_ends_nothing_else(window, library_folder, qtbot, monkeypatch):
+    gate = threading.Event()
+
+    def restored(_folder, _name):
+        gate.wait(WAIT / 1000)
+        raise CannotWrite("The disk is full; make room and go on.")
+
+    monkeypatch.setattr(jobs, "restored", restored)
+    running = presenter(window).desk.running
+    works = window.findChild(BackupsPresenter)
+    works.restore()
+    works._make_now()
+    assert len(running.works) == 2
+    qtbot.waitUntil(lambda: len(running.works) == 1, timeout=WAIT)
+    assert running.works[0].said == "Bringing a backup back"
+    gate.set()
+    qtbot.waitUntil(lambda: running.works == (), timeout=WAIT)
 
 
 def test_a_closed_window_makes_no_more_backups(window, library_folder, qtbot):

@@ -94,3 +94,13 @@ def test_the_index_is_made_anew(over, desk, folder, qtbot):
     qtbot.waitUntil(lambda: toasts[-1:] and toasts[-1].text.endswith("made anew"), timeout=WAIT)
     with open_library(folder) as library:
         assert libraries.verify(library) == ()
+
+
+def test_what_cannot_begin_holds_no_window(over, desk, folder, qtbot):
+    for path in folder.glob("library.db*"):
+        path.write_bytes(b"no library" * 100)
+    failures = []
+    desk.lane.failure.connect(failures.append)
+    desk.commands.run("tools.rebuild_index")
+    assert len(desk.running.works) == 1
+    qtbot.waitUntil(lambda: desk.running.works == () and len(failures) == 1, timeout=WAIT)

@@ -178,6 +178,17 @@ def test_when_deleting_is_broken_off_what_is_gone_leaves_the_list(presenter, vie
     presenter.close()
 
 
+def test_stories_deleted_while_others_are_hold_no_window(presenter, view, desk, qtbot, monkeypatch):
+    monkeypatch.setattr(trash_work, "_AT_ONCE", 1)
+    in_the_trash(view, qtbot)
+    both = tuple(ids(view))
+    presenter._trash._delete(both)
+    presenter._trash._delete(())
+    said(desk, qtbot, f"Deleted {len(both)} stories for ever; a backup has what was there")
+    assert desk.running.works == ()
+    presenter.close()
+
+
 def test_cards_that_were_added_and_stories_that_were_restored_are_taken_back(presenter, view, desk, qtbot):
     click(view, 0)
     qtbot.waitUntil(lambda: opened(desk) == "tram", timeout=WAIT)

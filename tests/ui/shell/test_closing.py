@@ -91,6 +91,17 @@ def test_what_cannot_be_stopped_is_only_waited_for(window, desk, qtbot):
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
 
 
+def test_what_does_not_stir_any_more_holds_nobody(window, work, qtbot):
+    window.close()
+    dialog = asked(window)
+    dialog._patience.setInterval(0)
+    assert dialog.leave.isHidden()
+    dialog.stop.click()
+    qtbot.waitUntil(dialog.leave.isVisible, timeout=WAIT)
+    dialog.leave.click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
+
+
 def test_another_library_waits_for_it_too(window, desk, work, tmp_path, qtbot):
     left = []
     presenter = window.findChild(MainPresenter)

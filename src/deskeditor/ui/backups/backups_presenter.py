@@ -36,7 +36,6 @@ class BackupsPresenter(QObject):
         self._lane: Lane | None = None
         self._dialog: BackupsDialog | None = None
         self._offered = ""
-        self._work: Work | None = None
         self._clock = QTimer(self, interval=HOURLY_MS)
         self._first = QTimer(self, interval=FIRST_MS, singleShot=True)
         for timer in (self._first, self._clock):
@@ -69,16 +68,13 @@ class BackupsPresenter(QObject):
 
     def _make_if_due(self, is_due: bool) -> None:
         if is_due:
-            self._begin(_MAKING)
-            self._run().run(partial(jobs.due, self._folder), self._was_made, self._tell)
+            work = self._desk.running.begin(_MAKING, _FINISHED)
+            done, broke = partial(self._was_made, work), partial(self._broke, work)
+            self._run().run(partial(jobs.due, self._folder), done, broke)
 
-    def _begin(self, said: str) -> None:
-        """Whoever wants to leave is told of what goes on."""
-        self._end()
-        self._work = self._desk.running.begin(said, _FINISHED)
-
-    def _end(self) -> None:
-        self._desk.running.end(self._work)
+    def _broke(self, work: Work, error: DeskError) -> None:
+        self._desk.running.end(work)
+        self._tell(error)
 
     def _make(self) -> None:
         if self._dialog is not None:
@@ -87,15 +83,16 @@ class BackupsPresenter(QObject):
         self._desk.lane.ask(lambda _library: None, lambda _: self._make_now())  # after the save
 
     def _make_now(self) -> None:
-        self._begin(_MAKING)
-        self._run().run(partial(jobs.made, self._folder), self._was_asked_for, self._tell)
+        work = self._desk.running.begin(_MAKING, _FINISHED)
+        done, broke = partial(self._was_asked_for, work), partial(self._broke, work)
+        self._run().run(partial(jobs.made, self._folder), done, broke)
 
-    def _was_asked_for(self, backup: "Backup") -> None:
+    def _was_asked_for(self, work: Work, backup: "Backup") -> None:
         self._desk.messages.toast(f"Backed up the library: {backup.stories} stories, proved")
-        self._was_made(backup)
+        self._was_made(work, backup)
 
-    def _was_made(self, backup: "Backup | None") -> None:
-        self._end()
+    def _was_made(self, work: Work, backup: "Backup | None") -> None:
+        self._desk.running.end(work)
         if backup is not None and self._dialog is not None:
             self._list()
 
@@ -123,12 +120,13 @@ class BackupsPresenter(QObject):
         if self._dialog is not None:
             self._dialog.show_busy("Restoring…")
         self._desk.open_story.save()
-        self._begin("Bringing a backup back")
-        self._desk.lane.run(partial(jobs.restored, self._folder, name), self._was_restored, self._tell)
+        work = self._desk.running.begin("Bringing a backup back", _FINISHED)
+        done, broke = partial(self._was_restored, work), partial(self._broke, work)
+        self._desk.lane.run(partial(jobs.restored, self._folder, name), done, broke)
 
-    def _was_restored(self, done: "tuple[Backup, Path]") -> None:
+    def _was_restored(self, work: Work, done: "tuple[Backup, Path]") -> None:
         backup, kept = done
-        self._end()
+        self._desk.running.end(work)
         self._offered = ""
         story = self._desk.open_story.story
         self._desk.hub.announce(Changes(stories=frozenset({story.id} if story else ()), listing=True))
@@ -142,7 +140,6 @@ class BackupsPresenter(QObject):
             self._offer(error)
 
     def _tell(self, error: DeskError) -> None:
-        self._end()
         if isinstance(error, DamagedLibrary):
             self._offer(error)
         else:

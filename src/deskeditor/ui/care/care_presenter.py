@@ -13,7 +13,7 @@ from deskeditor.errors import DeskError
 from deskeditor.ui.care import jobs
 from deskeditor.ui.care.found_dialog import FoundDialog
 from deskeditor.ui.desk import Desk
-from deskeditor.ui.messages import UNDO, Kind
+from deskeditor.ui.messages import UNDO
 from deskeditor.ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ class CarePresenter(QObject):
         if self._lane is None:
             self._lane = Lane("care", self)
         lane = self._lane
+        broke = failed or self._tell
         self._desk.open_story.save()
-        self._desk.lane.ask(lambda _: None, lambda _: lane.run(job, done, failed or self._tell))
+        self._desk.lane.ask(lambda _: None, lambda _: lane.run(job, done, broke), broke)
 
     def _finish(self, said: str, job: Callable[[], object], done: Callable[[], None]) -> None:
         """Something that is not stopped half way: whoever wants to leave is told of it."""
@@ -84,7 +85,8 @@ class CarePresenter(QObject):
         self._run(job, ended, failed)
 
     def _tell(self, error: DeskError) -> None:
-        self._desk.messages.info_bar("window", str(error), kind=Kind.ERROR)
+        """As what the library itself says: where it is damaged, a backup of it is offered."""
+        self._desk.lane.failure.emit(error)
 
     # --- problems
 

@@ -1,6 +1,7 @@
 """How do stories go for ever, once they are in the trash?"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +32,6 @@ class TrashWork(QObject):
         super().__init__(view)
         self._view, self._desk = view, desk
         self._lane: Lane | None = None  # a backup takes long, and no save waits for it
-        self._work: Work | None = None
-        self._is_stopped, self._total = False, 0
         view.list.trash_requested.connect(self._delete_pressed)
         view.menu.delete_requested.connect(self.ask)
         view.menu.empty_requested.connect(self.ask_to_empty)
@@ -92,33 +91,36 @@ class TrashWork(QObject):
         story = self._desk.open_story.story
         if story is not None and story.id in ids:
             self._desk.open_story.show(None)
-        self._is_stopped, self._total = False, len(ids)
+        run = _Deleting(list(ids))
         said = f"Deleting {_counted(len(ids))} for ever"
-        self._work = self._desk.running.begin(said, _REST, self._stop, total=len(ids))
-        self._go_on(list(ids), Changes())
+        run.work = self._desk.running.begin(said, _REST, run.stop, total=len(ids))
+        self._go_on(run)
 
-    def _stop(self) -> None:
-        self._is_stopped = True
-
-    def _go_on(self, ids: list[str], done: Changes) -> None:
+    def _go_on(self, run: "_Deleting") -> None:
         """Some after the other: between two portions the lane saves what is typed."""
-        some, rest = ids[:_AT_ONCE], ids[_AT_ONCE:]
-        self._desk.running.progress(self._work, self._total - len(ids), self._total)
-        if not some or self._is_stopped:
-            self._desk.running.end(self._work)
-            self._were_deleted(done)
+        some = tuple(run.left[:_AT_ONCE])
+        if not some or run.is_stopped:
+            self._desk.running.end(run.work)
+            self._were_deleted(run.done)
             return
         self._desk.lane.ask(
             lambda library: _deleted(library, some),
-            lambda changes: self._go_on(rest, done | changes),
-            lambda error: self._broke(error, done),
+            lambda changes: self._went(run, changes),
+            lambda error: self._broke(run, error),
         )
 
-    def _broke(self, error: DeskError, done: Changes) -> None:
+    def _went(self, run: "_Deleting", changes: Changes) -> None:
+        del run.left[:_AT_ONCE]
+        run.done |= changes
+        if run.work is not None:
+            self._desk.running.progress(run.work, run.work.total - len(run.left), run.work.total)
+        self._go_on(run)
+
+    def _broke(self, run: "_Deleting", error: DeskError) -> None:
         """What is gone already goes from the list, too."""
-        self._desk.running.end(self._work)
-        if done.stories:
-            self._were_deleted(done)
+        self._desk.running.end(run.work)
+        if run.done.stories:
+            self._were_deleted(run.done)
         self._refused(error)
 
     def _were_deleted(self, changes: Changes) -> None:
@@ -128,6 +130,20 @@ class TrashWork(QObject):
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)
+
+
+@dataclass(slots=True)
+class _Deleting:
+    """Stories on their way; others may be asked for before these are gone."""
+
+    left: list[str]
+    done: Changes = field(default_factory=Changes)
+    is_stopped: bool = False
+    work: Work | None = None
+
+    def stop(self) -> None:
+        """Leave the rest."""
+        self.is_stopped = True
 
 
 def _counted(number: int) -> str:

@@ -67,6 +67,7 @@ class Closing(QObject):
         dialog.show_wish(closes=then is None)
         dialog.wait_requested.connect(lambda: dialog.show_waiting(stopping=False))
         dialog.stop_requested.connect(self._stop)
+        dialog.leave_requested.connect(self._desk.running.give_up)
         dialog.finished.connect(self._stay)
         self._desk.running.listen(self._follow)
         dialog.show_works(self._desk.running.works)

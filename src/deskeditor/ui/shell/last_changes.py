@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library.moments import spoken
 from deskeditor.ui.messages import Kind
@@ -76,7 +75,7 @@ class LastChanges(QObject):
     def open(self) -> None:
         """Name what can be taken back; Enter takes it back."""
         self._desk.open_story.save()
-        self._desk.lane.ask(_kept, self._offer, self._refused, key="last changes")
+        self._desk.lane.ask(_kept, self._offer, key="last changes")
 
     def _offer(self, kept: Kept) -> None:
         offers = [*self._of_this_window(), *self._of_the_library(kept)]
@@ -112,7 +111,7 @@ class LastChanges(QObject):
 
     def look(self) -> None:
         """Ask whether a change of names or a replacement was broken off."""
-        self._desk.lane.ask(_broken_off, lambda found: self._warn(*found), self._refused)
+        self._desk.lane.ask(_broken_off, lambda found: self._warn(*found))
 
     def _warn(self, named: str, replaced: "Summary | None") -> None:
         if replaced is not None and not self._has_warned:
@@ -133,7 +132,7 @@ class LastChanges(QObject):
             )
 
     def _leave(self) -> None:
-        self._desk.lane.ask(_left_so, failed=self._refused)
+        self._desk.lane.ask(_left_so)
 
     def _tell(self, done: "Ordered") -> None:
         self._unfinished = ""
@@ -141,9 +140,6 @@ class LastChanges(QObject):
 
     def _refuse(self, why: str) -> None:
         self._desk.messages.info_bar("window", why, kind=Kind.ERROR)
-
-    def _refused(self, error: DeskError) -> None:
-        self._refuse(str(error))
 
 
 def _said(replaced: "Summary") -> str:

@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from deskeditor.ui.running import Work
 from deskeditor.ui.widgets import set_role, text_label
 
+PATIENCE_MS = 10_000  # without a step: it may be a large backup, or have died of a fault in the program
 _WIDTH = 520
 _MOST = 10_000  # steps of a bar
 
 
 class RunningDialog(QDialog):
-    """What goes on, how far it is and what becomes of it; Enter waits for it, Esc goes on working."""
+    """What goes on, how far it is and what becomes of it; Enter waits for it, Esc goes on working.
+
+    What is waited for, and does not stir, can be left alone: else a fault would hold the window for ever.
+    """
 
     wait_requested = Signal()
     stop_requested = Signal()
+    leave_requested = Signal()  # whatever becomes of it
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,14 +33,17 @@ class RunningDialog(QDialog):
         self.heading = text_label("Something is still running", "heading")
         self.stay, self.stop = QPushButton("Go on working"), QPushButton("Stop and close")
         self.wait = set_role(QPushButton("Close when it is done"), "primary")
-        for button in (self.stay, self.stop):
-            button.setAutoDefault(False)
+        self.leave = QPushButton()
+        self.leave.hide()
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self.leave.show)
         self.wait.setDefault(True)
         self._rows: dict[Work, _Row] = {}
         self._leaving = "Closing"
         self._lay_out()
         self.wait.clicked.connect(self.wait_requested)
         self.stop.clicked.connect(self.stop_requested)
+        self.leave.clicked.connect(self.leave_requested)
         self.stay.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -49,6 +57,7 @@ class RunningDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.stay)
         row.addStretch(1)
+        row.addWidget(self.leave)
         row.addWidget(self.stop)
         row.addWidget(self.wait)
         column.addSpacing(4)
@@ -59,6 +68,7 @@ class RunningDialog(QDialog):
         self._leaving = "Closing" if closes else "Opening the other library"
         self.stop.setText("Stop and close" if closes else "Stop and open the other library")
         self.wait.setText("Close when it is done" if closes else "Open it when this is done")
+        self.leave.setText("Close anyway" if closes else "Open it anyway")
 
     def show_works(self, works: Sequence[Work]) -> None:
         """Show what is running now; what has ended goes."""
@@ -72,6 +82,8 @@ class RunningDialog(QDialog):
                 self._list.addWidget(self._rows[work])
             self._rows[work].follow()
         self.stop.setVisible(any(work.stop for work in works))
+        if self._patience.isActive():
+            self._patience.start()
         self.setAccessibleDescription(" ".join(f"{work.said}. {work.rest}" for work in works))
 
     def show_waiting(self, *, stopping: bool) -> None:
@@ -81,6 +93,7 @@ class RunningDialog(QDialog):
         self.wait.setEnabled(False)
         self.stop.setEnabled(not stopping)
         self.stay.setFocus()
+        self._patience.start()
 
     @property
     def said(self) -> tuple[str, ...]:
