@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from deskeditor.errors import BrokenOff
+
 if TYPE_CHECKING:
     from deskeditor.storage.library import Library, Reading, Work
     from deskeditor.storage.order_shelf import Move
@@ -129,6 +131,20 @@ def moves(library: "Library", step: Mapping[str, Any]) -> "Iterator[tuple[Move, 
     for part in (step.get("moves", ()), *kept):  # the first is how it was noted once
         said = json.loads(part) if isinstance(part, str) else part
         yield tuple(Move(old, new, tuple(keys)) for old, new, keys in said)
+
+
+def take_back(work: "Work", step_id: str) -> None:
+    """From now on whoever is still at the step leaves off: see `require_wanted`."""
+    said = last(work)
+    if said is not None and said.get("id", "") == step_id:
+        _say(work, {**said, "goes_back": True})
+
+
+def require_wanted(work: "Work", step_id: str) -> None:
+    """Raise `BrokenOff` where a step that goes on is being taken back, or was."""
+    said = last(work)
+    if said is None or (said.get("id") == step_id and "goes_back" in said):
+        raise BrokenOff("This was taken back before it was done; look at the names once more.")
 
 
 def forget(work: "Work", step_id: str) -> None:

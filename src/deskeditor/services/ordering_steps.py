@@ -48,8 +48,12 @@ class _Pace:
             self._size = min(self._size * 2, PORTION)
 
 
-def _put(library: "Library", pace: _Pace, kind: Naming, portion: "tuple[Move, ...]") -> frozenset[str]:
+def _put(
+    library: "Library", pace: _Pace, kind: Naming, portion: "tuple[Move, ...]", going_on: str = ""
+) -> frozenset[str]:
     with pace.taken(), library.write() as work:
+        if going_on:
+            ordering_journal.require_wanted(work, going_on)
         touched = work.order.put(kind, portion)
         ordering_journal.pulse(work)
         work.commit()
@@ -99,11 +103,14 @@ def begin(work: "Work", step: Step) -> frozenset[str]:
 
 
 def go_on(library: "Library", step: Step) -> Iterator[frozenset[str]]:
-    """Do the other portions, and what somebody saved under an old name meanwhile; gives the ids of each."""
+    """Do the other portions, and what somebody saved under an old name meanwhile; gives the ids of each.
+
+    Raises `BrokenOff` where somebody takes the step back meanwhile.
+    """
     pace = _Pace()
     for number, portion in enumerate(portions(step.moves, pace.size)):
         if number:
-            yield _put(library, pace, step.kind, portion)
+            yield _put(library, pace, step.kind, portion, going_on=step.id)
     is_last = step.leaves_stories
     while not is_last:
         touched, is_last = _missed(library, step)
@@ -114,6 +121,7 @@ def go_on(library: "Library", step: Step) -> Iterator[frozenset[str]]:
 def _missed(library: "Library", step: Step) -> tuple[frozenset[str], bool]:
     """Some stories that were saved under an old name since it was planned; whether there are no more."""
     with library.write() as work:
+        ordering_journal.require_wanted(work, step.id)
         missed = tuple(portions(step.survey.missed(work, step.gone, step.new), _Pace().size))
         if missed:
             ordering_journal.add(work, step.id, missed[0])
@@ -138,6 +146,9 @@ def finish(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset[st
 def take_back(library: "Library", step: Mapping[str, Any]) -> Iterator[frozenset[str]]:
     """Undo a step in portions; a story whose names were changed since keeps those that it has now."""
     pace = _Pace()
+    with library.write() as work:
+        ordering_journal.take_back(work, step.get("id", ""))
+        work.commit()
     for moves in ordering_journal.moves(library, step):
         back = (replace(move, old=move.new, new=move.old) for move in moves)
         for portion in portions(back, pace.size):

@@ -4,7 +4,7 @@ from deskeditor.domain.author import Author
 from deskeditor.domain.card import Card, StoryTarget
 from deskeditor.domain.naming import Named, Naming
 from deskeditor.domain.story import Story
-from deskeditor.errors import EditConflict, InvalidValue
+from deskeditor.errors import BrokenOff, EditConflict, InvalidValue
 from deskeditor.services import listing, ordering, section_order, sites, stories
 from deskeditor.storage import search_index
 
@@ -295,6 +295,22 @@ def test_a_step_that_was_broken_off_is_undone_or_goes_on(library, in_portions_of
     next(ordering.renaming(library, TAG, ["sea"], "coast"))
     ordering.rename(library, TAG, ["sea"], "coast")
     assert [(one.name, one.stories) for one in ordering.names(library, TAG)] == [("coast", 5)]
+
+
+@pytest.mark.parametrize("portions_undone", [1, 9])
+def test_a_step_that_is_taken_back_on_its_way_leaves_off(library, in_portions_of_two, portions_undone):
+    for number in range(6):
+        put(library, f"story-{number}", tags=("sea",))
+    renaming = ordering.renaming(library, TAG, ["sea"], "coast")
+    next(renaming)
+    undoing = ordering.undoing(library)
+    for _, _portion in zip(range(portions_undone), undoing, strict=False):
+        pass
+    with pytest.raises(BrokenOff, match="taken back"):
+        list(renaming)
+    list(undoing)
+    assert [(one.name, one.stories) for one in ordering.names(library, TAG)] == [("sea", 6)]
+    assert ordering.last(library) == ""
 
 
 def test_a_step_that_begins_while_another_is_undone_can_be_undone_too(library, in_portions_of_two):
