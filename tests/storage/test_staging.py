@@ -74,6 +74,19 @@ def test_what_another_library_has_begun_there_stays(folder, tmp_path):
     assert left.exists()
 
 
+def test_whoever_comes_second_leaves_the_copy_of_the_first_alone(folder):
+    first, second = (staging.Staging(folder, folder.with_name("there")) for _ in range(2))
+    first.begin()
+    with pytest.raises(FileExistsError):
+        second.begin()
+    second.drop()
+    assert first.folder.exists()
+    assert staging.NOTE in names(folder)
+    first.drop()
+    assert names(folder.parent) == ["here"]
+    assert staging.NOTE not in names(folder)
+
+
 def test_on_a_share_nothing_is_taken_away(folder, monkeypatch):
     left = killed(folder, "half")
     monkeypatch.setattr(medium, "is_far", lambda *_: True)

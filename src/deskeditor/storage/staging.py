@@ -29,11 +29,13 @@ class Staging:
         self._library = library
         self.folder = next(one for one in map(to.parent.joinpath, names) if not os.path.lexists(one))
         self._claim = contextlib.ExitStack()
+        self._is_ours = False
 
     def begin(self) -> None:
         """Make the folder, and say in it and in the library what it is for. Raises `OSError`."""
         _note(self._library, self.folder)
         self.folder.mkdir()
+        self._is_ours = True
         lock = WriterLock(self.folder, 0)
         self._claim.callback(lock.close)
         self._claim.enter_context(lock.held())
@@ -44,13 +46,19 @@ class Staging:
         self._claim.close()  # Windows moves no folder with an open file in it
         (self.folder / NOTE).unlink()
         self.folder.rename(to)
+        self._is_ours = False
         _forget(self._library)
 
     def drop(self) -> None:
-        """Take the copy away, wherever it is half way; one that was put is not there any more."""
+        """Take the copy away, wherever it is half way; one that was put is not there any more.
+
+        What stands there by that name may be another program's, which was faster: that stays.
+        """
         self._claim.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        _forget(self._library)
+        if self._is_ours:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        if not self.folder.exists():
+            _forget(self._library)
 
 
 def _note(folder: Path, other: Path) -> None:
