@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from deskeditor.errors import BrokenOff
 from deskeditor.markup.story_hits import TextChange
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ def unfinished(reading: "Reading") -> Summary | None:
         return None
     seen = datetime.fromisoformat(said.get("seen", said["at"]))
     return found if abs(datetime.now(UTC) - seen) > SILENT else None
+
+
+def require_begun(work: "Work") -> None:
+    """Raise `BrokenOff` where the replacement that goes on was taken back: no more could be."""
+    if _read(work) is None:
+        raise BrokenOff("The replacement was taken back before it was done; find once more what is left.")
 
 
 def add(work: "Work", entries: Sequence[Entry]) -> None:

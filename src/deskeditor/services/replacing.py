@@ -82,13 +82,15 @@ def broken_off(library: "Library") -> replace_journal.Summary | None:
 def replace(library: "Library", choices: Sequence[Choice], *, origin: str = "") -> Replaced:
     """Replace what was chosen in some stories, all of them or none; see `begin`.
 
-    Stories that are gone, or say something else than when it was found, are left alone.
+    Stories that are gone, or say something else than when it was found, are left alone. Raises `BrokenOff`
+    where all was taken back meanwhile.
     """
     done: dict[str, int] = {}
     left: list[Left] = []
     changes = Changes(origin=origin)
     entries: list[Entry] = []
     with library.write() as work:
+        replace_journal.require_begun(work)
         for choice in choices:
             stored = _stored(work, choice.found.id, is_set=choice.found.is_set)
             if why := _refusal(stored, choice.found):

@@ -10,7 +10,7 @@ from deskeditor.domain.card import Card, CardField, Override, StoryTarget, WebTa
 from deskeditor.domain.query import parse
 from deskeditor.domain.revision import Reason
 from deskeditor.domain.story import Status, Story
-from deskeditor.errors import InvalidValue
+from deskeditor.errors import BrokenOff, InvalidValue
 from deskeditor.markup import many_texts
 from deskeditor.markup.replacement import Replacement
 from deskeditor.markup.searching import Query
@@ -150,6 +150,17 @@ def test_one_undo_takes_all_of_it_back(library):
     assert stories.story(library, "wall").cards == WALL.cards
     assert replacing.last(library) is None
     assert replacing.undo(library).stories == ()
+
+
+def test_a_replacement_that_is_taken_back_on_its_way_leaves_off(library):
+    before = said(found(library))
+    first, *others = (Choice(one, one.hits) for one in found(library))
+    replacing.begin(library, Search(query=Query("tram")))
+    replacing.replace(library, [first])
+    assert replacing.undo(library).is_last
+    with pytest.raises(BrokenOff, match="taken back"):
+        replacing.replace(library, others)
+    assert said(found(library)) == before
 
 
 def test_undo_leaves_alone_what_was_edited_since_and_says_so(library):
