@@ -88,6 +88,22 @@ def test_what_was_undone_from_the_notice_is_not_offered_again(window, qtbot):
     said(window, qtbot, "There is no change to several stories to take back")
 
 
+def test_what_was_taken_back_half_way_is_offered_again(window, qtbot):
+    window.findChild(SeveralWork).mark(BOTH, Status.READY)
+    said(window, qtbot, "Marked 2 stories as ready")
+    running = desk_of(window).running
+    assert desk_of(window).messages.take_back_last()
+    (work,) = running.works
+    assert work.rest == "The other stories stay as they are now."
+    work.stop()
+    qtbot.waitUntil(lambda: running.works == (), timeout=WAIT)
+    assert [row.split("  ·  ")[0] for row in offered(window, qtbot)] == ["Marked 2 stories as ready"]
+    take_first(window)
+    said(window, qtbot, "Nothing to change: the stories are so already")
+    desk_of(window).commands.run("library.undo_several")
+    said(window, qtbot, "There is no change to several stories to take back")
+
+
 @pytest.mark.parametrize("how", ["status", "trash", "restore"])
 def test_a_change_is_taken_back_after_the_next_start(opened, library_folder, qtbot, how):
     first = opened(library_folder)

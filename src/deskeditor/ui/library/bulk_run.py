@@ -24,7 +24,7 @@ class BulkRun(QObject):
     """One change of several stories: the open one on the desk, the others in the library, in portions."""
 
     progressed = Signal(int)  # stories seen to
-    finished = Signal()  # see `before` and `error`
+    finished = Signal()  # see `before`, `error` and `is_whole`
 
     def __init__(
         self,
@@ -38,10 +38,11 @@ class BulkRun(QObject):
         super().__init__(parent)
         self._desk, self._bulk, self._undo = desk, bulk, undo
         self._ids = list(ids)
-        self._total = len(self._ids)
+        self.total = len(self._ids)  # stories
         self._changes = Changes(origin=ORIGIN)
         self.before: dict[str, Details] = {}  # of those that changed
         self.error = ""
+        self.is_whole = True  # no story was left out
 
     def start(self) -> None:
         """Begin."""
@@ -57,6 +58,7 @@ class BulkRun(QObject):
 
     def stop(self) -> None:
         """Leave the others as they are."""
+        self.is_whole = self.is_whole and not self._ids
         self._ids.clear()
 
     def _go_on(self) -> None:
@@ -71,11 +73,11 @@ class BulkRun(QObject):
         del self._ids[:seen]
         self.before |= before
         self._changes |= changes
-        self.progressed.emit(self._total - len(self._ids))
+        self.progressed.emit(self.total - len(self._ids))
         self._go_on()
 
     def _broke(self, error: DeskError) -> None:
-        self.error = str(error)
+        self.error, self.is_whole = str(error), False
         self._end()
 
     def _end(self) -> None:

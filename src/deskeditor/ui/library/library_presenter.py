@@ -79,7 +79,8 @@ class LibraryPresenter(QObject):
     def take_back(self, note: "Note") -> None:
         """Take back a change to several stories that was noted before this window was opened."""
         if note.before:
-            self._several.take_back(note.before, note.bulk)
+            self._several.take_back(note.before, note.bulk, note.id)
+            return
         if note.trashed:
             self._work.restore(note.trashed)
         if note.restored:

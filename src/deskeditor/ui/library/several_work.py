@@ -1,6 +1,7 @@
 """What is changed in the stories that are chosen in the list: status, section, tags; and how is it undone?"""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -103,17 +104,18 @@ class SeveralWork(QObject):
 
     # --- what is done
 
-    def _change(
-        self, ids: Sequence[str], bulk: Bulk, said: str, undo: Mapping[str, Details] | None = None
-    ) -> None:
+    def _change(self, ids: Sequence[str], bulk: Bulk, said: str) -> None:
         """`said` has a place for the number of stories."""
-        run = BulkRun(self._desk, ids, bulk, self, undo=undo)
-        waiting = f"Changing {_counted(len(ids))}…" if len(ids) > _MANY else ""
+        self._carry_out(BulkRun(self._desk, ids, bulk, self), bulk, said)
+
+    def _carry_out(self, run: BulkRun, bulk: Bulk, said: str) -> None:
+        many, total = _counted(run.total), run.total
+        waiting = f"Changing {many}…" if total > _MANY else ""
         if waiting:
             self._desk.messages.info_bar("library", waiting, [("Stop", run.stop)], Kind.INFO)
-        running = self._desk.running
-        work = running.begin(f"Changing {_counted(len(ids))}", _REST, run.stop, total=len(ids))
-        run.progressed.connect(lambda done: running.progress(work, done, len(ids)))
+        running, rest = self._desk.running, _REST_OF_BACK if said == _BACK else _REST
+        work = running.begin(f"Changing {many}", rest, run.stop, total=total)
+        run.progressed.connect(lambda done: running.progress(work, done, total))
         run.finished.connect(lambda: running.end(work))
         run.finished.connect(lambda: self._ended(run, bulk, said, waiting))
         run.start()
@@ -136,17 +138,21 @@ class SeveralWork(QObject):
     def _offer_undo(self, text: str, bulk: Bulk, before: Mapping[str, Details]) -> None:
         """Now by the notice, later by the command, and after the next start, too."""
         key = new_id()
-
-        def undo() -> None:
-            self.take_back(before, bulk)
-            self._desk.lane.ask(lambda library: jobs.forget(library, key), failed=self._refused)
-
+        undo = partial(self.take_back, before, bulk, key)
         self._desk.messages.toast(text, UNDO, self._desk.steps.did(key, text, undo))
         self._desk.lane.ask(lambda library: jobs.note(library, key, text, bulk, before), failed=self._refused)
 
-    def take_back(self, before: Mapping[str, Details], bulk: Bulk) -> None:
-        """Take a change back, of stories that were so `before`; what was changed again since stays."""
-        self._change(tuple(before), bulk, _BACK, before)
+    def take_back(self, before: Mapping[str, Details], bulk: Bulk, key: str) -> None:
+        """Take a change back, of stories that were so `before`; what was changed again since stays.
+
+        Its note in the library, by its `key`, goes when all of them were seen to.
+        """
+        run = BulkRun(self._desk, tuple(before), bulk, self, undo=before)
+        run.finished.connect(lambda: self._forget(key) if run.is_whole else None)
+        self._carry_out(run, bulk, _BACK)
+
+    def _forget(self, key: str) -> None:
+        self._desk.lane.ask(lambda library: jobs.forget(library, key), failed=self._refused)
 
     def _refused(self, error: DeskError) -> None:
         self._desk.messages.info_bar("library", str(error), kind=Kind.ERROR)
@@ -156,6 +162,7 @@ _BACK = "Took that back in {}"
 _REST = (
     "Stories that are changed by then stay so; they can be taken back together, after the next start, too."
 )
+_REST_OF_BACK = "The other stories stay as they are now."
 
 
 def _counted(number: int) -> str:
