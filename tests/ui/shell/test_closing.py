@@ -98,6 +98,7 @@ def test_what_does_not_stir_any_more_holds_nobody(window, work, qtbot):
     assert dialog.leave.isHidden()
     dialog.stop.click()
     qtbot.waitUntil(dialog.leave.isVisible, timeout=WAIT)
+    assert dialog.wait.isHidden()
     dialog.leave.click()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
 

@@ -36,7 +36,7 @@ class RunningDialog(QDialog):
         self.leave = QPushButton()
         self.leave.hide()
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
-        self._patience.timeout.connect(self.leave.show)
+        self._patience.timeout.connect(self._offer_to_leave)
         self.wait.setDefault(True)
         self._rows: dict[Work, _Row] = {}
         self._leaving = "Closing"
@@ -94,6 +94,10 @@ class RunningDialog(QDialog):
         self.stop.setEnabled(not stopping)
         self.stay.setFocus()
         self._patience.start()
+
+    def _offer_to_leave(self) -> None:
+        self.wait.hide()  # was pressed, or stopping was, and there is no room for four
+        self.leave.show()
 
     @property
     def said(self) -> tuple[str, ...]:
