@@ -112,6 +112,8 @@ def test_another_library_waits_for_it_too(window, desk, work, tmp_path, qtbot):
     assert left == []
     dialog = asked(window)
     assert dialog.stop.text() == "Stop and open the other library"
+    buttons = (dialog.stay, dialog.stop, dialog.wait)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons), timeout=WAIT)
     dialog.wait.click()
     assert dialog.heading.text() == "Opening the other library when this is done"
     desk.running.end(work)

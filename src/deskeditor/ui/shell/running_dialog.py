@@ -9,7 +9,7 @@ from deskeditor.ui.running import Work
 from deskeditor.ui.widgets import set_role, text_label
 
 PATIENCE_MS = 10_000  # without a step: it may be a large backup, or have died of a fault in the program
-_WIDTH = 520
+_WIDTH = 480  # without the margins
 _MOST = 10_000  # steps of a bar
 
 
@@ -29,7 +29,6 @@ class RunningDialog(QDialog):
         self.setWindowTitle("Still running")
         self.setAccessibleName("Still running")
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(_WIDTH)
         self.heading = text_label("Something is still running", "heading")
         self.stay, self.stop = QPushButton("Go on working"), QPushButton("Stop and close")
         self.wait = set_role(QPushButton("Close when it is done"), "primary")
@@ -50,6 +49,7 @@ class RunningDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
+        column.addStrut(_WIDTH)  # with a least width of its own it may be too narrow for its buttons
         column.addWidget(self.heading)
         self._list = QVBoxLayout()
         self._list.setSpacing(14)
