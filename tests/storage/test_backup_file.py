@@ -11,7 +11,7 @@ from PIL import Image
 
 from deskeditor.domain.story import Story
 from deskeditor.errors import CannotWrite, DamagedLibrary
-from deskeditor.services import assets, stories
+from deskeditor.services import assets, card_sets, related, reminders, stories
 from deskeditor.storage import backup_file, database, place, restoring, search_index, upgrading
 from deskeditor.storage.backup_file import Why
 from deskeditor.storage.library import Library
@@ -71,6 +71,21 @@ def test_the_state_tells_whether_something_changed(stocked):
     before = backup_file.state(stocked.folder)
     assert backup_file.state(stocked.folder) == before
     stories.set_fields(stocked, "tram", {"notes": "Ring the harbour."})
+    assert backup_file.state(stocked.folder) != before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda library: card_sets.create(library, "Harrow Bay"),
+        lambda library: reminders.remind(library, "tram", NOON, "Ring the harbour."),
+        lambda library: related.dismiss(library, "tram", "ferry"),
+    ],
+    ids=["a set of cards", "a reminder", "a suggestion that is not wanted"],
+)
+def test_the_state_tells_what_was_changed_beside_the_stories(stocked, change):
+    before = backup_file.state(stocked.folder)
+    change(stocked)
     assert backup_file.state(stocked.folder) != before
 
 
