@@ -67,6 +67,14 @@ def test_several_are_taken_out_of_their_section_by_a_button_that_says_so(chosen,
     assert details(folder, "terns").section == ""
 
 
+def test_a_section_with_braces_is_said_as_it_is(chosen, view, desk, qtbot):
+    desk.commands.run("library.section")
+    dialog = asked(view, qtbot, NameDialog)
+    QTest.keyClicks(dialog.box.lineEdit(), "{Coast} {}")
+    QTest.keyClick(dialog.box.lineEdit(), Qt.Key.Key_Return)
+    said(desk, qtbot, "Put 3 stories into “{Coast} {}”")
+
+
 def test_several_get_tags_and_lose_one(chosen, view, desk, folder, qtbot):
     view.menu.tags_requested.emit(chosen)
     dialog = asked(view, qtbot, NameDialog)

@@ -61,7 +61,7 @@ class SeveralWork(QObject):
 
     def _put_into(self, ids: Sequence[str], name: str) -> None:
         section = " ".join(name.split())
-        said = f"Put {{}} into “{section}”" if section else "Took {} out of their section"
+        said = f"Put {{}} into “{_literal(section)}”" if section else "Took {} out of their section"
         self._change(ids, Bulk(section=section), said)
 
     def ask_tags(self, ids: Sequence[str]) -> None:
@@ -170,8 +170,12 @@ def _counted(number: int) -> str:
 
 
 def _hashed(tags: Sequence[str]) -> str:
-    """Tags in a sentence, with no place for a number in them."""
-    return ", ".join(f"#{tag}" for tag in tags).replace("{", "{{").replace("}", "}}")
+    return ", ".join(f"#{_literal(tag)}" for tag in tags)
+
+
+def _literal(name: str) -> str:
+    """A name in a sentence, with no place for a number in it."""
+    return name.replace("{", "{{").replace("}", "}}")
 
 
 def _sections(library: "Library") -> tuple[str, ...]:
