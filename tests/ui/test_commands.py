@@ -100,6 +100,10 @@ def test_the_sheet_of_shortcuts_is_narrowed_by_typing(table, qtbot):
     assert sheet.tree.currentItem().text(0) == "New story"
     qtbot.keyClick(sheet.search.edit, Qt.Key.Key_Down)
     assert sheet.tree.currentItem().text(0) == "New from template…"
+    sheet.search.edit.setText("no such command")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        qtbot.keyClick(sheet.search.edit, key)  # nothing to walk to: the list hands the key on
+    assert left() == []
 
 
 def test_a_checkable_command_is_told_how_it_stands(table):

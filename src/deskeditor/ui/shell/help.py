@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QHeaderView,
     QMessageBox,
@@ -103,7 +102,8 @@ class ShortcutSheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk the list while the keys stay in the search."""
         if event.key() in _WALK:
-            QApplication.sendEvent(self.tree, event)
+            self.tree.keyPressEvent(event)  # not sent: what it ignores at its ends would come back here
+            event.accept()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
 
