@@ -162,6 +162,23 @@ def test_a_table_made_anew_keeps_its_cards_triggers_and_index(tmp_path, with_sto
     connection.close()
 
 
+def test_what_the_search_index_had_not_heard_of_it_hears_on_the_way(tmp_path, with_stories):
+    connection = sqlite3.connect(with_stories / "library.db")
+    connection.execute("UPDATE stories SET headline = 'Heron' WHERE id = 'tram'")
+    connection.commit()
+    assert len(search_index.owed(connection.execute)) == 1
+    connection.close()
+
+    upgrading.upgrade(with_stories, target="next", more_steps=steps(tmp_path, MAKE_ANEW))
+
+    connection = sqlite3.connect(with_stories / "library.db")
+    assert search_index.owed(connection.execute) == ()
+    asked = "SELECT count(*) FROM story_search WHERE story_search MATCH ?"
+    assert connection.execute(asked, ("heron",)).fetchone() == (1,)
+    assert connection.execute(asked, ("headline : tram",)).fetchone() == (0,)
+    connection.close()
+
+
 def test_the_same_step_with_foreign_keys_on_would_lose_the_cards(tmp_path, with_stories):
     """Shows that the test above would notice."""
     from alembic import command
