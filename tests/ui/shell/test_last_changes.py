@@ -153,6 +153,21 @@ def test_new_names_and_replacements_are_offered_whoever_made_them(window, librar
     assert story(library_folder, "wall").details.tags == ("coast",)
 
 
+def test_nothing_is_taken_back_in_place_of_what_was_chosen(window, library_folder, qtbot):
+    with open_library(library_folder) as library:
+        ordering.rename(library, Naming.TAG, ["coast"], "shore")
+    assert len(offered(window, qtbot)) == 1
+    with open_library(library_folder) as library:
+        ordering.rename(library, Naming.TAG, ["shore"], "sea")
+    take_first(window)
+    said(window, qtbot, "Something else was changed meanwhile: choose again")
+    assert story(library_folder, "wall").details.tags == ("sea",)
+    qtbot.waitUntil(chooser(window).isVisible, timeout=WAIT)
+    assert chooser(window).list.item(0).text().startswith("Renamed the tag “shore” to “sea” in 1 story")
+    take_first(window)
+    said(window, qtbot, "Taken back: Renamed the tag “shore” to “sea” in 1 story")
+
+
 def test_the_chosen_stories_come_out_of_the_trash_by_a_command(window, library_folder, qtbot):
     desk, view = desk_of(window), window.findChild(QWidget, "libraryPanel")
     desk.commands.run("library.restore")

@@ -56,6 +56,7 @@ class LastChanges(QObject):
         self._window, self._desk, self._take_back = window, desk, take_back
         self._chooser: Chooser | None = None
         self._offers: tuple[_Offer, ...] = ()
+        self._kept: Kept | None = None  # what the library had when they were named
         self._unfinished = ""  # what a bar is about
         self._has_warned = False  # of a replacement
         self._run = OrderRun(desk, self)
@@ -78,6 +79,7 @@ class LastChanges(QObject):
         self._desk.lane.ask(_kept, self._offer, key="last changes")
 
     def _offer(self, kept: Kept) -> None:
+        self._kept = kept
         offers = [*self._of_this_window(), *self._of_the_library(kept)]
         self._offers = tuple(sorted(offers, key=lambda one: one.at, reverse=True))
         if not self._offers:
@@ -87,8 +89,20 @@ class LastChanges(QObject):
         choices = [Choice(one.said, spoken(one.at, now) if one.at > _NEVER else "") for one in self._offers]
         if self._chooser is None:
             self._chooser = Chooser("lastChanges", _NAME, _NONE, self._window, width=_WIDTH)
-            self._chooser.chosen.connect(lambda number: self._offers[number].undo())
+            self._chooser.chosen.connect(self._chosen)
         self._chooser.open_with(choices, self._window)
+
+    def _chosen(self, number: int) -> None:
+        """The newest of its kind is taken back: nobody may have made another one since it was named."""
+        offer = self._offers[number]
+        self._desk.lane.ask(_kept, lambda kept: self._undo(offer, kept), key="last changes")
+
+    def _undo(self, offer: _Offer, kept: Kept) -> None:
+        if kept == self._kept:
+            offer.undo()
+        else:
+            self._desk.messages.toast("Something else was changed meanwhile: choose again")
+            self._offer(kept)
 
     def _of_this_window(self) -> Iterator[_Offer]:
         steps = self._desk.steps
