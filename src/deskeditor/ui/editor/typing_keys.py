@@ -24,9 +24,8 @@ _CONTROL = (
 _ENDS = frozenset(" ,")  # with which a word ends: another mark may be set before it
 _SET = _ENDS | frozenset("\"'-.!?;:")  # characters for which another may be set
 _SIGNS = frozenset("-*+>|0123456789")
-_LONGEST = (
-    50_000  # characters of a line: one longer is laid out for 30 ms, and a mark that is set does so twice
-)
+# characters of a line: one longer is laid out for 30 ms, and a mark that is set does so twice
+_LONGEST = 50_000
 _MOST_ABOVE = 50  # lines above that are looked at for what a line is indented under
 
 

@@ -30,10 +30,8 @@ class Searcher(QObject):
         self._received = b""
         self._is_ready = False  # the process has begun
         self._is_busy = False
-        self._had: tuple[float | None, float] = (
-            None,
-            0.0,
-        )  # what it had worked, and when, before its question
+        # what it had worked before its question, and when that was
+        self._had: tuple[float | None, float] = (None, 0.0)
         self._next: tuple[Question, str] | None = None  # asked while it was busy, and in which text
         self._patience = self._timer(self._give_up)
         self._hurry = self._timer(self._go_on)
