@@ -99,8 +99,10 @@ def test_a_damaged_library_is_offered_its_newest_good_backup(opened, library_fol
     (bar,) = window.desk.bars
     assert "is damaged and was left as it is" in bar.text
     window.findChild(LastChanges).look()  # as it does again after a minute
+    commands(window).run("library.undo_several")
     qtbot.waitUntil(lambda: presenter(window).desk.lane.is_idle, timeout=WAIT)
     (bar,) = window.desk.bars
+    assert window.notices.texts[-1] == bar.text
     names = [button.text() for button in bar.findChildren(QPushButton)]
     assert names == (["Restore the backup of just now", "Show all backups…"] if with_backup else [])
     if with_backup:

@@ -97,10 +97,11 @@ def test_the_index_is_made_anew(over, desk, folder, qtbot):
 
 
 def test_what_cannot_begin_holds_no_window(over, desk, folder, qtbot):
-    for path in folder.glob("library.db*"):
-        path.write_bytes(b"no library" * 100)
+    database = folder / "library.db"
+    database.write_bytes(bytes(100) + database.read_bytes()[100:])
     failures = []
     desk.lane.failure.connect(failures.append)
     desk.commands.run("tools.rebuild_index")
     assert len(desk.running.works) == 1
     qtbot.waitUntil(lambda: desk.running.works == () and len(failures) == 1, timeout=WAIT)
+    assert desk.messages.latest[-1] == str(failures[0])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from deskeditor.domain.changes import Changes
-from deskeditor.errors import DeskError
+from deskeditor.errors import DamagedLibrary, DeskError
 from deskeditor.ui.care import jobs
 from deskeditor.ui.care.found_dialog import FoundDialog
 from deskeditor.ui.desk import Desk
@@ -87,6 +87,8 @@ class CarePresenter(QObject):
     def _tell(self, error: DeskError) -> None:
         """As what the library itself says: where it is damaged, a backup of it is offered."""
         self._desk.lane.failure.emit(error)
+        if isinstance(error, DamagedLibrary):
+            self._desk.messages.toast(str(error))  # the bar that offers it is shown once, and may be closed
 
     # --- problems
 

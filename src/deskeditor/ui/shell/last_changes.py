@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from deskeditor.errors import DeskError
 from deskeditor.ui.desk import Desk
 from deskeditor.ui.library.moments import spoken
 from deskeditor.ui.messages import Kind
@@ -76,7 +77,7 @@ class LastChanges(QObject):
     def open(self) -> None:
         """Name what can be taken back; Enter takes it back."""
         self._desk.open_story.save()
-        self._desk.lane.ask(_kept, self._offer, key="last changes")
+        self._desk.lane.ask(_kept, self._offer, self._cannot, key="last changes")
 
     def _offer(self, kept: Kept) -> None:
         self._kept = kept
@@ -95,7 +96,7 @@ class LastChanges(QObject):
     def _chosen(self, number: int) -> None:
         """The newest of its kind is taken back: nobody may have made another one since it was named."""
         offer = self._offers[number]
-        self._desk.lane.ask(_kept, lambda kept: self._undo(offer, kept), key="last changes")
+        self._desk.lane.ask(_kept, lambda kept: self._undo(offer, kept), self._cannot, key="last changes")
 
     def _undo(self, offer: _Offer, kept: Kept) -> None:
         if kept == self._kept:
@@ -103,6 +104,10 @@ class LastChanges(QObject):
         else:
             self._desk.messages.toast("Something else was changed meanwhile: choose again")
             self._offer(kept)
+
+    def _cannot(self, error: DeskError) -> None:
+        """No bar: the one that offers a backup of a damaged library may stand there with the same words."""
+        self._desk.messages.toast(str(error))
 
     def _of_this_window(self) -> Iterator[_Offer]:
         steps = self._desk.steps
@@ -113,13 +118,10 @@ class LastChanges(QObject):
         if note is not None and note.id not in known:
             yield _Offer(note.said, note.at, partial(self._take_back, note))
         if kept.named:
-            yield _Offer(kept.named.rstrip("."), kept.named_at or _NEVER, self._undo_names)
+            yield _Offer(kept.named.rstrip("."), kept.named_at or _NEVER, partial(self._run.begin, _undoing))
         if kept.replaced is not None:
             undo = partial(self._desk.commands.run, "library.undo_replace")
             yield _Offer(_said(kept.replaced), kept.replaced.at, undo)
-
-    def _undo_names(self) -> None:
-        self._run.begin(_undoing)
 
     # --- what was broken off
 
@@ -135,18 +137,18 @@ class LastChanges(QObject):
             self._desk.messages.info_bar(
                 "window",
                 f"A replacement was broken off on its way. {said}",
-                (("Take it back", undo), ("Leave it so", self._leave)),
+                (("Take it back", undo), ("Leave it so", partial(self._desk.lane.ask, _left_so))),
             )
         if named and named != self._unfinished:
             self._unfinished = named
             self._desk.messages.info_bar(
                 "window",
                 f"This was broken off before all stories had it: {named}",
-                (("Finish it", lambda: self._run.begin(_finishing)), ("Take it back", self._undo_names)),
+                (
+                    ("Finish it", lambda: self._run.begin(_finishing)),
+                    ("Take it back", partial(self._run.begin, _undoing)),
+                ),
             )
-
-    def _leave(self) -> None:
-        self._desk.lane.ask(_left_so)
 
     def _tell(self, done: "Ordered") -> None:
         self._unfinished = ""
