@@ -25,6 +25,7 @@ from deskeditor.storage.library import Library
 COUNT = int(os.environ.get("STORIES", "100000"))
 _RUNS = 60
 _PAGE = 60  # rows of a first screen
+_FOUND_PAGE = 30  # the same of a search, as the window asks for them
 _TYPED = (
     "h", "ha", "har", "harb", "harbour", "harbour c", "harbour coun", "harbour council", "the", "bakiko",
     "the of and", "nowhere",
@@ -83,7 +84,7 @@ def _asked(library: Library, place: Path) -> dict[str, Jobs]:
         "filters, with their counts": [listed(**one) for one in _FILTERS],
         "filters in every order": [listed(sort=sort, **one) for sort in Sort for one in _FILTERS[:3]],
         "sections, tags and authors to choose from": [lambda: _choices(library)],
-        "search as you type": [listed(text=text) for text in _TYPED],
+        "search as you type": [listed(text=text, limit=_FOUND_PAGE) for text in _TYPED],
         "ranked search": [lambda text=text: listing.search(library, text) for text in _TYPED],
         **{
             f"{minus}{operator}, alone and with others": [

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TYPING_MS = 60  # the search waits this long for the next key
 PAGE = 200  # rows asked for at once
 MOST_CHOSEN = 20_000  # stories that something can be done with together
-FOUND_PAGE = 60  # the same while searching: each row costs a snippet
+FOUND_PAGE = 30  # the same while searching, a tall screen full: each row costs a snippet
 
 
 class LibraryPresenter(QObject):
