@@ -1,23 +1,11 @@
 """What another program writes to the library is shown in the window that has it open."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
-from deskeditor.ui.application import Opening
 
 WAIT = 30_000
-
-
-@pytest.fixture
-def opening(qtbot, library_folder):
-    opening = Opening(library_folder, "wall")
-    opening.finish()
-    qtbot.waitUntil(lambda: opening.presenter.desk.open_story.story is not None, timeout=WAIT)
-    yield opening
-    opening.window.close()
-    opening.window.deleteLater()
 
 
 def headlines(opening):

@@ -7,22 +7,15 @@ import pytest
 from deskeditor.services import stories
 from deskeditor.services.libraries import open_library
 from deskeditor.storage import search_index
-from deskeditor.ui.application import Opening
 from deskeditor.ui.shell import settling
 
 WAIT = 30_000
 
 
-@pytest.fixture
-def opening(qtbot, library_folder, monkeypatch):
+@pytest.fixture(autouse=True)
+def short_pauses_and_something_owed(library_folder, monkeypatch):
     monkeypatch.setattr(settling, "PAUSE_MS", 50)
     leave_something_owed(library_folder)
-    opening = Opening(library_folder, "wall")
-    opening.finish()
-    qtbot.waitUntil(lambda: opening.presenter.desk.open_story.story is not None, timeout=WAIT)
-    yield opening
-    opening.window.close()
-    opening.window.deleteLater()
 
 
 def leave_something_owed(folder) -> None:
